@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+
+namespace Archive.Incidents.Model;
+
+/// <summary>What <c>archive.yml</c> says about the site itself.</summary>
+public sealed record ArchiveSettings
+{
+    public string Title { get; init; } = "Incident archive";
+
+    public string? Description { get; init; }
+
+    /// <summary>Where the internal site stands; ends in a slash.</summary>
+    public Uri Url { get; init; } = new("http://127.0.0.1/");
+
+    /// <summary>The folder of the input on the forge, so that a page can link to its source; null for no such links.</summary>
+    public Uri? SourceUrl { get; init; }
+
+    public PublicSettings Public { get; init; } = new();
+
+    public Policy Policy { get; init; } = Presets.Sre;
+}
+
+/// <summary>What <c>archive.yml</c> says about the public record.</summary>
+public sealed record PublicSettings
+{
+    public string Title { get; init; } = "Status";
+
+    public string Organization { get; init; } = "";
+
+    public string? Description { get; init; }
+
+    /// <summary>Ends in a slash.</summary>
+    public Uri Url { get; init; } = new("http://127.0.0.1/");
+}

@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+
+namespace Archive.Incidents.Model;
+
+/// <summary>How this organisation works: a preset, and what <c>archive.yml</c> says otherwise.</summary>
+public sealed record Policy
+{
+    /// <summary>The preset it started from: <c>sre</c>, <c>p-levels</c>, <c>sev1-4</c> or <c>discipline</c>.</summary>
+    public required string Preset { get; init; }
+
+    /// <summary>Worst first.</summary>
+    public required ImmutableArray<Severity> Severities { get; init; }
+
+    /// <summary>Regular expression that a whole id matches.</summary>
+    public string IdPattern { get; init; } = "INC-[0-9]{3,}|INC-[0-9]{4}-[0-9]{3,}";
+
+    /// <summary>Offset-free times of a timeline table, and the days of incidents, are in this IANA zone.</summary>
+    public string TimeZone { get; init; } = "UTC";
+
+    public ImmutableArray<string> ItemTypes { get; init; } = ["rule", "hook", "test", "criterion", "memory", "code", "config", "docs"];
+
+    public ImmutableArray<string> Layers { get; init; } =
+        ["instructions", "hook", "preflight", "test", "criterion", "planning", "code", "configuration", "process"];
+
+    public ImmutableArray<string> ChainLevels { get; init; } = ["strategy", "discovery", "scope", "execution", "operation"];
+
+    public ImmutableArray<string> ChainLabels { get; init; } =
+        ["scenario-gap", "adr-drift", "integration-gap", "observation-mismatch", "configuration"];
+
+    /// <summary>Whether a finished postmortem names its chain level and label.</summary>
+    public bool RequiresChain { get; init; }
+
+    /// <summary>Whether every committed item names a type, and every done one its evidence.</summary>
+    public bool RequiresItemType { get; init; }
+
+    /// <summary>Sections that a postmortem in review or final has.</summary>
+    public required ImmutableArray<SectionKind> RequiredSections { get; init; }
+
+    /// <summary>How many things went well, at the least; fewer is an error.</summary>
+    public int WentWellAtLeast { get; init; } = 1;
+
+    /// <summary>How many things went well, at best; fewer is advice.</summary>
+    public int WentWellPreferred { get; init; } = 3;
+
+    /// <summary>Action items, at the least; null for no bound.</summary>
+    public int? ItemsAtLeast { get; init; }
+
+    /// <summary>Action items, at the most; null for no bound.</summary>
+    public int? ItemsAtMost { get; init; } = 10;
+
+    /// <summary>How many items are the structural fix; null where any number is fine.</summary>
+    public int? StructuralFixes { get; init; }
+
+    /// <summary>How long after the earlier one a second incident of the same class and service counts as a recurrence, in days.</summary>
+    public int RecurrenceWindowDays { get; init; } = 90;
+
+    /// <summary>Share of items done 30 days after resolution, in percent.</summary>
+    public int CompletionAt30Days { get; init; } = 70;
+
+    /// <summary>Share of items done 90 days after resolution, in percent.</summary>
+    public int CompletionAt90Days { get; init; } = 90;
+
+    /// <summary>Days that are not business days, besides weekends.</summary>
+    public ImmutableArray<DateOnly> Holidays { get; init; } = [];
+
+    /// <summary>Levels of rules by code, where the site says otherwise: null for a rule that is off.</summary>
+    public ImmutableDictionary<string, Archive.Publishing.Diagnostics.FindingLevel?> RuleLevels { get; init; } =
+        ImmutableDictionary<string, Archive.Publishing.Diagnostics.FindingLevel?>.Empty;
+
+    /// <summary>The severity with an id or alias, without regard to case; null where there is none.</summary>
+    public Severity? FindSeverity(string word) => Severities.FirstOrDefault(s =>
+        s.Id.Equals(word, StringComparison.OrdinalIgnoreCase)
+        || s.Aliases.Contains(word, StringComparer.OrdinalIgnoreCase));
+}

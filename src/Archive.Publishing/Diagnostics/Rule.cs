@@ -1,0 +1,69 @@
+namespace Archive.Publishing.Diagnostics;
+
+/// <summary>How much a finding weighs. Ordered: advice, warning, error.</summary>
+public enum FindingLevel
+{
+    /// <summary>A reviewer would mention it.</summary>
+    Advice,
+
+    /// <summary>Worth mending before the next reader comes.</summary>
+    Warning,
+
+    /// <summary>The file cannot be published as it is.</summary>
+    Error,
+}
+
+/// <summary>Where an example stands, so that a test can put it there.</summary>
+public enum ExampleKind
+{
+    /// <summary>Keys of a postmortem's front matter; they replace the same keys of a sound postmortem.</summary>
+    FrontMatter,
+
+    /// <summary>Sections of a postmortem's body; each replaces the section with the same heading.</summary>
+    Body,
+
+    /// <summary>A whole postmortem file.</summary>
+    Postmortem,
+
+    /// <summary>A whole public note.</summary>
+    PublicNote,
+
+    /// <summary>Keys of <c>archive.yml</c>.</summary>
+    Settings,
+
+    /// <summary>The whole of <c>services.yml</c>.</summary>
+    Services,
+
+    /// <summary>The whole of <c>failure-classes.yml</c>.</summary>
+    FailureClasses,
+
+    /// <summary>Something that no text of one file shows; the manual describes it in words.</summary>
+    Words,
+}
+
+/// <summary>A text that shows a rule broken or kept.</summary>
+public sealed record RuleExample(ExampleKind Kind, string Text);
+
+/// <summary>One thing that can be found: its stable code and its page of the manual.</summary>
+/// <remarks>A rule's code is a promise to those who configure and suppress it; it is never reused for something else.</remarks>
+public sealed record Rule
+{
+    /// <summary>Stable, kebab-case, unique over all rules.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>The family it is listed under: <c>structure</c>, <c>completeness</c>, …</summary>
+    public required string Family { get; init; }
+
+    /// <summary>The level where neither the postmortem's status nor the site's policy says otherwise.</summary>
+    public required FindingLevel Level { get; init; }
+
+    /// <summary>One line without a full stop.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Why it matters and how it is mended: one to three short paragraphs of Markdown.</summary>
+    public required string Explanation { get; init; }
+
+    public required RuleExample Bad { get; init; }
+
+    public required RuleExample Good { get; init; }
+}

@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using System.Xml;
+using Archive.Publishing.Templates;
+
+namespace Archive.Publishing.Sites;
+
+/// <summary>One file of a site, planned: where it stands and how its bytes are made when somebody asks for them.</summary>
+/// <remarks>A view is made when its page is rendered and forgotten after, so that ten thousand planned pages cost little.</remarks>
+public sealed record Page
+{
+    private Page(SitePath path, Action<TemplateSet, PageBuffer> render)
+    {
+        Path = path;
+        Render = render;
+    }
+
+    public SitePath Path { get; }
+
+    /// <summary>Writes the page's bytes into an empty buffer. The same templates give the same bytes, always.</summary>
+    public Action<TemplateSet, PageBuffer> Render { get; }
+
+    /// <summary>Links that a person wrote in a document shown on this page; the link check looks after them.</summary>
+    public ImmutableArray<PageLink> Links { get; init; } = [];
+
+    /// <summary>Anchors that exist on this page.</summary>
+    public ImmutableArray<string> Anchors { get; init; } = [];
+
+    /// <summary>Whether the sitemap lists it.</summary>
+    public bool IsListed { get; init; } = true;
+
+    /// <summary>The day its content last changed, where that is known; for the sitemap.</summary>
+    public DateOnly? ModifiedOn { get; init; }
+
+    /// <summary>An HTML page. A template with another view does not compile.</summary>
+    public static Page Of<TView>(SitePath path, Template<TView> template, Func<TView> view)
+        where TView : class =>
+        new(path, (templates, buffer) => templates.Render(template, view(), buffer.Text));
+
+    public static Page OfJson<T>(SitePath path, Func<T> value, JsonTypeInfo<T> type) =>
+        new(path, (_, buffer) =>
+        {
+            JsonSerializer.Serialize(buffer.Bytes, value(), type);
+            buffer.Bytes.WriteByte((byte)'\n');
+        })
+        { IsListed = false };
+
+    public static Page OfXml(SitePath path, Action<XmlWriter> write) =>
+        new(path, (_, buffer) =>
+        {
+            using var xml = XmlWriter.Create(buffer.Text, new() { Indent = true, NewLineChars = "\n", CloseOutput = false, Encoding = PageBuffer.Utf8 });
+            write(xml);
+            xml.Flush();
+            buffer.Text.Write('\n');
+        })
+        { IsListed = false };
+
+    public static Page OfText(SitePath path, Action<TextWriter> write) =>
+        new(path, (_, buffer) => write(buffer.Text)) { IsListed = false };
+
+    public static Page OfBytes(SitePath path, ReadOnlyMemory<byte> bytes) =>
+        new(path, (_, buffer) => buffer.Bytes.Write(bytes.Span)) { IsListed = false };
+}

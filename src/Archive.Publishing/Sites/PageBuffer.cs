@@ -1,0 +1,37 @@
+using System.Text;
+using Archive.Publishing.Templates;
+
+namespace Archive.Publishing.Sites;
+
+/// <summary>Where a page is rendered to before it becomes a file or an answer.</summary>
+/// <remarks>Has state because it is used again for every page of one worker: a fresh writer per page would double the garbage.</remarks>
+public sealed class PageBuffer : IDisposable
+{
+    public static readonly Encoding Utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+
+    private readonly MemoryStream _bytes = new(64 * 1024);
+    private readonly StreamWriter _text;
+
+    public PageBuffer() => _text = new(_bytes, Utf8, 16 * 1024, leaveOpen: true) { NewLine = "\n" };
+
+    /// <summary>For text: UTF-8 without a byte order mark, lines ending in <c>\n</c>.</summary>
+    public TextWriter Text => _text;
+
+    /// <summary>For bytes. Do not mix with <see cref="Text"/> on one page.</summary>
+    public Stream Bytes => _bytes;
+
+    /// <summary>What the page has written. Valid until the next call of <see cref="Rendered"/>.</summary>
+    public ReadOnlyMemory<byte> Rendered(Page page, TemplateSet templates)
+    {
+        _bytes.SetLength(0);
+        page.Render(templates, this);
+        _text.Flush();
+        return _bytes.GetBuffer().AsMemory(0, (int)_bytes.Length);
+    }
+
+    public void Dispose()
+    {
+        _text.Dispose();
+        _bytes.Dispose();
+    }
+}

@@ -1,0 +1,48 @@
+namespace Archive.Publishing.Sites;
+
+/// <summary>Where a file stands in a site: relative, forward slashes, no dots, safe on every host's disk.</summary>
+/// <remarks><c>Of("postmortems", "inc-031")</c> is the page <c>postmortems/inc-031/index.html</c> with the address <c>/postmortems/inc-031/</c>.</remarks>
+public readonly record struct SitePath : IComparable<SitePath>
+{
+    private SitePath(string file) => File = file;
+
+    /// <summary>The file below the site's root: <c>postmortems/inc-031/index.html</c>.</summary>
+    public string File { get; }
+
+    /// <summary>The address below the site's root, with a leading slash and without <c>index.html</c>: <c>/postmortems/inc-031/</c>.</summary>
+    public string Url => File == "index.html" ? "/"
+        : File.EndsWith("/index.html", StringComparison.Ordinal) ? $"/{File[..^"index.html".Length]}"
+        : $"/{File}";
+
+    /// <summary>The home page.</summary>
+    public static SitePath Root { get; } = new("index.html");
+
+    /// <summary>A page in a folder of its own. Each segment is made a slug.</summary>
+    public static SitePath Page(params ReadOnlySpan<string> segments)
+    {
+        var slugs = new string[segments.Length];
+        for (var i = 0; i < segments.Length; i++) slugs[i] = Slug.Of(segments[i]);
+        return new($"{string.Join('/', slugs)}/index.html");
+    }
+
+    /// <summary>A file by its exact name, such as <c>api/incidents.json</c>.</summary>
+    /// <exception cref="ArgumentException">The path is empty, absolute, or leaves the site.</exception>
+    public static SitePath OfFile(string file)
+    {
+        if (file.Length == 0 || file.StartsWith('/') || file.Contains('\\') || file.Split('/').Any(s => s is "" or "." or ".."))
+            throw new ArgumentException($"'{file}' is not a path inside a site.", nameof(file));
+        return new(file);
+    }
+
+    public int CompareTo(SitePath other) => string.CompareOrdinal(File, other.File);
+
+    public override string ToString() => File;
+
+    public static bool operator <(SitePath left, SitePath right) => left.CompareTo(right) < 0;
+
+    public static bool operator <=(SitePath left, SitePath right) => left.CompareTo(right) <= 0;
+
+    public static bool operator >(SitePath left, SitePath right) => left.CompareTo(right) > 0;
+
+    public static bool operator >=(SitePath left, SitePath right) => left.CompareTo(right) >= 0;
+}
