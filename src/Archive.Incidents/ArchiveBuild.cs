@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Archive.Incidents.Model;
 using Archive.Publishing.Diagnostics;
 using Archive.Publishing.Sites;
 using Archive.Publishing.Templates;

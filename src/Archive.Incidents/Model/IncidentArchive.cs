@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Archive.Publishing.Documents;
 
 namespace Archive.Incidents.Model;
 

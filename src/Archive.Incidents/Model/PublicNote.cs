@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Archive.PublicRecord.Vocabulary;
 using Archive.Publishing.Diagnostics;
-using Archive.Publishing.Documents;
 
 namespace Archive.Incidents.Model;
 
