@@ -7,7 +7,6 @@ namespace Archive.Tests.Publishing.Files;
 
 public sealed class KilledBuildTests : IDisposable
 {
-    private const string FolderVariable = "ARCHIVE_TESTS_KILLED_BUILD_FOLDER";
     private const int Pages = 200;
 
     private readonly string _parent = Directory.CreateTempSubdirectory("killed-build-").FullName;
@@ -29,18 +28,6 @@ public sealed class KilledBuildTests : IDisposable
         Write(Folder, 1);
         AssertWhole(20);
         Assert.Equal([".internal.lock", "internal"], SiteWriterTests.Names(_parent));
-    }
-
-    /// <summary>The child of the test above: builds for ever, until it is killed.</summary>
-    [Fact(Explicit = true)]
-    public void Builds_until_it_is_killed()
-    {
-        var folder = Environment.GetEnvironmentVariable(FolderVariable) ?? throw new InvalidOperationException($"{FolderVariable} is not set.");
-        for (var i = 1; ; i++)
-        {
-            Write(folder, i);
-            if (i == 1) File.WriteAllText(Path.Combine(Path.GetDirectoryName(folder)!, "started"), "");
-        }
     }
 
     private void KillAfter(TimeSpan delay)
@@ -65,13 +52,13 @@ public sealed class KilledBuildTests : IDisposable
     {
         var start = new ProcessStartInfo(Environment.ProcessPath!) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         if (Path.GetFileNameWithoutExtension(start.FileName) == "dotnet") start.ArgumentList.Add(typeof(KilledBuildTests).Assembly.Location);
-        foreach (var argument in (string[])["--filter-method", $"{typeof(KilledBuildTests).FullName}.{nameof(Builds_until_it_is_killed)}", "--explicit", "only", "--no-progress", "--results-directory", _parent])
+        foreach (var argument in (string[])["--filter-method", $"{typeof(KilledBuild).FullName}.{nameof(KilledBuild.Builds_until_it_is_killed)}", "--explicit", "only", "--no-progress", "--results-directory", _parent])
             start.ArgumentList.Add(argument);
-        start.Environment[FolderVariable] = Folder;
+        start.Environment[KilledBuild.FolderVariable] = Folder;
         return Process.Start(start)!; // not a shell command: never null
     }
 
-    private static void Write(string folder, int number) => SiteWriter.Write(folder,
+    internal static void Write(string folder, int number) => SiteWriter.Write(folder,
         new(SiteWriterTests.Pages(Enumerable.Range(0, PagesOf(number)).Select(i => (string.Create(CultureInfo.InvariantCulture, $"{i % 20}/{i}/index.html"), Text(number))))),
         SiteWriterTests.NoTemplates);
 
@@ -86,5 +73,22 @@ public sealed class KilledBuildTests : IDisposable
         var number = texts[0] == "even" ? 0 : 1;
         Assert.True(texts.All(t => t == Text(number)), $"round {round}: pages of two sites");
         Assert.Equal(PagesOf(number), texts.Length);
+    }
+}
+
+/// <summary>The child of the test above.</summary>
+public sealed class KilledBuild
+{
+    internal const string FolderVariable = "ARCHIVE_TESTS_KILLED_BUILD_FOLDER";
+
+    [Fact(Explicit = true)]
+    public void Builds_until_it_is_killed()
+    {
+        var folder = Environment.GetEnvironmentVariable(FolderVariable) ?? throw new InvalidOperationException($"{FolderVariable} is not set.");
+        for (var i = 1; ; i++)
+        {
+            KilledBuildTests.Write(folder, i);
+            if (i == 1) File.WriteAllText(Path.Combine(Path.GetDirectoryName(folder)!, "started"), "");
+        }
     }
 }
