@@ -47,6 +47,18 @@ public sealed class SiteWriterTests : IDisposable
     }
 
     [Fact]
+    public void A_file_that_did_not_change_is_not_written_again()
+    {
+        var longAgo = new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+        Write(("same.txt", "same"), ("shorter.txt", "1234"), ("other.txt", "abcd"));
+        foreach (var file in Directory.EnumerateFiles(Folder)) File.SetLastWriteTimeUtc(file, longAgo);
+        Write(("same.txt", "same"), ("shorter.txt", "123"), ("other.txt", "abce"));
+        Assert.Equal(["other.txt=abce", "same.txt=same", "shorter.txt=123"], Written(Folder));
+        if (OperatingSystem.IsWindows()) return;
+        Assert.Equal(["same.txt"], Directory.EnumerateFiles(Folder).Where(f => File.GetLastWriteTimeUtc(f) == longAgo).Select(f => Path.GetFileName(f)));
+    }
+
+    [Fact]
     public void An_empty_folder_is_taken()
     {
         Directory.CreateDirectory(Folder);
