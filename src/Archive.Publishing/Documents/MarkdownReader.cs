@@ -45,7 +45,7 @@ public sealed class MarkdownReader(MarkdownOptions options)
         if (Parse(markdown) is not { } document)
         {
             problems.Add(DocumentProblems.TooDeepMarkdown(path, lineOffset + 1));
-            return new() { Preamble = HtmlText.Empty, Sections = [], Links = [] };
+            return SectionedText.Empty;
         }
         if (!_renderers.TryTake(out var renderer)) renderer = new(Pipeline, options);
         renderer.Begin(path, lineOffset, problems);

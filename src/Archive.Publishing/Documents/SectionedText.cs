@@ -6,6 +6,8 @@ namespace Archive.Publishing.Documents;
 /// <summary>A Markdown text, rendered section by section.</summary>
 public sealed record SectionedText
 {
+    public static SectionedText Empty { get; } = new() { Preamble = HtmlText.Empty, Sections = [], Links = [] };
+
     /// <summary>What stands before the first section.</summary>
     public required HtmlText Preamble { get; init; }
 
