@@ -4,12 +4,12 @@ namespace Archive.PublicRecord.Pages;
 
 /// <summary>A state in a word, and the shape and colour that go with it.</summary>
 /// <param name="Word">Always shown: the shape and the colour only repeat it.</param>
-/// <param name="Shape">Names the shape in the stylesheet: <c>fine</c>, <c>none</c>, <c>minor</c>, <c>major</c>, <c>critical</c>.</param>
+/// <param name="Shape">Names the shape in the stylesheet: <c>good</c>, <c>none</c>, <c>minor</c>, <c>major</c>, <c>critical</c>.</param>
 public sealed record MarkView(string Word, string Shape)
 {
     public static MarkView Of(ComponentState state) => state switch
     {
-        ComponentState.Operational => new("Operational", "fine"),
+        ComponentState.Operational => new("Operational", "good"),
         ComponentState.DegradedPerformance => new("Degraded performance", "minor"),
         ComponentState.PartialOutage => new("Partial outage", "major"),
         ComponentState.MajorOutage => new("Major outage", "critical"),
