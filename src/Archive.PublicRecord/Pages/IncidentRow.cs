@@ -18,8 +18,11 @@ public sealed record IncidentRow
 
     public required TimeView Started { get; init; }
 
-    /// <summary>Null while it lasts.</summary>
-    public TimeView? Duration { get; init; }
+    /// <summary>The day of <see cref="Started"/>.</summary>
+    public required TimeView StartedOn { get; init; }
+
+    /// <summary>From the first update to the one that said that it was over; null while it is open. What went wrong may have begun earlier.</summary>
+    public TimeView? OpenFor { get; init; }
 
     /// <summary>Names with commas between; empty where it names none.</summary>
     public required string Components { get; init; }
@@ -32,7 +35,8 @@ public sealed record IncidentRow
         Impact = MarkView.Of(incident.Impact),
         Status = MarkView.WordOf(incident.Updates[^1].Status),
         Started = TimeView.Of(incident.StartedAt),
-        Duration = incident.ResolvedAt is { } resolvedAt ? TimeView.Of(resolvedAt - incident.StartedAt) : null,
+        StartedOn = TimeView.Of(DateOnly.FromDateTime(incident.StartedAt.UtcDateTime)),
+        OpenFor = incident.ResolvedAt is { } resolvedAt ? TimeView.Of(resolvedAt - incident.StartedAt) : null,
         Components = string.Join(", ", incident.Components),
     };
 }
