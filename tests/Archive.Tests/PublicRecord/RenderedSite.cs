@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
@@ -13,11 +14,14 @@ internal sealed record RenderedSite(IReadOnlyDictionary<string, byte[]> Files)
 {
     public static Theme Theme { get; } = Theme.Read(typeof(PublicSite).Assembly, "public", folder: null);
 
+    /// <summary>Compiled once for each address: compiling takes longer than a hundred small sites.</summary>
+    private static readonly ConcurrentDictionary<SiteAddress, TemplateSet> Templates = new();
+
     public static RenderedSite Of(PublicHistory history) => Of(history, PublicExamples.Address);
 
     public static RenderedSite Of(PublicHistory history, SiteAddress address)
     {
-        var templates = new TemplateSet(Theme, address);
+        var templates = Templates.GetOrAdd(address, a => new(Theme, a));
         var site = new Site([.. PublicSite.Plan(history, address), .. templates.Assets.Pages]);
         using var buffer = new PageBuffer();
         return new(site.Pages.ToDictionary(p => p.Path.File, p => buffer.Rendered(p, templates).ToArray(), StringComparer.Ordinal));
