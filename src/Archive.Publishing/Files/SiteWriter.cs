@@ -33,11 +33,7 @@ public static class SiteWriter
                 return output.CreateTree();
             });
             var size = WriteTree(output, tree, site, templates);
-            OnDisk(output, () =>
-            {
-                output.Replace(tree);
-                return tree;
-            });
+            OnDisk(output, () => output.Replace(tree));
             return size;
         }
         finally
@@ -53,13 +49,13 @@ public static class SiteWriter
         long bytes = 0;
         SiteRenderer.RenderAll(site, templates, (page, rendered) =>
         {
-            OnDisk(output, () => WriteFile(tree, page.Path, rendered.Span, folders));
+            OnDisk(output, () => WriteFile(output, tree, page.Path, rendered.Span, folders));
             Interlocked.Add(ref bytes, rendered.Length);
         });
         return new(site.Pages.Length, bytes);
     }
 
-    private static bool WriteFile(string tree, SitePath path, ReadOnlySpan<byte> bytes, ConcurrentDictionary<string, bool> folders)
+    private static void WriteFile(OutputFolder output, string tree, SitePath path, ReadOnlySpan<byte> bytes, ConcurrentDictionary<string, bool> folders)
     {
         var file = Path.Combine(tree, path.File);
         var folder = Path.GetDirectoryName(file)!; // the tree at least
@@ -68,10 +64,16 @@ public static class SiteWriter
             Directory.CreateDirectory(folder);
             folders.TryAdd(folder, true);
         }
+        if (KeptFile.Try(Path.Combine(output.Path, path.File), file, bytes)) return;
         using var handle = File.OpenHandle(file, FileMode.CreateNew, FileAccess.Write);
         RandomAccess.Write(handle, bytes, fileOffset: 0);
-        return true;
     }
+
+    private static void OnDisk(OutputFolder output, Action act) => OnDisk(output, () =>
+    {
+        act();
+        return 0;
+    });
 
     private static T OnDisk<T>(OutputFolder output, Func<T> act)
     {

@@ -16,7 +16,7 @@ public static class LinkCheck
         if (site.Pages.All(p => p.Links.IsEmpty)) return;
         var files = site.Pages.ToFrozenDictionary(p => p.Path.File, StringComparer.Ordinal);
         var nearest = new Dictionary<string, string?>(StringComparer.Ordinal); // the same mistake is often made on many pages
-        foreach (var link in site.Pages.SelectMany(p => p.Links))
+        foreach (var link in site.Pages.SelectMany(p => p.Links).DistinctBy(l => (l.Location, l.Written, l.Url))) // a document may stand on several pages
         {
             var (url, anchor) = Split(link.Url);
             if (url is null || PageAt(url, files) is not { } target)
@@ -46,6 +46,15 @@ public static class LinkCheck
     private static string? Nearest(string url, Site site, Dictionary<string, string?> known)
     {
         if (known.TryGetValue(url, out var nearest)) return nearest;
-        return known[url] = DidYouMean.Of(url, site.Pages.Select(p => p.Path.Url));
+        return known[url] = BelowBase(url, site) ?? DidYouMean.Of(url, site.Pages.Select(p => p.Path.Url));
+    }
+
+    /// <summary>The address without its first folder, where that is a page: people copy <c>/archive/services/</c> from a browser.</summary>
+    private static string? BelowBase(string url, Site site)
+    {
+        var second = url.IndexOf('/', Math.Min(1, url.Length));
+        if (second < 0 || !url.StartsWith('/')) return null;
+        var rest = url[(second + 1)..];
+        return rest.Length > 0 && site.ByFile.TryGetValue(rest.EndsWith('/') ? $"{rest}index.html" : rest, out var page) ? page.Path.Url : null;
     }
 }
