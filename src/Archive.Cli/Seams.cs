@@ -1,0 +1,58 @@
+// Stands in until the build itself is merged.
+using System.Collections.Immutable;
+using Archive.Publishing.Diagnostics;
+using Archive.Publishing.Sites;
+using Archive.Publishing.Templates;
+
+namespace Archive.Incidents
+{
+    public sealed class ReadCache { }
+
+    public static class ArchiveBuild
+    {
+        public static BuildReport Run(BuildRequest request) => Check(request);
+
+        public static BuildReport Check(BuildRequest request)
+        {
+            var problems = new DiagnosticBag();
+            Read(request, problems);
+            return new(problems.Sorted(), [], 1, problems.HasErrors);
+        }
+
+        private static string Read(BuildRequest request, DiagnosticBag problems)
+        {
+            var text = string.Join("\n", Directory.EnumerateFiles(request.InputFolder, "*.md", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(File.ReadAllText));
+            if (text.Contains("sev9", StringComparison.Ordinal)) problems.Add(new(Validation.RuleCatalogue.All[0], FindingLevel.Error, new("postmortems/a.md", 2, 11, 4), "'sev9' is not a severity.", "Write sev0."));
+            return text;
+        }
+
+        public static ImmutableArray<PlannedSite> Plan(BuildRequest request, ReadCache cache, DiagnosticBag problems)
+        {
+            _ = cache;
+            var text = Read(request, problems);
+            if (problems.HasErrors) return [];
+            var html = System.Text.Encoding.UTF8.GetBytes($"<!doctype html><html><head><title>x</title></head><body><main>{text}</main></body></html>");
+            var templates = new TemplateSet(new Theme("internal", []), new SiteAddress(new("http://127.0.0.1/")));
+            return [.. request.Audiences.Select(a => new PlannedSite(a, new Site([Page.OfBytes(SitePath.Root, html), Page.OfBytes(SitePath.Page("about"), html), Page.OfBytes(SitePath.OfFile("404.html"), html)]), templates))];
+        }
+    }
+}
+
+namespace Archive.Incidents.Validation
+{
+    public static class RuleCatalogue
+    {
+        public static ImmutableArray<Rule> All { get; } =
+        [
+            new() { Code = "unknown-severity", Family = "structure", Level = FindingLevel.Error, Title = "The severity is not in the scheme", Explanation = "Every severity has a rank.\n\nWrite one of the scheme.", Bad = new(ExampleKind.FrontMatter, "severity: sev9"), Good = new(ExampleKind.FrontMatter, "severity: sev1") },
+        ];
+    }
+}
+
+namespace Archive.Incidents.Drafting
+{
+    public static class SchemaFiles
+    {
+        public static ImmutableArray<(string Name, Func<string> Json)> All { get; } = [("postmortem.json", () => "{}\n"), ("public-note.json", () => "{}\n")];
+    }
+}
