@@ -46,9 +46,9 @@ public static class ArchiveCommandLine
         root.Add(BuildCommand.Of(terminal, options));
         root.Add(CheckCommand.Of(terminal, options));
         root.Add(ServeCommand.Of(terminal, options));
-        //root.Add(NewCommand.Of(terminal, options));
-        //root.Add(InitCommand.Of(terminal));
-        //root.Add(ShowCommand.Of(terminal, options));
+        root.Add(NewCommand.Of(terminal, options));
+        root.Add(InitCommand.Of(terminal));
+        root.Add(ShowCommand.Of(terminal, options));
         root.Add(ExplainCommand.Of(terminal));
         root.Add(SchemaCommand.Of(terminal));
         root.Add(CompletionCommand.Of(terminal));

@@ -53,6 +53,33 @@ namespace Archive.Incidents.Drafting
 {
     public static class SchemaFiles
     {
-        public static ImmutableArray<(string Name, Func<string> Json)> All { get; } = [("postmortem.json", () => "{}\n"), ("public-note.json", () => "{}\n")];
+        public static ImmutableArray<SchemaFile> All { get; } = [new("postmortem.json", "a"), new("public-note.json", "b")];
+    }
+}
+
+namespace Archive.Incidents.Drafting
+{
+    public sealed record SchemaFile(string Name, string Describes, string Text = "{}\n")
+    {
+        public string Json() => Text;
+    }
+
+    public static class ArchiveReader
+    {
+        public static Model.IncidentArchive? Read(string inputFolder, DateOnly asOf, ReadCache cache, DiagnosticBag problems)
+        {
+            _ = (inputFolder, cache, problems);
+            return new()
+            {
+                Settings = new(), AsOf = asOf, Postmortems = [],
+                Services = [new() { Id = "message-bus", Name = "Message bus", PublicName = "Messages", Aliases = ["bus"] }, new() { Id = "db", Name = "DB" }],
+                FailureClasses = [new() { Id = "coordination", Name = "Clocks" }],
+            };
+        }
+    }
+
+    public static class SectionKinds
+    {
+        public static string HeadingOf(Model.SectionKind kind) => kind.ToString();
     }
 }

@@ -29,20 +29,25 @@ public static class SchemaCommand
     }
 
     /// <summary>Writes schemas into a folder, which is made where it is missing.</summary>
-    public static void WriteAll(string folder, IEnumerable<(string Name, Func<string> Json)> schemas)
+    public static void WriteAll(string folder, IEnumerable<SchemaFile> schemas)
     {
         Directory.CreateDirectory(folder);
-        foreach (var (file, json) in schemas) File.WriteAllText(Path.Combine(folder, file), json());
+        foreach (var schema in schemas) File.WriteAllText(Path.Combine(folder, schema.Name), schema.Json());
     }
 
-    private static int Write(Terminal terminal, string folder, (string Name, Func<string> Json)[] schemas)
+    private static int Write(Terminal terminal, string folder, SchemaFile[] schemas)
     {
         WriteAll(folder, schemas);
-        foreach (var (file, _) in schemas) terminal.Output.WriteLine(terminal.ShortPath(Path.Combine(folder, file)));
+        foreach (var schema in schemas) terminal.Output.WriteLine(terminal.ShortPath(Path.Combine(folder, schema.Name)));
         return ExitCode.Clean;
     }
 
-    private static string List() => string.Concat(SchemaFiles.All.Select(s => $"{WordOf(s.Name)}\n")) + "\n'archive schema --write input/schema' writes all of them.\n";
+    private static string List()
+    {
+        var longest = SchemaFiles.All.Max(s => WordOf(s.Name).Length);
+        var lines = SchemaFiles.All.Select(s => $"{WordOf(s.Name).PadRight(longest)}  for {s.Describes}\n");
+        return $"{string.Concat(lines)}\n'archive schema NAME' prints one; 'archive schema --write input/schema' writes all of them.\n";
+    }
 
     private static string Known(string word) => DidYouMean.Of(word, SchemaFiles.All.Select(s => WordOf(s.Name))) is { } near
         ? $"Did you mean '{near}'?"
