@@ -9,7 +9,7 @@ public readonly record struct SitePath : IComparable<SitePath>
     /// <summary>The file below the site's root: <c>postmortems/inc-031/index.html</c>.</summary>
     public string File { get; }
 
-    /// <summary>The address below the site's root, with a leading slash and without <c>index.html</c>: <c>/postmortems/inc-031/</c>.</summary>
+    /// <summary>The address below the site's root, with a leading slash and without <c>index.html</c>: <c>/postmortems/inc-031/</c>. Not percent-encoded; a link is (see <see cref="SiteAddress"/>).</summary>
     public string Url => File == "index.html" ? "/"
         : File.EndsWith("/index.html", StringComparison.Ordinal) ? $"/{File[..^"index.html".Length]}"
         : $"/{File}";
@@ -26,13 +26,13 @@ public readonly record struct SitePath : IComparable<SitePath>
     }
 
     /// <summary>A file by its exact name, such as <c>api/incidents.json</c>.</summary>
-    /// <exception cref="ArgumentException">The path is empty, absolute, or leaves the site.</exception>
-    public static SitePath OfFile(string file)
-    {
-        if (file.Length == 0 || file.StartsWith('/') || file.Contains('\\') || file.Split('/').Any(s => s is "" or "." or ".."))
-            throw new ArgumentException($"'{file}' is not a path inside a site.", nameof(file));
-        return new(file);
-    }
+    /// <exception cref="ArgumentException"><see cref="IsFile"/> says no.</exception>
+    public static SitePath OfFile(string file) =>
+        IsFile(file) ? new(file) : throw new ArgumentException($"'{file}' is not a path inside a site.", nameof(file));
+
+    /// <summary>Whether a name can stand in a site: it is not empty or absolute, does not leave the site, and has no backslash or control character.</summary>
+    public static bool IsFile(string file) =>
+        !file.Any(c => c == '\\' || char.IsControl(c)) && !file.Split('/').Any(s => s is "" or "." or "..");
 
     public int CompareTo(SitePath other) => string.CompareOrdinal(File, other.File);
 

@@ -9,20 +9,35 @@ public static class Slug
     private const int LongestSlug = 80;
 
     /// <summary>
-    /// The slug of a text: letters with marks lose them (<c>Köln</c> → <c>koln</c>), <c>ß</c> becomes <c>ss</c>, letters of
-    /// other scripts stay, everything else is a hyphen. At most 80 characters; <c>"-"</c> where nothing is left.
+    /// The slug of a text: Latin letters with marks lose them (<c>Köln</c> → <c>koln</c>), <c>ß</c> becomes <c>ss</c>, letters of
+    /// other scripts stay with their marks, everything else is a hyphen. At most 80 UTF-16 code units; <c>"-"</c> where nothing is left.
     /// </summary>
+    /// <remarks>A name that Windows keeps for devices gets a suffix (<c>con</c> → <c>con-1</c>), since a file of that name cannot be made there.</remarks>
     public static string Of(string text)
     {
         var slug = new StringBuilder(Math.Min(text.Length, LongestSlug));
-        foreach (var rune in text.Replace("ß", "ss", StringComparison.Ordinal).Normalize(NormalizationForm.FormD).EnumerateRunes())
+        foreach (var rune in text.EnumerateRunes())
         {
-            if (slug.Length >= LongestSlug) break;
-            if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark) continue;
-            if (Rune.IsLetterOrDigit(rune)) slug.Append(Rune.ToLowerInvariant(rune).ToString());
-            else if (slug.Length > 0 && slug[^1] != '-') slug.Append('-');
+            var part = PartOf(rune, slug);
+            if (slug.Length + part.Length > LongestSlug) break;
+            slug.Append(part);
         }
         var trimmed = slug.ToString().Trim('-');
-        return trimmed.Length == 0 ? "-" : trimmed;
+        return trimmed.Length == 0 ? "-" : IsDevice(trimmed) ? $"{trimmed}-1" : trimmed;
     }
+
+    private static string PartOf(Rune rune, StringBuilder before)
+    {
+        if (Rune.IsLetterOrDigit(rune)) return LatinLetters.PlainOf(rune) ?? Rune.ToLowerInvariant(rune).ToString();
+        var last = before.Length == 0 ? '-' : before[^1];
+        return Rune.GetUnicodeCategory(rune) switch
+        {
+            UnicodeCategory.Format => "", // soft hyphens and joiners
+            UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark => last == '-' || char.IsAscii(last) ? "" : rune.ToString(),
+            _ => last == '-' ? "" : "-",
+        };
+    }
+
+    private static bool IsDevice(string name) => name is "con" or "prn" or "aux" or "nul"
+        || (name.Length == 4 && char.IsAsciiDigit(name[3]) && (name.StartsWith("com", StringComparison.Ordinal) || name.StartsWith("lpt", StringComparison.Ordinal)));
 }

@@ -1,0 +1,89 @@
+using System.Collections.Concurrent;
+using Archive.Publishing.Sites;
+using Archive.Publishing.Templates;
+
+namespace Archive.Publishing.Files;
+
+/// <summary>What a written site holds.</summary>
+/// <param name="Files">Its files.</param>
+/// <param name="Bytes">Their size in all.</param>
+public sealed record SiteSize(int Files, long Bytes);
+
+/// <summary>Makes a folder hold exactly the files of a site.</summary>
+public static class SiteWriter
+{
+    /// <summary>
+    /// Renders a site and puts it where a folder stands. The folder is the old site or the new one at any moment, also when the
+    /// process is killed, the disk is full or the folder is read-only. (After a loss of power the disk decides.)
+    /// </summary>
+    /// <param name="folder">Missing, empty, or a site that was written before.</param>
+    /// <exception cref="OutputFolderException">The folder is not ours, is held by another build, or cannot be written. It is as it was.</exception>
+    /// <exception cref="TemplateException">A page cannot be rendered. The folder is as it was.</exception>
+    public static SiteSize Write(string folder, Site site, TemplateSet templates)
+    {
+        if (site.ByFile.ContainsKey(OutputFolder.MarkerName)) throw new ArgumentException($"A page wants to be {OutputFolder.MarkerName}.", nameof(site));
+        var output = OutputFolder.Of(folder);
+        using var held = OnDisk(output, output.Lock);
+        try
+        {
+            var tree = OnDisk(output, () =>
+            {
+                output.Recover();
+                output.CheckReplaceable();
+                return output.CreateTree();
+            });
+            var size = WriteTree(output, tree, site, templates);
+            OnDisk(output, () => output.Replace(tree));
+            return size;
+        }
+        finally
+        {
+            output.RemoveLeftOvers();
+        }
+    }
+
+    private static SiteSize WriteTree(OutputFolder output, string tree, Site site, TemplateSet templates)
+    {
+        // a folder is in it once it is on the disk, so that it is asked for only once or twice
+        var folders = new ConcurrentDictionary<string, bool>(StringComparer.Ordinal);
+        long bytes = 0;
+        SiteRenderer.RenderAll(site, templates, (page, rendered) =>
+        {
+            OnDisk(output, () => WriteFile(output, tree, page.Path, rendered.Span, folders));
+            Interlocked.Add(ref bytes, rendered.Length);
+        });
+        return new(site.Pages.Length, bytes);
+    }
+
+    private static void WriteFile(OutputFolder output, string tree, SitePath path, ReadOnlySpan<byte> bytes, ConcurrentDictionary<string, bool> folders)
+    {
+        var file = Path.Combine(tree, path.File);
+        var folder = Path.GetDirectoryName(file)!; // the tree at least
+        if (!folders.ContainsKey(folder))
+        {
+            Directory.CreateDirectory(folder);
+            folders.TryAdd(folder, true);
+        }
+        if (KeptFile.Try(Path.Combine(output.Path, path.File), file, bytes)) return;
+        using var handle = File.OpenHandle(file, FileMode.CreateNew, FileAccess.Write);
+        RandomAccess.Write(handle, bytes, fileOffset: 0);
+    }
+
+    private static void OnDisk(OutputFolder output, Action act) => OnDisk(output, () =>
+    {
+        act();
+        return 0;
+    });
+
+    private static T OnDisk<T>(OutputFolder output, Func<T> act)
+    {
+        try
+        {
+            return act();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw OutputFolderException.Of(output.Path, e);
+        }
+    }
+}
