@@ -24,15 +24,11 @@ public static class ArchiveCommandLine
         {
             return command();
         }
-        catch (Exception broken) when (broken is IOException or UnauthorizedAccessException)
-        {
-            return terminal.CannotRun(broken.Message);
-        }
 #pragma warning disable CA1031 // whatever was thrown, the person at the terminal gets a sentence and an exit code
-        catch (Exception bug)
+        catch (Exception thrown)
 #pragma warning restore CA1031
         {
-            return terminal.CannotRun($"This is a bug in archive, not in your files. {bug.GetType().Name}: {bug.Message}");
+            return terminal.CannotRun(Failure.SentenceOf(thrown));
         }
     }
 

@@ -1,13 +1,12 @@
 // Stands in until the build itself is merged.
 using System.Collections.Immutable;
+using Archive.Incidents.Drafting;
 using Archive.Publishing.Diagnostics;
 using Archive.Publishing.Sites;
 using Archive.Publishing.Templates;
 
 namespace Archive.Incidents
 {
-    public sealed class ReadCache { }
-
     public static class ArchiveBuild
     {
         public static BuildReport Run(BuildRequest request) => Check(request);
@@ -51,19 +50,6 @@ namespace Archive.Incidents.Validation
 
 namespace Archive.Incidents.Drafting
 {
-    public static class SchemaFiles
-    {
-        public static ImmutableArray<SchemaFile> All { get; } = [new("postmortem.json", "a"), new("public-note.json", "b")];
-    }
-}
-
-namespace Archive.Incidents.Drafting
-{
-    public sealed record SchemaFile(string Name, string Describes, string Text = "{}\n")
-    {
-        public string Json() => Text;
-    }
-
     public static class ArchiveReader
     {
         public static Model.IncidentArchive? Read(string inputFolder, DateOnly asOf, ReadCache cache, DiagnosticBag problems)
@@ -76,10 +62,5 @@ namespace Archive.Incidents.Drafting
                 FailureClasses = [new() { Id = "coordination", Name = "Clocks" }],
             };
         }
-    }
-
-    public static class SectionKinds
-    {
-        public static string HeadingOf(Model.SectionKind kind) => kind.ToString();
     }
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Archive.Cli.Reports;
 using Archive.Cli.Serving;
 using Archive.Incidents;
+using Archive.Incidents.Drafting;
 
 namespace Archive.Cli.Commands;
 

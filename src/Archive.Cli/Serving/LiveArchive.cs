@@ -54,12 +54,10 @@ public sealed class LiveArchive(Func<DiagnosticBag, ImmutableArray<PlannedSite>>
             sites = plan(problems);
         }
 #pragma warning disable CA1031 // the server stays up whatever one edit does; the person sees the sentence in the browser
-        catch (Exception broken)
+        catch (Exception thrown)
 #pragma warning restore CA1031
         {
-            trouble = broken is IOException or UnauthorizedAccessException
-                ? broken.Message
-                : $"This is a bug in archive, not in your files. {broken.GetType().Name}: {broken.Message}";
+            trouble = Failure.SentenceOf(thrown);
         }
         var took = Stopwatch.GetElapsedTime(startedAt);
         var isBroken = sites.IsEmpty;

@@ -32,29 +32,37 @@ public static class OwnAnswers
     /// <summary>The findings as a page of their own.</summary>
     public static Answer Findings(LiveState state, ReportSource source, int status)
     {
-        var html = new StringBuilder(
-            $"""
-            <!doctype html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>{Encoded(Heading(state))}</title>
-            <link rel="stylesheet" href="/_archive/findings.css">
-            {(status == 200 ? "" : ReloadTag(state))}
-            </head>
-            <body class="archive-findings-page">
-            <main>
-            <h1>{Encoded(Heading(state))}</h1>
-            <p>{Encoded(Sentence(state))}</p>
-
-            """);
-        if (state.Trouble is { } trouble) html.Append($"<p><strong>{Encoded(trouble)}</strong></p>\n");
-        html.Append("<ol>\n");
-        foreach (var finding in state.Findings) AppendFinding(html, finding, source);
-        html.Append("</ol>\n</main>\n</body>\n</html>\n");
-        return new(status, ContentType.Html, Encoding.UTF8.GetBytes(html.ToString()));
+        var body = new StringBuilder($"<p>{Encoded(Sentence(state))}</p>\n");
+        if (state.Trouble is { } trouble) body.Append($"<p><strong>{Encoded(trouble)}</strong></p>\n");
+        body.Append("<ol>\n");
+        foreach (var finding in state.Findings) AppendFinding(body, finding, source);
+        body.Append("</ol>\n");
+        return new(status, ContentType.Html, PageOf(Heading(state), body.ToString(), status == 200 ? "" : ReloadTag(state)));
     }
+
+    /// <summary>What stands in for a page whose template does not work; it goes away by itself when the template does.</summary>
+    public static Answer Unrendered(LiveState state, string url, string why) =>
+        new(500, ContentType.Html, PageOf($"{url} could not be rendered", $"<p>{Encoded(why)}</p>\n", ReloadTag(state)));
+
+    private static byte[] PageOf(string heading, string body, string script) => Encoding.UTF8.GetBytes(
+        $"""
+        <!doctype html>
+        <html lang="en">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <title>{Encoded(heading)}</title>
+        <link rel="stylesheet" href="/_archive/findings.css">
+        {script}
+        </head>
+        <body class="archive-findings-page">
+        <main>
+        <h1>{Encoded(heading)}</h1>
+        {body}</main>
+        </body>
+        </html>
+
+        """);
 
     private static void AppendFinding(StringBuilder html, Diagnostic finding, ReportSource source)
     {

@@ -31,10 +31,10 @@ public static class SiteAnswers
             bytes = buffer.Rendered(page, planned.Templates);
         }
 #pragma warning disable CA1031 // a template that is being written may throw anything; its author reads the reason in the browser
-        catch (Exception broken)
+        catch (Exception thrown)
 #pragma warning restore CA1031
         {
-            return Answer.Text(500, $"{page.Path} could not be rendered.\n\n{broken.GetType().Name}: {broken.Message}");
+            return OwnAnswers.Unrendered(state, page.Path.Url, Failure.SentenceOf(thrown));
         }
         var type = ContentType.Of(page.Path.File);
         return new(status, type, type == ContentType.Html ? WithReload(bytes.Span, state) : bytes.ToArray());

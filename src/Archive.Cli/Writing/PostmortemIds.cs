@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Archive.Publishing.Files;
 
 namespace Archive.Cli.Writing;
 
@@ -11,13 +12,13 @@ public static partial class PostmortemIds
     /// <summary>Ids in the front matter of the files below <c>postmortems</c>; a quick look at their first lines, in ordinal order.</summary>
     public static IReadOnlyList<string> In(string inputFolder)
     {
-        var folder = Path.Combine(inputFolder, "postmortems");
-        if (!Directory.Exists(folder)) return [];
+        // Findings are not this look's business.
+        var files = Directory.Exists(inputFolder) ? InputFolder.List(inputFolder, new()) : [];
         return
         [
-            .. Directory.EnumerateFiles(folder, "*.md", SearchOption.AllDirectories)
-                .Where(f => Path.GetFileName(f)[0] != '_' && !f.EndsWith(".public.md", StringComparison.OrdinalIgnoreCase))
-                .Select(IdIn).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal),
+            .. files.Where(f => f.Path.StartsWith("postmortems/", StringComparison.Ordinal) && f.Name.EndsWith(".md", StringComparison.Ordinal))
+                .Where(f => f.Name[0] != '_' && !f.Name.EndsWith(".public.md", StringComparison.OrdinalIgnoreCase))
+                .Select(f => IdIn(f.FullPath)).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal),
         ];
     }
 
