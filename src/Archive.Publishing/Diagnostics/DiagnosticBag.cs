@@ -4,19 +4,31 @@ namespace Archive.Publishing.Diagnostics;
 
 /// <summary>The findings of a run. A stage adds and goes on.</summary>
 /// <remarks>Has state because every stage adds to it. Not thread-safe: parallel work fills a bag per file and adds them up.</remarks>
-public sealed class DiagnosticBag
+/// <param name="levels">Levels by code, where a site says otherwise than a rule: null for a rule that is off.</param>
+public sealed class DiagnosticBag(ImmutableDictionary<string, FindingLevel?>? levels = null)
 {
     private readonly List<Diagnostic> _found = [];
 
     public int Count => _found.Count;
 
-    public bool HasErrors => _found.Exists(d => d.Level == FindingLevel.Error);
+    public bool HasErrors => Reaches(FindingLevel.Error);
 
-    public void Add(Diagnostic diagnostic) => _found.Add(diagnostic);
+    /// <summary>Whether there is a finding of a level, or of one above it.</summary>
+    public bool Reaches(FindingLevel level) => _found.Exists(d => d.Level >= level);
 
-    public void AddRange(IEnumerable<Diagnostic> diagnostics) => _found.AddRange(diagnostics);
+    /// <summary>Adds a finding at the level that the site gives its rule, or not at all where the rule is off.</summary>
+    public void Add(Diagnostic diagnostic)
+    {
+        if (levels is null || !levels.TryGetValue(diagnostic.Code, out var level)) _found.Add(diagnostic);
+        else if (level is { } changed) _found.Add(diagnostic with { Level = changed });
+    }
 
-    public void AddRange(DiagnosticBag other) => _found.AddRange(other._found);
+    public void AddRange(IEnumerable<Diagnostic> diagnostics)
+    {
+        foreach (var diagnostic in diagnostics) Add(diagnostic);
+    }
+
+    public void AddRange(DiagnosticBag other) => AddRange(other._found);
 
     /// <summary>All findings by place, then code, then message: the same order on every machine.</summary>
     public ImmutableArray<Diagnostic> Sorted() =>

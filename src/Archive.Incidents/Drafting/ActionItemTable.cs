@@ -1,0 +1,144 @@
+using System.Collections.Immutable;
+using Archive.Incidents.Model;
+using Archive.Publishing.Diagnostics;
+using Archive.Publishing.Documents;
+
+namespace Archive.Incidents.Drafting;
+
+/// <summary>Action items that stand in the body as a table.</summary>
+internal static class ActionItemTable
+{
+    private static readonly string[] TitleWords = ["action", "title", "task", "what", "item", "description"];
+
+    /// <summary>Whether a table's headers name an action and whose it is or how far it is.</summary>
+    public static bool Reads(ImmutableArray<string> headers) =>
+        TableColumns.Find(headers, TitleWords) >= 0
+        && (TableColumns.Find(headers, "owner", "assignee", "responsible") >= 0 || TableColumns.Find(headers, "status", "state", "ticket", "due") >= 0);
+
+    /// <summary>The items of a table. Cells that cannot be read are findings at their place, like keys of the front matter.</summary>
+    public static ImmutableArray<ActionItemDraft> Read(DocumentTable table, DiagnosticBag problems)
+    {
+        var columns = Columns.Of(table.Headers);
+        return
+        [
+            .. table.Rows
+                .Where(row => row.Cells.Any(c => c.Text.Length > 0))
+                .Select((row, i) => Item(row, i + 1, columns, problems)),
+        ];
+    }
+
+    private static ActionItemDraft Item(DocumentRow row, int number, Columns columns, DiagnosticBag problems)
+    {
+        var item = new ActionItemDraft
+        {
+            Node = YamlNode.Map([], row.Location),
+            Id = Text(row, columns.Id) ?? new($"AI-{number}", row.Location),
+            Title = Text(row, columns.Title),
+            Owner = Text(row, columns.Owner),
+            Ticket = Text(row, columns.Ticket),
+            Reason = Text(row, columns.Reason),
+            Purpose = Read(row, columns.Purpose, Vocabularies.OneOf<ItemPurpose>(), problems),
+            Priority = Read(row, columns.Priority, Vocabularies.OneOf<ItemPriority>(), problems),
+            Due = Read(row, columns.Due, Shapes.Date, problems),
+            DoneOn = Read(row, columns.DoneOn, Shapes.Date, problems),
+            Status = Status(row, columns, problems),
+        };
+        if (Text(row, columns.Type) is { } types && !IsPurpose(types.Value, columns, item))
+            item.Types = [.. types.Value.Split([',', '+', '/'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(t => new Located<string>(t, types.Location))];
+        if (TableColumns.Cell(row, columns.Evidence) is { } evidence) item.Evidence = [new(EvidenceOf(evidence), evidence.Location)];
+        return item;
+    }
+
+    private static Located<string>? Text(DocumentRow row, int column) =>
+        TableColumns.Cell(row, column) is { } cell ? new Located<string>(cell.Text, cell.Location) : null;
+
+    private static Located<T>? Read<T>(DocumentRow row, int column, Shape<T> shape, DiagnosticBag problems) =>
+        TableColumns.Cell(row, column) is { Text: not ("-" or "–" or "—") } cell
+            ? shape.Read(YamlNode.Scalar(cell.Text, isPlain: false, cell.Location with { Length = cell.Text.Length }), problems)
+            : null;
+
+    private static Located<ItemStatus>? Status(DocumentRow row, Columns columns, DiagnosticBag problems) => TableColumns.Cell(row, columns.Status) switch
+    {
+        { Text: var text, Location: var place } when StatusWord(text) is { } status => new Located<ItemStatus>(status, place),
+        _ => Read(row, columns.Status, Vocabularies.OneOf<ItemStatus>(), problems),
+    };
+
+    /// <summary>Some templates head the purpose with "Type": <c>mitigate</c>, <c>prevent</c>.</summary>
+    private static bool IsPurpose(string type, Columns columns, ActionItemDraft item)
+    {
+        if (columns.Purpose >= 0 || Words.Read<ItemPurpose>(type) is not { } purpose) return false;
+        item.Purpose = new(purpose, item.Node!.Location); // a row's draft has a node
+        return true;
+    }
+
+    private static ItemStatus? StatusWord(string text) => text.ToLowerInvariant() switch
+    {
+        "✅" or "☑" or "completed" or "closed" or "shipped" => ItemStatus.Done,
+        "☐" or "⬜" or "todo" or "to do" or "in progress" or "pending" => ItemStatus.Open,
+        "won't do" or "wontfix" or "rejected" => ItemStatus.Declined,
+        _ => null,
+    };
+
+    /// <summary>Evidence as a cell has it: <c>path: a/b.sh; commit: 1f2e3d</c>, or a commit alone.</summary>
+    private static EvidenceDraft EvidenceOf(DocumentCell cell)
+    {
+        var evidence = new EvidenceDraft { Node = YamlNode.Map([], cell.Location) };
+        foreach (var part in cell.Text.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            var colon = part.IndexOf(": ", StringComparison.Ordinal);
+            var value = new Located<string>(colon < 0 ? part : part[(colon + 2)..].Trim(), cell.Location);
+            switch (colon < 0 ? "commit" : part[..colon].Trim().ToLowerInvariant())
+            {
+                case "path": evidence.Path = value; break;
+                case "test": evidence.Test = value; break;
+                case "contains": evidence.Contains = value; break;
+                case "pull request" or "pull_request" or "pr": evidence.PullRequest = value; break;
+                default: evidence.Commit = value; break;
+            }
+        }
+        return evidence;
+    }
+
+    private sealed record Columns
+    {
+        public required int Id { get; init; }
+
+        public required int Title { get; init; }
+
+        public required int Type { get; init; }
+
+        public required int Purpose { get; init; }
+
+        public required int Owner { get; init; }
+
+        public required int Priority { get; init; }
+
+        public required int Due { get; init; }
+
+        public required int Ticket { get; init; }
+
+        public required int Status { get; init; }
+
+        public required int DoneOn { get; init; }
+
+        public required int Reason { get; init; }
+
+        public required int Evidence { get; init; }
+
+        public static Columns Of(ImmutableArray<string> headers) => new()
+        {
+            Id = TableColumns.Find(headers, "id", "#"),
+            Title = TableColumns.Find(headers, TitleWords),
+            Type = TableColumns.Find(headers, "type"),
+            Purpose = TableColumns.Find(headers, "purpose", "category"),
+            Owner = TableColumns.Find(headers, "owner", "assignee", "responsible"),
+            Priority = TableColumns.Find(headers, "priority"),
+            Due = TableColumns.Find(headers, "due"),
+            Ticket = TableColumns.Find(headers, "ticket", "tracking", "issue", "bug"),
+            Status = TableColumns.Find(headers, "status", "state"),
+            DoneOn = TableColumns.Find(headers, "done on", "done_on", "closed on"),
+            Reason = TableColumns.Find(headers, "reason"),
+            Evidence = TableColumns.Find(headers, "evidence"),
+        };
+    }
+}

@@ -1,0 +1,108 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Archive.Publishing.Diagnostics;
+using Markdig;
+using Markdig.Extensions.EmphasisExtras;
+using Markdig.Syntax;
+
+namespace Archive.Publishing.Documents;
+
+/// <summary>What a caller wants of the Markdown it has read.</summary>
+public sealed record MarkdownOptions
+{
+    /// <summary>Ids that become links where they stand in prose; null for none. Matched without regard to what surrounds them.</summary>
+    public Regex? Mentions { get; init; }
+
+    /// <summary>Whether a table directly in a section is read as data instead of being rendered: by the section's heading and the table's headers.</summary>
+    public Func<string, ImmutableArray<string>, bool> ReadsTable { get; init; } = static (_, _) => false;
+}
+
+/// <summary>Reads Markdown into sections of safe HTML. The one place where Markdown is understood.</summary>
+/// <remarks>
+/// CommonMark with pipe tables, task lists, strike-through and bare addresses. Raw HTML is shown as text. Has state because it keeps
+/// renderers for use again: making one costs more than rendering a document. Safe for use by several threads.
+/// </remarks>
+public sealed class MarkdownReader(MarkdownOptions options)
+{
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
+        .UsePreciseSourceLocation()
+        .DisableHtml()
+        .UsePipeTables()
+        .UseTaskLists()
+        .UseAutoLinks()
+        .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough)
+        .Build();
+
+    private readonly ConcurrentBag<SectionRenderer> _renderers = [];
+
+    /// <param name="markdown">The text.</param>
+    /// <param name="path">The file it stands in; relative links start there.</param>
+    /// <param name="lineOffset">Lines of that file before the text.</param>
+    /// <param name="problems">Takes refused links, and a text that is nested too deeply to read.</param>
+    public SectionedText Read(string markdown, string path, int lineOffset, DiagnosticBag problems)
+    {
+        if (Parse(markdown) is not { } document)
+        {
+            problems.Add(DocumentProblems.TooDeepMarkdown(path, lineOffset + 1));
+            return SectionedText.Empty;
+        }
+        if (!_renderers.TryTake(out var renderer)) renderer = new(Pipeline, options);
+        renderer.Begin(path, lineOffset, problems);
+        var text = SectionsOf(document, renderer);
+        _renderers.Add(renderer);
+        return text;
+    }
+
+    private static MarkdownDocument? Parse(string markdown)
+    {
+        try
+        {
+            return Markdown.Parse(markdown, Pipeline);
+        }
+        catch (ArgumentException tooDeep) when (tooDeep.Message.Contains("depth limit", StringComparison.Ordinal))
+        {
+            return null; // Markdig's own bound; reported by the caller
+        }
+    }
+
+    private static SectionedText SectionsOf(MarkdownDocument document, SectionRenderer renderer)
+    {
+        var start = SkipTitle(document);
+        var level = SectionLevel(document, start);
+        renderer.SectionLevel = level;
+        var sections = ImmutableArray.CreateBuilder<TextSection>();
+        var at = start;
+        while (at < document.Count && !IsSection(document[at], level)) at++;
+        var preamble = renderer.Render(document, start, at);
+        while (at < document.Count)
+        {
+            var heading = (HeadingBlock)document[at];
+            var end = at + 1;
+            while (end < document.Count && !IsSection(document[end], level)) end++;
+            sections.Add(renderer.Section(heading, document, at + 1, end));
+            at = end;
+        }
+        return new() { Preamble = preamble, Sections = sections.DrainToImmutable(), Links = renderer.TakeLinks() };
+    }
+
+    /// <summary>A single heading of the first level at the very start is the title, which the front matter has already.</summary>
+    private static int SkipTitle(MarkdownDocument document)
+    {
+        if (document.Count == 0 || document[0] is not HeadingBlock { Level: 1 }) return 0;
+        return document.Skip(1).Any(b => b is HeadingBlock { Level: 1 }) ? 0 : 1;
+    }
+
+    /// <summary>Sections are the highest headings that the text has.</summary>
+    private static int SectionLevel(MarkdownDocument document, int start)
+    {
+        var level = 6;
+        for (var i = start; i < document.Count; i++)
+        {
+            if (document[i] is HeadingBlock heading && heading.Level < level) level = heading.Level;
+        }
+        return level;
+    }
+
+    private static bool IsSection(Block block, int level) => block is HeadingBlock heading && heading.Level == level;
+}

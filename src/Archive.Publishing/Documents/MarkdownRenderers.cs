@@ -1,0 +1,196 @@
+using System.Buffers;
+using System.Text.RegularExpressions;
+using Markdig.Extensions.Tables;
+using Markdig.Renderers;
+using Markdig.Renderers.Html;
+using Markdig.Renderers.Html.Inlines;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace Archive.Publishing.Documents;
+
+/// <summary>How the parts of Markdown that matter to an archive are written: headings, links, prose and tables.</summary>
+internal static class MarkdownRenderers
+{
+    private static readonly SearchValues<string> PlaceholderWords =
+        SearchValues.Create(["TODO", "TBD", "FIXME", "TBC", "XXX"], StringComparison.Ordinal);
+
+    public static void Install(HtmlRenderer html, SectionRenderer notes, Regex? mentions)
+    {
+        html.ObjectRenderers.ReplaceOrAdd<HeadingRenderer>(new Headings(notes));
+        html.ObjectRenderers.ReplaceOrAdd<LinkInlineRenderer>(new Links(notes));
+        html.ObjectRenderers.ReplaceOrAdd<AutolinkInlineRenderer>(new Autolinks(notes));
+        html.ObjectRenderers.ReplaceOrAdd<LiteralInlineRenderer>(new Prose(notes, mentions));
+        html.ObjectRenderers.ReplaceOrAdd<HtmlTableRenderer>(new Tables());
+    }
+
+    /// <summary>A heading with an anchor and a link to itself.</summary>
+    private sealed class Headings(SectionRenderer notes) : HtmlObjectRenderer<HeadingBlock>
+    {
+        protected override void Write(HtmlRenderer renderer, HeadingBlock obj)
+        {
+            var heading = notes.AddHeading(obj);
+            renderer.EnsureLine();
+            renderer.Write($"<h{heading.Level} id=\"").WriteEscape(heading.Anchor).Write("\">");
+            renderer.WriteLeafInline(obj);
+            renderer.Write(" <a class=\"permalink\" href=\"#").WriteEscape(heading.Anchor).Write("\" aria-label=\"Link to this section\">#</a>");
+            renderer.WriteLine($"</h{heading.Level}>");
+        }
+    }
+
+    /// <summary>Links and pictures. What lies in the archive becomes a hole; what lies elsewhere must be safe to follow.</summary>
+    private sealed class Links(SectionRenderer notes) : HtmlObjectRenderer<LinkInline>
+    {
+        protected override void Write(HtmlRenderer renderer, LinkInline obj)
+        {
+            var written = obj.GetDynamicUrl?.Invoke() ?? obj.Url ?? "";
+            if (notes.IsInLink) WriteLabel(renderer, obj);
+            else if (SafeAddress.TryRead(written, out var address)) WriteElsewhere(renderer, obj, address);
+            else if (HasScheme(written) || written.StartsWith("//", StringComparison.Ordinal)) Refuse(renderer, obj, written);
+            else WriteHole(renderer, obj, written);
+        }
+
+        private void WriteElsewhere(HtmlRenderer renderer, LinkInline obj, Uri address)
+        {
+            // a picture from elsewhere would tell a foreign host who reads the archive: it becomes a link
+            renderer.Write("<a href=\"").WriteEscape(address.AbsoluteUri).Write("\" rel=\"noreferrer\">");
+            WriteLabel(renderer, obj);
+            renderer.Write("</a>");
+        }
+
+        private void Refuse(HtmlRenderer renderer, LinkInline obj, string written)
+        {
+            notes.Refuse(written, obj);
+            WriteLabel(renderer, obj);
+        }
+
+        private void WriteHole(HtmlRenderer renderer, LinkInline obj, string written)
+        {
+            var (kind, target) = TargetOf(obj, written);
+            var start = notes.Offset;
+            WriteLabel(renderer, obj);
+            // a link out of the input folder leads nowhere: the link check says so
+            notes.AddLink(kind, target ?? "", written, obj);
+            if (target is not null) notes.AddHole(start, kind, target);
+        }
+
+        private (HoleKind Kind, string? Target) TargetOf(LinkInline obj, string written)
+        {
+            if (written.StartsWith('#') && !obj.IsImage) return (HoleKind.Anchor, Uri.UnescapeDataString(written[1..]));
+            if (written.StartsWith('/') && !obj.IsImage) return (HoleKind.SiteLink, written);
+            var input = written.Length == 0 ? null : notes.ResolveInput(written);
+            return (obj.IsImage ? HoleKind.InputImage : HoleKind.InputLink, input);
+        }
+
+        private void WriteLabel(HtmlRenderer renderer, LinkInline obj)
+        {
+            var outer = notes.IsInLink;
+            notes.IsInLink = true;
+            if (obj.IsImage) renderer.WriteEscape(PlainText.Of(obj));
+            else renderer.WriteChildren(obj);
+            notes.IsInLink = outer;
+        }
+
+        private static bool HasScheme(string address)
+        {
+            var colon = address.IndexOf(':', StringComparison.Ordinal);
+            return colon >= 0 && !address.AsSpan(0, colon).ContainsAny("/?#");
+        }
+    }
+
+    /// <summary>Addresses that stand bare or between angle brackets.</summary>
+    private sealed class Autolinks(SectionRenderer notes) : HtmlObjectRenderer<AutolinkInline>
+    {
+        protected override void Write(HtmlRenderer renderer, AutolinkInline obj)
+        {
+            var written = obj.IsEmail ? "mailto:" + obj.Url : obj.Url;
+            if (!SafeAddress.TryRead(written, out var address))
+            {
+                notes.Refuse(obj.Url, obj);
+                renderer.WriteEscape(obj.Url);
+                return;
+            }
+            if (!notes.IsInLink) renderer.Write("<a href=\"").WriteEscape(address.AbsoluteUri).Write("\" rel=\"noreferrer\">");
+            renderer.WriteEscape(obj.Url);
+            if (!notes.IsInLink) renderer.Write("</a>");
+        }
+    }
+
+    /// <summary>Running text, with the ids and the placeholders in it noted.</summary>
+    private sealed class Prose(SectionRenderer notes, Regex? mentions) : HtmlObjectRenderer<LiteralInline>
+    {
+        protected override void Write(HtmlRenderer renderer, LiteralInline obj)
+        {
+            var text = obj.Content.AsSpan();
+            NotePlaceholders(text, obj);
+            if (mentions is null || notes.IsInLink) renderer.WriteEscape(text);
+            else WriteMentions(renderer, text, mentions);
+        }
+
+        private void WriteMentions(HtmlRenderer renderer, ReadOnlySpan<char> text, Regex ids)
+        {
+            var written = 0;
+            foreach (var match in ids.EnumerateMatches(text))
+            {
+                var end = match.Index + match.Length;
+                if (match.Length == 0 || IsWordAt(text, match.Index - 1) || IsWordAt(text, end)) continue;
+                renderer.WriteEscape(text[written..match.Index]);
+                var start = notes.Offset;
+                renderer.WriteEscape(text[match.Index..end]);
+                notes.AddHole(start, HoleKind.Mention, text[match.Index..end].ToString());
+                written = end;
+            }
+            renderer.WriteEscape(text[written..]);
+        }
+
+        private void NotePlaceholders(ReadOnlySpan<char> text, LiteralInline at)
+        {
+            var from = 0;
+            while (text[from..].IndexOfAny(PlaceholderWords) is >= 0 and var found)
+            {
+                var start = from + found;
+                var end = start;
+                while (end < text.Length && char.IsLetterOrDigit(text[end])) end++;
+                if (!IsWordAt(text, start - 1) && end - start is 3 or 4 or 5) notes.AddPlaceholder(text[start..end].ToString(), at, start);
+                from = Math.Max(end, start + 3);
+            }
+        }
+
+        private static bool IsWordAt(ReadOnlySpan<char> text, int at) =>
+            at >= 0 && at < text.Length && (char.IsLetterOrDigit(text[at]) || text[at] is '-' or '_');
+    }
+
+    /// <summary>A table that may be wider than the page, with alignment by class, since the pages allow no inline styles.</summary>
+    private sealed class Tables : HtmlObjectRenderer<Table>
+    {
+        protected override void Write(HtmlRenderer renderer, Table obj)
+        {
+            renderer.EnsureLine();
+            renderer.WriteLine("<div class=\"table-scroll\"><table>");
+            var isBody = false;
+            foreach (var row in obj.OfType<TableRow>())
+            {
+                if (row.IsHeader) renderer.Write("<thead>");
+                else if (!isBody) renderer.Write("<tbody>");
+                WriteRow(renderer, obj, row);
+                if (row.IsHeader) renderer.WriteLine("</thead>");
+                else isBody = true;
+            }
+            renderer.WriteLine(isBody ? "</tbody></table></div>" : "</table></div>");
+        }
+
+        private static void WriteRow(HtmlRenderer renderer, Table table, TableRow row)
+        {
+            renderer.Write("<tr>");
+            for (var i = 0; i < row.Count; i++)
+            {
+                var cell = (TableCell)row[i];
+                var isRight = i < table.ColumnDefinitions.Count && table.ColumnDefinitions[i].Alignment == TableColumnAlign.Right;
+                renderer.Write(row.IsHeader ? "<th scope=\"col\"" : "<td").Write(isRight ? " class=\"number\">" : ">");
+                if (cell.Count > 0 && cell[0] is LeafBlock { Inline: { } inline }) renderer.WriteChildren(inline);
+                renderer.Write(row.IsHeader ? "</th>" : "</td>");
+            }
+            renderer.WriteLine("</tr>");
+        }
+    }
+}

@@ -1,0 +1,196 @@
+using System.Collections.Immutable;
+using System.Text;
+using Archive.Publishing.Diagnostics;
+using Archive.Publishing.Sites;
+using Markdig;
+using Markdig.Extensions.Tables;
+using Markdig.Renderers;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace Archive.Publishing.Documents;
+
+/// <summary>Renders runs of blocks of one document at a time, and notes what it meets on the way: links, headings, placeholders.</summary>
+/// <remarks>Has state: a buffer that is used again, and the notes of the document it is at.</remarks>
+internal sealed class SectionRenderer
+{
+    private readonly StringBuilder _buffer = new(16 * 1024);
+    private readonly HtmlRenderer _html;
+    private readonly MarkdownOptions _options;
+    private readonly List<(int Start, int End, HoleKind Kind, string Target)> _holes = [];
+    private readonly List<Located<string>> _placeholders = [];
+    private readonly List<TextHeading> _headings = [];
+    private readonly HashSet<string> _anchors = new(StringComparer.Ordinal);
+    private readonly ImmutableArray<DocumentLink>.Builder _links = ImmutableArray.CreateBuilder<DocumentLink>();
+    private DiagnosticBag _problems = new();
+    private string _path = "";
+    private int _lineOffset;
+
+    public SectionRenderer(MarkdownPipeline pipeline, MarkdownOptions options)
+    {
+        _options = options;
+        _html = new(new StringWriter(_buffer) { NewLine = "\n" });
+        pipeline.Setup(_html);
+        MarkdownRenderers.Install(_html, this, options.Mentions);
+    }
+
+    /// <summary>The level of the document's sections; the headings inside are shown one level and more below the second.</summary>
+    public int SectionLevel { get; set; }
+
+    /// <summary>Whether what is being rendered stands inside a link, where no other link may stand.</summary>
+    public bool IsInLink { get; set; }
+
+    /// <summary>Characters written so far in this run.</summary>
+    public int Offset => _buffer.Length;
+
+    public void Begin(string path, int lineOffset, DiagnosticBag problems)
+    {
+        (_path, _lineOffset, _problems) = (path, lineOffset, problems);
+        _anchors.Clear();
+        _links.Clear();
+        _placeholders.Clear();
+        _headings.Clear();
+    }
+
+    public ImmutableArray<DocumentLink> TakeLinks() => _links.ToImmutable();
+
+    public TextSection Section(HeadingBlock heading, MarkdownDocument document, int start, int end)
+    {
+        _headings.Clear();
+        _placeholders.Clear();
+        var title = PlainText.Of(heading.Inline);
+        var anchor = UniqueAnchor(title);
+        var tables = DataTables(title, document, start, end, out var dataBlocks);
+        var html = Render(document, start, end, dataBlocks);
+        return new()
+        {
+            Heading = title,
+            Anchor = anchor,
+            Location = PlaceOf(heading),
+            Subheadings = [.. _headings],
+            Html = html,
+            Tables = tables,
+            FirstParagraph = FirstParagraphOf(document, start, end),
+            ListItems = CountListItems(document, start, end),
+            IsEmpty = html.IsEmpty && tables.IsEmpty,
+            Placeholders = [.. _placeholders],
+        };
+    }
+
+    /// <summary>Renders the blocks from <paramref name="start"/> (included) to <paramref name="end"/> (excluded).</summary>
+    public HtmlText Render(MarkdownDocument document, int start, int end, HashSet<Block>? leaveOut = null)
+    {
+        Reset();
+        for (var i = start; i < end; i++)
+        {
+            if (leaveOut?.Contains(document[i]) != true && document[i] is not LinkReferenceDefinitionGroup) _html.Render(document[i]);
+        }
+        return TakeHtml();
+    }
+
+    /// <summary>Notes a hole whose label has just been written.</summary>
+    public void AddHole(int start, HoleKind kind, string target) => _holes.Add((start, Offset, kind, target));
+
+    public void AddLink(HoleKind kind, string target, string written, MarkdownObject at) => _links.Add(new(kind, target, written, PlaceOf(at)));
+
+    public void AddPlaceholder(string word, LiteralInline at, int offset) =>
+        _placeholders.Add(new(word, PlaceOf(at) with { Column = at.Column + 1 + offset, Length = word.Length }));
+
+    public TextHeading AddHeading(HeadingBlock heading)
+    {
+        var text = PlainText.Of(heading.Inline);
+        var added = new TextHeading(Math.Clamp(heading.Level - SectionLevel + 2, 3, 6), text, UniqueAnchor(text));
+        _headings.Add(added);
+        return added;
+    }
+
+    public void Refuse(string address, MarkdownObject at) => _problems.Add(DocumentProblems.UnsafeAddress(PlaceOf(at), address));
+
+    /// <summary>A relative link as a path below the input folder, with its anchor; null where it leads out of it.</summary>
+    public string? ResolveInput(string target) => InputPath.Resolve(_path, target);
+
+    private SourceLocation PlaceOf(MarkdownObject at) => new(_path, _lineOffset + at.Line + 1, at.Column + 1, 0);
+
+    private string UniqueAnchor(string text)
+    {
+        var anchor = Slug.Of(text);
+        if (_anchors.Add(anchor)) return anchor;
+        var number = 2;
+        while (!_anchors.Add($"{anchor}-{number}")) number++;
+        return $"{anchor}-{number}";
+    }
+
+    private ImmutableArray<DocumentTable> DataTables(string heading, MarkdownDocument document, int start, int end, out HashSet<Block>? blocks)
+    {
+        blocks = null;
+        var tables = ImmutableArray.CreateBuilder<DocumentTable>();
+        for (var i = start; i < end; i++)
+        {
+            if (document[i] is not Table { Count: > 0 } table || table[0] is not TableRow { IsHeader: true } first) continue;
+            var headers = first.Select(CellText).ToImmutableArray();
+            if (!_options.ReadsTable(heading, headers)) continue;
+            tables.Add(new(headers, [.. table.Skip(1).OfType<TableRow>().Select(RowOf)], PlaceOf(table)));
+            (blocks ??= []).Add(table);
+        }
+        return tables.DrainToImmutable();
+    }
+
+    private DocumentRow RowOf(TableRow row) => new([.. row.OfType<TableCell>().Select(CellOf)], PlaceOf(row));
+
+    private DocumentCell CellOf(TableCell cell)
+    {
+        Reset();
+        if (cell.Count > 0 && cell[0] is ParagraphBlock { Inline: { } inline }) _html.WriteChildren(inline);
+        return new(CellText(cell), TakeHtml(), PlaceOf(cell.Count > 0 ? cell[0] : cell));
+    }
+
+    private static string CellText(Block cell) => cell is TableCell { Count: > 0 } filled && filled[0] is LeafBlock leaf ? PlainText.Of(leaf.Inline) : "";
+
+    private static string FirstParagraphOf(MarkdownDocument document, int start, int end)
+    {
+        for (var i = start; i < end; i++)
+        {
+            if (document[i] is ParagraphBlock paragraph) return PlainText.Of(paragraph.Inline);
+        }
+        return "";
+    }
+
+    private static int CountListItems(MarkdownDocument document, int start, int end)
+    {
+        var items = 0;
+        for (var i = start; i < end; i++)
+        {
+            if (document[i] is ListBlock list) items += list.Count;
+        }
+        return items;
+    }
+
+    private void Reset()
+    {
+        _buffer.Clear();
+        _holes.Clear();
+        IsInLink = false;
+    }
+
+    /// <summary>The buffer as UTF-8, with the holes' offsets counted in bytes.</summary>
+    private HtmlText TakeHtml()
+    {
+        _html.Writer.Flush();
+        var length = _buffer.Length;
+        while (length > 0 && char.IsWhiteSpace(_buffer[length - 1])) length--;
+        var html = _buffer.ToString(0, length);
+        if (html.Length == 0) return HtmlText.Empty;
+        var utf8 = Encoding.UTF8.GetBytes(html);
+        if (_holes.Count == 0) return new(utf8, []);
+        var holes = ImmutableArray.CreateBuilder<HtmlHole>(_holes.Count);
+        var (chars, bytes) = (0, 0);
+        foreach (var (start, end, kind, target) in _holes)
+        {
+            var byteStart = bytes + Encoding.UTF8.GetByteCount(html.AsSpan(chars, start - chars));
+            var byteEnd = byteStart + Encoding.UTF8.GetByteCount(html.AsSpan(start, end - start));
+            holes.Add(new(byteStart, byteEnd, kind, target));
+            (chars, bytes) = (end, byteEnd);
+        }
+        return new(utf8, holes.MoveToImmutable());
+    }
+}
