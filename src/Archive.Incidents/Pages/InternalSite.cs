@@ -1,4 +1,5 @@
 using Archive.Incidents.Model;
+using Archive.Incidents.Pages.Data;
 using Archive.Publishing.Sites;
 
 namespace Archive.Incidents.Pages;
@@ -24,6 +25,10 @@ public static class InternalSite
             ActionItemPage.Plan(site),
             .. HandbookPages.Plan(site),
             NotFoundPage.Plan(site),
+            .. JsonPages.Plan(site),
+            LlmsPage.Plan(site),
+            .. SchemaPages.Plan(),
+            RobotsPage.Plan(),
         ];
         return [.. pages, .. site.Prose.AssetPages()];
     }
