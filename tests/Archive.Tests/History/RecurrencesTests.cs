@@ -1,5 +1,6 @@
 using Archive.Incidents.History;
 using Archive.Incidents.Model;
+using Xunit;
 
 namespace Archive.Tests.History;
 

@@ -1,6 +1,7 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Archive.Incidents.Model;
+using Xunit;
 
 namespace Archive.Tests.Pages;
 
