@@ -39,7 +39,7 @@ internal sealed class DraftReader(Policy policy, ReadCache cache)
         where TDraft : class, IDraft, new()
     {
         var problems = new DiagnosticBag();
-        if (SourceFile.Read(file.FullPath, file.Path, problems) is not { } source || FrontMatter.Read(source, problems) is not { } parts)
+        if (SourceText.Read(file, problems) is not { } source || FrontMatter.Read(source, problems) is not { } parts)
             return new(file, null, SectionedText.Empty, problems.Sorted());
         var keys = parts.Keys ?? EmptyMap(file, problems);
         var draft = keys is null ? null : shape.Read(keys, problems);

@@ -25,6 +25,9 @@ public sealed record Severity
 
     /// <summary>The public impact that an incident of this severity usually maps to.</summary>
     public PublicImpact PublicImpact { get; init; }
+
+    /// <summary>The word of <see cref="PublicImpact"/>, as a public note writes it.</summary>
+    public string PublicImpactWord => Words.Of(PublicImpact);
 }
 
 public enum PostmortemRequirement

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Archive.Publishing.Diagnostics;
 
 namespace Archive.Publishing.Sites;
@@ -39,6 +40,8 @@ public static class LinkProblems
         Bad = new(ExampleKind.Body, "## Summary\n\nThe queue filled up; [this is when](#no-such-heading).\n"),
         Good = new(ExampleKind.Body, "## Summary\n\nThe queue filled up; [this is when](#timeline).\n"),
     };
+
+    public static ImmutableArray<Rule> All { get; } = [BrokenLink, BrokenAnchor];
 
     public static Diagnostic LinkToNothing(PageLink link, string? nearest) => new(BrokenLink, BrokenLink.Level, link.Location,
         $"The link '{link.Written}' leads to nothing.",

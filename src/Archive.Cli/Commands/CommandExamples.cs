@@ -1,0 +1,70 @@
+namespace Archive.Cli.Commands;
+
+/// <summary>What the end of each help page shows: lines that can be typed as they stand.</summary>
+public static class CommandExamples
+{
+    /// <param name="command">A command's name; any other word means archive itself.</param>
+    public static string Of(string command)
+    {
+        var examples = command switch
+        {
+            "build" =>
+                """
+                  archive build                                   both sites, into output/internal and output/public
+                  archive build --audience public --base-url https://status.example.com/
+                  archive build --keep-going                      publish what is sound, and fail all the same
+                """,
+            "check" =>
+                """
+                  archive check                                   every finding with its line
+                  archive check --fail-on warning --format github in a pull request
+                  archive check --format sarif > archive.sarif    for code scanning
+                """,
+            "serve" =>
+                """
+                  archive serve                                   http://127.0.0.1:4040/ and the public record beside it
+                  archive serve --port 8080
+                """,
+            "new" =>
+                """
+                  archive new                                     asks for everything
+                  archive new --stub --title "Lost leader" --severity sev2 --service message-bus --started 2026-04-25T14:02:00Z
+                  archive new --title "Lost leader" --severity sev2 --service message-bus --class coordination \
+                      --started 2026-04-25T14:02:00Z --author @ines.oduya --public
+                """,
+            "init" =>
+                """
+                  archive init incidents                          a new archive in the folder incidents
+                """,
+            "show" =>
+                """
+                  archive show INC-031
+                  archive show INC-031 --format json
+                """,
+            "explain" =>
+                """
+                  archive explain unknown-severity
+                  archive explain --list
+                """,
+            "schema" =>
+                """
+                  archive schema postmortem
+                  archive schema --write input/schema             for the yaml-language-server line in each file
+                """,
+            "completion" =>
+                """
+                  eval "$(archive completion bash)"
+                  archive completion fish > ~/.config/fish/completions/archive.fish
+                """,
+            _ =>
+                """
+                  archive init incidents && cd incidents          begin an archive
+                  archive serve                                   read it in a browser while writing
+                  archive new                                     write a postmortem
+                  archive check                                   what is missing, and where
+                  archive build                                   the internal archive and the public record
+                """,
+        };
+        return $"Examples:\n{examples}\n\n";
+    }
+}

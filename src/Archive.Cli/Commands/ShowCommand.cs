@@ -1,0 +1,61 @@
+using System.CommandLine;
+using System.CommandLine.Completions;
+using Archive.Cli.Reports;
+using Archive.Cli.Writing;
+using Archive.Incidents.Drafting;
+using Archive.Incidents.Model;
+using Archive.Publishing.Diagnostics;
+
+namespace Archive.Cli.Commands;
+
+/// <summary><c>archive show</c>: the facts of one postmortem.</summary>
+public static class ShowCommand
+{
+    private enum ShowFormat
+    {
+        Text,
+        Json,
+    }
+
+    public static Command Of(Terminal terminal, CommonOptions options)
+    {
+        var id = new Argument<string>("ID") { HelpName = "ID", Description = "Id of the postmortem, such as INC-031" };
+        id.CompletionSources.Add(context => Ids(context, options, terminal));
+        var format = CommonOptions.Choice("--format", "How it is printed [default: text]", "a format", ("text", ShowFormat.Text), ("json", ShowFormat.Json));
+        var command = new Command("show", "Print the facts of one postmortem.") { id, format, options.Input, options.AsOf };
+        command.SetAction(parsed =>
+        {
+            if (RunSettings.Read(parsed, options, terminal) is not { } settings) return ExitCode.CannotRun;
+            var problems = new DiagnosticBag();
+            if (ArchiveReader.Read(settings.InputFolder, settings.AsOf, new(), problems) is not { } archive)
+                return terminal.CannotRun($"{settings.Input} cannot be read: 'archive check --input {settings.Input}' says why.");
+            return Print(terminal, settings, archive, parsed.GetRequiredValue(id), parsed.GetValue(format));
+        });
+        return command;
+    }
+
+    private static int Print(Terminal terminal, RunSettings settings, IncidentArchive archive, string id, ShowFormat format)
+    {
+        if (archive.Postmortems.FirstOrDefault(p => p.Id.Equals(id, StringComparison.OrdinalIgnoreCase)) is not { } postmortem)
+            return terminal.CannotRun(WhyNot(settings, archive, id));
+        terminal.Output.Write(format switch
+        {
+            ShowFormat.Text => PostmortemText.Of(postmortem, archive, terminal),
+            ShowFormat.Json => PostmortemText.Of(postmortem, archive, terminal),
+            _ => throw new ArgumentOutOfRangeException(nameof(format), format, null),
+        });
+        return ExitCode.Clean;
+    }
+
+    private static string WhyNot(RunSettings settings, IncidentArchive archive, string id)
+    {
+        if (PostmortemIds.In(settings.InputFolder).Contains(id, StringComparer.OrdinalIgnoreCase))
+            return $"{id} has findings that must be mended first: 'archive check --input {settings.Input}' lists them.";
+        return DidYouMean.Of(id, archive.Postmortems.Select(p => p.Id)) is { } meant
+            ? $"There is no postmortem {id}; did you mean {meant}?"
+            : $"There is no postmortem {id}.";
+    }
+
+    private static IEnumerable<CompletionItem> Ids(CompletionContext context, CommonOptions options, Terminal terminal) =>
+        PostmortemIds.In(terminal.FullPath(context.ParseResult.GetValue(options.Input) ?? "input")).Select(id => new CompletionItem(id));
+}

@@ -1,0 +1,15 @@
+using Archive.Publishing.Files;
+using Archive.Publishing.Templates;
+
+namespace Archive.Cli;
+
+/// <summary>What a person is told when something was thrown.</summary>
+public static class Failure
+{
+    /// <summary>A plain sentence for a machine or a theme that is broken; for anything else one that says it is a bug, with its type.</summary>
+    public static string SentenceOf(Exception thrown) => thrown switch
+    {
+        IOException or UnauthorizedAccessException or OutputFolderException or TemplateException => thrown.Message,
+        _ => $"This is a bug in archive, not in your files. {thrown.GetType().Name}: {thrown.Message}",
+    };
+}

@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+
+namespace Archive.Cli.Reports;
+
+/// <summary>The lines of the files that findings name, read when a finding wants to show one.</summary>
+/// <remarks>Has state because a file with forty findings is read once.</remarks>
+public sealed class SourceLines(string inputFolder)
+{
+    private readonly Dictionary<string, ImmutableArray<string>> _byPath = new(StringComparer.Ordinal);
+
+    /// <summary>A line without its end; null where the file cannot be read or is shorter.</summary>
+    /// <param name="path">Below the input folder.</param>
+    /// <param name="line">1-based.</param>
+    public string? Find(string path, int line)
+    {
+        if (!_byPath.TryGetValue(path, out var lines)) _byPath[path] = lines = Read(Path.Combine(inputFolder, path));
+        return line >= 1 && line <= lines.Length ? lines[line - 1] : null;
+    }
+
+    public static ImmutableArray<string> LinesOf(string text) =>
+        [.. text.Replace("\r\n", "\n", StringComparison.Ordinal).Split('\n', '\r')];
+
+    private static ImmutableArray<string> Read(string file)
+    {
+        try
+        {
+            return LinesOf(File.ReadAllText(file));
+        }
+        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
+        {
+            // The finding itself says what is wrong with the file; it stands without an excerpt.
+            return [];
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using System.Text;
+using Archive.Publishing.Diagnostics;
+
+namespace Archive.Cli.Reports;
+
+/// <summary>Findings for a person, as a good compiler prints them.</summary>
+public static class TextReport
+{
+    /// <summary>Every finding with its source line, in the order given, an empty line after each.</summary>
+    public static string Of(ImmutableArray<Diagnostic> findings, ReportSource source, int width, Colours colours)
+    {
+        var text = new StringBuilder();
+        foreach (var finding in findings) Append(text, finding, source, width, colours);
+        return text.ToString();
+    }
+
+    private static void Append(StringBuilder text, Diagnostic finding, ReportSource source, int width, Colours colours)
+    {
+        var place = finding.Location with { Path = Visible.Of(source.PathOf(finding.Location.Path)) };
+        var level = colours.Level(finding.Level, $"{Diagnostic.LevelName(finding.Level)} {finding.Code}:");
+        text.Append($"{colours.Strong(place.ToString())}: {level} {Visible.Of(finding.Message)}\n");
+        AppendExcerpt(text, finding, source, width, colours);
+        if (finding.Hint is { } hint) text.Append($"  {colours.Help("help:")} {Wrap.Indented(Visible.Of(hint), 8, width)}\n");
+        text.Append('\n');
+    }
+
+    private static void AppendExcerpt(StringBuilder text, Diagnostic finding, ReportSource source, int width, Colours colours)
+    {
+        var (path, number, column, length) = finding.Location;
+        if (number == 0 || source.LineOf(path, number) is not { } line || string.IsNullOrWhiteSpace(line)) return;
+        var gutter = $"{number,5}";
+        var excerpt = SourceExcerpt.Of(line, column, length, width - gutter.Length - 3);
+        text.Append($"{colours.Quiet($"{gutter} |")} {excerpt.Line.TrimEnd()}\n");
+        if (excerpt.Marks > 0)
+            text.Append($"{colours.Quiet(new string(' ', gutter.Length) + " |")} {new string(' ', excerpt.Indent)}{colours.Level(finding.Level, new string('^', excerpt.Marks))}\n");
+    }
+}

@@ -1,0 +1,116 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Archive.Incidents.Model;
+using Archive.Publishing.Sites;
+
+namespace Archive.Incidents.History;
+
+/// <summary>Postmortems by some word, each group in order of time.</summary>
+public sealed record PostmortemGroups(FrozenDictionary<string, ImmutableArray<Postmortem>> ByKey)
+{
+    public ImmutableArray<Postmortem> Of(string key) => ByKey.TryGetValue(key, out var group) ? group : [];
+
+    public static PostmortemGroups By(IReadOnlyList<Postmortem> postmortems, Func<Postmortem, IEnumerable<string>> keys)
+    {
+        var groups = new Dictionary<string, ImmutableArray<Postmortem>.Builder>(StringComparer.Ordinal);
+        foreach (var postmortem in postmortems)
+        {
+            foreach (var key in keys(postmortem).Distinct(StringComparer.Ordinal))
+            {
+                if (!groups.TryGetValue(key, out var group)) groups.Add(key, group = ImmutableArray.CreateBuilder<Postmortem>());
+                group.Add(postmortem);
+            }
+        }
+        return new(groups.ToFrozenDictionary(g => g.Key, g => g.Value.ToImmutable(), StringComparer.Ordinal));
+    }
+}
+
+/// <summary>What the whole archive says, worked out once in time linear to its size.</summary>
+public sealed record IncidentHistory
+{
+    public required IncidentArchive Archive { get; init; }
+
+    public DateOnly Today => Archive.AsOf;
+
+    /// <summary>Without regard to case.</summary>
+    public required FrozenDictionary<string, Postmortem> ById { get; init; }
+
+    public required PostmortemGroups ByService { get; init; }
+
+    public required PostmortemGroups ByFailureClass { get; init; }
+
+    public required PostmortemGroups BySeverity { get; init; }
+
+    /// <summary>By <see cref="Words"/> of the kind.</summary>
+    public required PostmortemGroups ByKind { get; init; }
+
+    public required PostmortemGroups ByChainLevel { get; init; }
+
+    /// <summary>By the year of the start in UTC, four digits.</summary>
+    public required PostmortemGroups ByYear { get; init; }
+
+    /// <summary>By the slug of the team's name, of any of the services.</summary>
+    public required PostmortemGroups ByTeam { get; init; }
+
+    /// <summary>Every recurrence that a postmortem names, in the order of the later incidents.</summary>
+    public required ImmutableArray<Recurrence> Recurrences { get; init; }
+
+    public required ImmutableArray<RecurrenceFamily> Families { get; init; }
+
+    public required ImmutableArray<LedgerEntry> Ledger { get; init; }
+
+    public required ImmutableArray<OwedPostmortem> Owed { get; init; }
+
+    private FrozenDictionary<string, ImmutableArray<Recurrence>> RecurrencesById { get; init; } = FrozenDictionary<string, ImmutableArray<Recurrence>>.Empty;
+
+    private FrozenDictionary<string, ImmutableArray<Postmortem>> NamedById { get; init; } = FrozenDictionary<string, ImmutableArray<Postmortem>>.Empty;
+
+    /// <summary>Recurrences in which a postmortem is the earlier or the later one, in order of time.</summary>
+    public ImmutableArray<Recurrence> RecurrencesOf(Postmortem postmortem) =>
+        RecurrencesById.TryGetValue(postmortem.Id, out var found) ? found : [];
+
+    /// <summary>Postmortems that name this one as related, in order of time.</summary>
+    public ImmutableArray<Postmortem> NamedBy(Postmortem postmortem) =>
+        NamedById.TryGetValue(postmortem.Id, out var found) ? found : [];
+
+    /// <summary>Where a postmortem stands in a list that is in order of time; it must be in it.</summary>
+    public static int PositionOf(ImmutableArray<Postmortem> inTime, Postmortem postmortem) => inTime.BinarySearch(postmortem, InTime);
+
+    /// <summary>The order of <see cref="IncidentArchive.Postmortems"/>.</summary>
+    public static Comparer<Postmortem> InTime { get; } = Comparer<Postmortem>.Create((a, b) =>
+    {
+        var byTime = a.Times.StartedAt.CompareTo(b.Times.StartedAt);
+        return byTime != 0 ? byTime : string.CompareOrdinal(a.Id, b.Id);
+    });
+
+    public static IncidentHistory Of(IncidentArchive archive)
+    {
+        var all = archive.Postmortems.Sort(InTime);
+        var byId = all.ToFrozenDictionary(p => p.Id, StringComparer.OrdinalIgnoreCase);
+        var recurrences = History.Recurrences.Of(all, byId);
+        return new()
+        {
+            Archive = archive with { Postmortems = all },
+            ById = byId,
+            ByService = PostmortemGroups.By(all, p => p.Services.Select(s => s.Id)),
+            ByFailureClass = PostmortemGroups.By(all, p => p.FailureClass is { } c ? [c.Id] : []),
+            BySeverity = PostmortemGroups.By(all, p => [p.Severity.Id]),
+            ByKind = PostmortemGroups.By(all, p => [Words.Of(p.Kind)]),
+            ByChainLevel = PostmortemGroups.By(all, p => p.ChainLevel is { } level ? [level] : []),
+            ByYear = PostmortemGroups.By(all, p => [YearOf(p)]),
+            ByTeam = PostmortemGroups.By(all, p => p.Services.Where(s => s.Team is not null).Select(s => Slug.Of(s.Team!))), // filtered before
+            Recurrences = recurrences,
+            Families = History.Recurrences.Families(recurrences),
+            Ledger = ActionLedger.Of(archive),
+            Owed = PublicationDeadlines.Owed(archive),
+            RecurrencesById = Group(recurrences.SelectMany(r => (string[])[r.Earlier.Id, r.Later.Id], (r, id) => (id, r))),
+            NamedById = Group(all.SelectMany(p => p.Related, (p, id) => (id, p))),
+        };
+    }
+
+    public static string YearOf(Postmortem postmortem) => postmortem.Times.StartedAt.UtcDateTime.Year.ToString("D4");
+
+    private static FrozenDictionary<string, ImmutableArray<T>> Group<T>(IEnumerable<(string Id, T Value)> pairs) where T : class =>
+        pairs.GroupBy(p => p.Id, p => p.Value, StringComparer.OrdinalIgnoreCase)
+            .ToFrozenDictionary(g => g.Key, g => g.Distinct<T>(ReferenceEqualityComparer.Instance).ToImmutableArray(), StringComparer.OrdinalIgnoreCase);
+}

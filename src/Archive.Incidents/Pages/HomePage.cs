@@ -1,0 +1,140 @@
+using System.Collections.Immutable;
+using Archive.Incidents.History;
+using Archive.Incidents.Model;
+using Archive.Incidents.Pages.Parts;
+using Archive.Publishing.Sites;
+using Archive.Publishing.Templates;
+
+namespace Archive.Incidents.Pages;
+
+public sealed record HomeView
+{
+    public required PageFrame Frame { get; init; }
+
+    public required string? Description { get; init; }
+
+    public required string OwedLead { get; init; }
+
+    public required ImmutableArray<OwedRow> Owed { get; init; }
+
+    public required string ItemsLead { get; init; }
+
+    public required ImmutableArray<ItemRow> Overdue { get; init; }
+
+    public required ImmutableArray<TeamItems> Teams { get; init; }
+
+    public required string ActionItemsHref { get; init; }
+
+    public required ImmutableArray<PostmortemRow> Recent { get; init; }
+
+    public required string PostmortemsHref { get; init; }
+
+    public required string FamiliesLead { get; init; }
+
+    public required ImmutableArray<FamilyView> Families { get; init; }
+
+    public required ImmutableArray<EntryGroup> Entries { get; init; }
+}
+
+/// <summary>A postmortem that is not final, as a row.</summary>
+public sealed record OwedRow(MarkView State, TimeView? Due, string? NoDue, string Id, string Title, string Href, SeverityView Severity, MarkView Document, string Age);
+
+/// <summary>Incidents that repeat one another.</summary>
+/// <param name="Verdict">What had become of the earlier one's items when the last one began.</param>
+public sealed record FamilyView(LinkView Name, string Count, ImmutableArray<FamilyMember> Members, string Verdict, MarkView State);
+
+/// <param name="Gap">How long after the one before, or null for the first.</param>
+public sealed record FamilyMember(string Id, string Href, string Title, TimeView Day, string? Gap);
+
+/// <summary>Ways into the archive under one word.</summary>
+public sealed record EntryGroup(string Heading, string? Href, ImmutableArray<CountedLink> Links);
+
+/// <summary>What is owed, what happened, what comes back, and the ways in.</summary>
+public static class HomePage
+{
+    public static readonly Template<HomeView> Template = new("internal/home");
+
+    private const int RecentRows = 10;
+    private const int OverdueRows = 8;
+    private const int OwedRows = 12;
+    private const int FamilyRows = 6;
+
+    public static Page Plan(SitePlan site) => Page.Of(SitePath.Root, Template, () => View(site)) with { Anchors = ["owed", "items", "recent", "recurring"] };
+
+    public static HomeView View(SitePlan site)
+    {
+        var history = site.History;
+        return new()
+        {
+            Frame = site.Frame(site.Archive.Settings.Title, SiteArea.None, site.Archive.Settings.Description),
+            Description = site.Archive.Settings.Description,
+            OwedLead = OwedLead(history.Owed),
+            Owed = [.. history.Owed.Take(OwedRows).Select(o => Row(o, site))],
+            ItemsLead = ActionItemPage.Lead(history.Ledger),
+            Overdue = [.. history.Ledger.Where(e => e.IsOverdue).Take(OverdueRows).Select(e => ItemRow.Of(e, site))],
+            Teams = ActionItemPage.Teams(site),
+            ActionItemsHref = site.Address.Href(SitePaths.ActionItems),
+            Recent = [.. site.Archive.Postmortems.Reverse().Take(RecentRows).Select(p => PostmortemRow.Of(p, site))],
+            PostmortemsHref = site.Address.Href(SitePaths.Postmortems),
+            FamiliesLead = FamiliesLead(history),
+            Families = [.. history.Families.Take(FamilyRows).Select(f => Family(f, site))],
+            Entries = [.. HomeEntries.Of(site)],
+        };
+    }
+
+    /// <summary><c>5 postmortems are not final. 2 are past their deadline.</c></summary>
+    public static string OwedLead(ImmutableArray<OwedPostmortem> owed)
+    {
+        if (owed.IsEmpty) return "Every postmortem is final. Nothing is owed.";
+        var late = owed.Count(o => o.IsOverdue);
+        var unfinished = owed.Length == 1 ? "1 postmortem is not final" : $"{Wording.Number(owed.Length)} postmortems are not final";
+        return late switch
+        {
+            0 => $"{unfinished}, none past its deadline.",
+            1 => $"{unfinished}, 1 past its deadline.",
+            _ => $"{unfinished}, {Wording.Number(late)} past their deadlines.",
+        };
+    }
+
+    private static OwedRow Row(OwedPostmortem owed, SitePlan site)
+    {
+        var postmortem = owed.Postmortem;
+        return new(
+            MarkView.Of(owed),
+            owed.Due is { } due ? due.At is { } at ? TimeView.Of(at) : TimeView.Of(due.On) : null,
+            owed.Due is not null ? null : postmortem.Severity.Deadline is { } deadline ? $"{SeverityPages.Span(deadline)} after resolution" : $"none for {postmortem.Severity.Name}",
+            postmortem.Id,
+            postmortem.Title,
+            site.Links.Postmortem(postmortem),
+            SeverityView.Of(postmortem.Severity, site.Links),
+            MarkView.Of(postmortem.Status),
+            $"began {Wording.Count(Math.Max(0, site.History.Today.DayNumber - DateOnly.FromDateTime(postmortem.Times.StartedAt.UtcDateTime).DayNumber), "day")} ago");
+    }
+
+    private static string FamiliesLead(IncidentHistory history)
+    {
+        if (history.Recurrences.IsEmpty) return "No postmortem says that it repeats an earlier one.";
+        var members = history.Families.Sum(f => f.Members.Length);
+        var repeats = members - history.Families.Length;
+        return $"{Wording.Sentence(Wording.Count(repeats, "incident"))} repeated an earlier one, in {Wording.Count(history.Families.Length, "family", "families")}.";
+    }
+
+    private static FamilyView Family(RecurrenceFamily family, SitePlan site)
+    {
+        var last = family.Members[^1];
+        var recurrence = site.History.RecurrencesOf(last).LastOrDefault(r => r.Later == last) ?? site.History.RecurrencesOf(last)[^1];
+        return new(
+            last.FailureClass is { } c ? new(c.Name, site.Links.FailureClass(c)) : new(last.Title, site.Links.Postmortem(last)),
+            $"{family.Members.Length} times",
+            [.. family.Members.Select((p, i) => Member(p, i == 0 ? null : family.Members[i - 1], site))],
+            $"When {recurrence.Later.Id} began, {RecurrenceWords.ItemsThen(recurrence)}.",
+            new(recurrence.OpenThen > 0 ? "is-bad" : "is-none", ""));
+    }
+
+    private static FamilyMember Member(Postmortem postmortem, Postmortem? before, SitePlan site) => new(
+        postmortem.Id,
+        site.Links.Postmortem(postmortem),
+        postmortem.Title,
+        TimeView.DayOf(postmortem.Times.StartedAt),
+        before is null ? null : $"{Wording.Count((postmortem.Times.StartedAt - before.Times.StartedAt).Days, "day")} later");
+}

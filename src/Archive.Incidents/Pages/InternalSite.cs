@@ -1,0 +1,30 @@
+using Archive.Incidents.Model;
+using Archive.Publishing.Sites;
+
+namespace Archive.Incidents.Pages;
+
+/// <summary>The table of contents of the internal site.</summary>
+public static class InternalSite
+{
+    public static IEnumerable<Page> Plan(IncidentArchive archive, SiteAddress address)
+    {
+        var site = SitePlan.Of(archive, address);
+        List<Page> pages =
+        [
+            HomePage.Plan(site),
+            PostmortemList.Plan(site),
+            .. PostmortemPage.Plan(site),
+            .. ServicePages.Plan(site),
+            .. TeamPages.Plan(site),
+            .. FailureClassPages.Plan(site),
+            .. SeverityPages.Plan(site),
+            .. ChainLevelPages.Plan(site),
+            .. KindPages.Plan(site),
+            .. YearPages.Plan(site),
+            ActionItemPage.Plan(site),
+            .. HandbookPages.Plan(site),
+            NotFoundPage.Plan(site),
+        ];
+        return [.. pages, .. site.Prose.AssetPages()];
+    }
+}

@@ -1,0 +1,55 @@
+using Archive.Incidents.History;
+using Archive.Incidents.Model;
+
+namespace Archive.Incidents.Pages.Parts;
+
+/// <summary>A state in words; the class gives it shape and colour.</summary>
+public sealed record MarkView(string Css, string Words)
+{
+    /// <summary>How far the document is.</summary>
+    public static MarkView Of(DocumentStatus status) => new($"is-{Model.Words.Of(status)}", Model.Words.Of(status));
+
+    /// <summary>What became of the promises: <c>3 of 4 items done, 1 overdue</c>.</summary>
+    public static MarkView Of(FollowThrough through) => new(ClassOf(through.State), WordsOf(through));
+
+    /// <summary>How an item stands: <c>25 days overdue</c>.</summary>
+    public static MarkView Of(LedgerEntry entry) => entry switch
+    {
+        { IsOverdue: true } => new("is-overdue", $"{Wording.Count(entry.DaysOverdue, "day")} overdue"),
+        { Item.Status: var status } => new($"is-{Model.Words.Of(status)}", Model.Words.Of(status)),
+    };
+
+    /// <summary>How a postmortem that is not final stands with its deadline.</summary>
+    public static MarkView Of(OwedPostmortem owed) => owed switch
+    {
+        { IsOverdue: true } => new("is-overdue", $"{Wording.Count(owed.DaysOverdue, "day")} overdue"),
+        { Due: not null } => new("is-open", "owed"),
+        _ => new("is-none", "no deadline"),
+    };
+
+    private static string ClassOf(FollowThroughState state) => state switch
+    {
+        FollowThroughState.NothingPromised => "is-none",
+        FollowThroughState.Closed => "is-done",
+        FollowThroughState.Open => "is-open",
+        FollowThroughState.Overdue => "is-overdue",
+    };
+
+    private static string WordsOf(FollowThrough through)
+    {
+        if (through.State == FollowThroughState.NothingPromised) return "no items";
+        if (through.Committed == 0) return $"{Wording.Count(through.Declined, "item")} declined";
+        if (through.Open == 0) return through.Done == 1 ? "its item is done" : $"all {through.Done} items done";
+        var done = $"{through.Done} of {Wording.Count(through.Committed, "item")} done";
+        return through.Overdue > 0 ? $"{done}, {through.Overdue} overdue" : done;
+    }
+}
+
+/// <summary>A severity: its word, its rank's place on the ramp, its page.</summary>
+public sealed record SeverityView(string Name, string Css, string Href)
+{
+    private const int RampSteps = 5;
+
+    public static SeverityView Of(Severity severity, SiteLinks links) =>
+        new(severity.Name, $"sev{Math.Clamp(severity.Rank, 0, RampSteps - 1)}", links.Severity(severity));
+}

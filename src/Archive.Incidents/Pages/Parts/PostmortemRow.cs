@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using Archive.Incidents.History;
+using Archive.Incidents.Model;
+
+namespace Archive.Incidents.Pages.Parts;
+
+/// <summary>A postmortem as a row of a list.</summary>
+public sealed record PostmortemRow
+{
+    public required string Id { get; init; }
+
+    public required string Href { get; init; }
+
+    public required string Title { get; init; }
+
+    public required TimeView Day { get; init; }
+
+    public required SeverityView Severity { get; init; }
+
+    public required ImmutableArray<LinkView> Services { get; init; }
+
+    public LinkView? FailureClass { get; init; }
+
+    /// <summary>Empty while it lasts, or where nobody wrote when it ended.</summary>
+    public required string Duration { get; init; }
+
+    /// <summary>What it is, where it is not an incident.</summary>
+    public string? Kind { get; init; }
+
+    /// <summary>How far the document is, where it is not final; else what became of its items.</summary>
+    public required MarkView State { get; init; }
+
+    public static PostmortemRow Of(Postmortem postmortem, SitePlan site) => new()
+    {
+        Id = postmortem.Id,
+        Href = site.Links.Postmortem(postmortem),
+        Title = postmortem.Title,
+        Day = TimeView.DayOf(postmortem.Times.StartedAt),
+        Severity = SeverityView.Of(postmortem.Severity, site.Links),
+        Services = [.. postmortem.Services.Select(s => new LinkView(s.Name, site.Links.Service(s)))],
+        FailureClass = postmortem.FailureClass is { } c ? new(c.Name, site.Links.FailureClass(c)) : null,
+        Duration = postmortem.Times.Duration is { } duration ? Wording.Span(duration) : "",
+        Kind = postmortem.Kind == PostmortemKind.Incident ? null : Wording.Plain(Words.Of(postmortem.Kind)),
+        State = StateOf(postmortem, site),
+    };
+
+    private static MarkView StateOf(Postmortem postmortem, SitePlan site)
+    {
+        if (postmortem.Status == DocumentStatus.Final) return MarkView.Of(FollowThrough.Of(postmortem, site.History.Today));
+        var status = Words.Of(postmortem.Status);
+        var owed = PublicationDeadlines.Owed(postmortem, site.Archive);
+        return owed.IsOverdue ? new("is-overdue", $"{status}, {MarkView.Of(owed).Words}") : MarkView.Of(postmortem.Status);
+    }
+}

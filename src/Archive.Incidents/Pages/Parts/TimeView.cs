@@ -1,0 +1,14 @@
+namespace Archive.Incidents.Pages.Parts;
+
+/// <summary>A day or a moment for people, and the same for machines.</summary>
+public sealed record TimeView(string Text, string Iso)
+{
+    public static TimeView Of(DateOnly day) => new(Wording.Day(day), Wording.Iso(day));
+
+    public static TimeView Of(DateTimeOffset at) => new(Wording.Moment(at), Wording.Iso(at));
+
+    /// <summary>The day of a moment, in UTC.</summary>
+    public static TimeView DayOf(DateTimeOffset at) => Of(DateOnly.FromDateTime(at.UtcDateTime));
+
+    public static TimeView? OfOptional(DateOnly? day) => day is { } known ? Of(known) : null;
+}

@@ -1,0 +1,58 @@
+using System.Globalization;
+
+namespace Archive.Incidents.Pages.Parts;
+
+/// <summary>Numbers, days and spans in words.</summary>
+public static class Wording
+{
+    /// <summary><c>25 Apr 2026</c></summary>
+    public static string Day(DateOnly day) => day.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary><c>25 Apr 2026, 14:02 UTC</c></summary>
+    public static string Moment(DateTimeOffset at) => at.UtcDateTime.ToString("d MMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture);
+
+    /// <summary><c>2026-04-25</c></summary>
+    public static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary><c>2026-04-25T14:02:00Z</c></summary>
+    public static string Iso(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
+    /// <summary>The two largest units: <c>3 d 4 h</c>, <c>3 h 10 min</c>, <c>12 min</c>, <c>40 s</c>; <c>0 min</c> for nothing.</summary>
+    public static string Span(TimeSpan span) => span switch
+    {
+        { Days: > 0, Hours: 0 } => $"{Number(span.Days)} d",
+        { Days: > 0 } => $"{Number(span.Days)} d {span.Hours} h",
+        { Hours: > 0, Minutes: 0 } => $"{span.Hours} h",
+        { Hours: > 0 } => $"{span.Hours} h {span.Minutes} min",
+        { Minutes: > 0 } or { Seconds: 0 } => $"{span.Minutes} min",
+        _ => $"{span.Seconds} s",
+    };
+
+    /// <summary><c>1,900</c></summary>
+    public static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
+
+    /// <summary><c>12.5</c>, without needless zeros.</summary>
+    public static string Number(decimal number) => number.ToString("#,0.####", CultureInfo.InvariantCulture);
+
+    /// <summary><c>1 item</c>, <c>3 items</c>, <c>no items</c>.</summary>
+    public static string Count(int number, string one, string? many = null) => number switch
+    {
+        0 => $"no {many ?? one + "s"}",
+        1 => $"1 {one}",
+        _ => $"{Number(number)} {many ?? one + "s"}",
+    };
+
+    /// <summary><c>a</c>, <c>a and b</c>, <c>a, b and c</c>.</summary>
+    public static string List(IReadOnlyList<string> words) => words.Count switch
+    {
+        0 => "",
+        1 => words[0],
+        _ => $"{string.Join(", ", words.Take(words.Count - 1))} and {words[^1]}",
+    };
+
+    /// <summary>The first letter as a capital.</summary>
+    public static string Sentence(string words) => words.Length == 0 ? "" : char.ToUpperInvariant(words[0]) + words[1..];
+
+    /// <summary>A written word for people: <c>near-miss</c> becomes <c>near miss</c>.</summary>
+    public static string Plain(string word) => word.Replace('-', ' ');
+}

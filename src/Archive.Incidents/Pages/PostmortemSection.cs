@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using Archive.Incidents.History;
+using Archive.Incidents.Model;
+using Archive.Incidents.Pages.Parts;
+
+namespace Archive.Incidents.Pages;
+
+/// <summary>A section of a postmortem's page: the author's prose, and below it what the front matter says of the same.</summary>
+public sealed record PostmortemSection
+{
+    public required string Heading { get; init; }
+
+    public required string Anchor { get; init; }
+
+    /// <summary>Safe HTML; empty where only the front matter speaks.</summary>
+    public required string Html { get; init; }
+
+    /// <summary>The front matter's summary, where the body has none.</summary>
+    public string? Summary { get; init; }
+
+    public ImmutableArray<FactView> Impact { get; init; } = [];
+
+    public ImmutableArray<string> Signatures { get; init; } = [];
+
+    public TimelineView? Timeline { get; init; }
+
+    public ImmutableArray<CauseRow> Causes { get; init; } = [];
+
+    public ImmutableArray<ItemRow> Items { get; init; } = [];
+
+    public ImmutableArray<OccurrenceRow> Occurrences { get; init; } = [];
+
+    public ImmutableArray<string> TriggerPaths { get; init; } = [];
+
+    public ImmutableArray<LinkView> Links { get; init; } = [];
+
+    public static PostmortemSection Of(OutlineSection outline, Postmortem postmortem, SitePlan site)
+    {
+        var section = new PostmortemSection
+        {
+            Heading = outline.Heading,
+            Anchor = outline.Anchor,
+            Html = outline.Prose is { } prose ? site.Prose.Fill(prose.Html, SitePaths.Postmortem(postmortem.Id)) : "",
+        };
+        return outline.Block switch
+        {
+            SectionBlock.Nothing => section,
+            SectionBlock.Summary => section with { Summary = outline.Prose is null ? postmortem.Summary : null },
+            SectionBlock.Impact => section with { Impact = [.. PostmortemFacts.OfImpact(postmortem.Impact)] },
+            SectionBlock.Signatures => section with { Signatures = postmortem.ErrorSignatures },
+            SectionBlock.Timeline => section with { Timeline = TimelineView.Of(postmortem, site) },
+            SectionBlock.Causes => section with { Causes = [.. postmortem.Causes.Select((c, i) => CauseRow.Of(c, i, postmortem))] },
+            SectionBlock.ActionItems => section with { Items = [.. postmortem.ActionItems.Select(i => ItemRow.Of(ActionLedger.Entry(postmortem, i, site.History.Today), site))] },
+            SectionBlock.Occurrences => section with { Occurrences = [.. postmortem.Occurrences.Select(o => new OccurrenceRow(TimeView.Of(o.On), o.Note))] },
+            SectionBlock.TriggerPaths => section with { TriggerPaths = postmortem.TriggerPaths },
+            SectionBlock.Links => section with { Links = [.. postmortem.Links.Select(l => new LinkView(l.Title, l.Address.AbsoluteUri))] },
+        };
+    }
+}
+
+public sealed record OccurrenceRow(TimeView On, string Note);
+
+/// <summary>A cause and what is done about it.</summary>
+public sealed record CauseRow
+{
+    public required string Id { get; init; }
+
+    public required string Anchor { get; init; }
+
+    /// <summary>Pairs it with its mentions: <c>c1</c>.</summary>
+    public required string Pair { get; init; }
+
+    public required string Kind { get; init; }
+
+    public required string Text { get; init; }
+
+    public required string? Layer { get; init; }
+
+    public required ImmutableArray<PairLink> AddressedBy { get; init; }
+
+    public required string? Accepted { get; init; }
+
+    /// <summary>Neither addressed nor accepted.</summary>
+    public required bool IsOpen { get; init; }
+
+    public static CauseRow Of(Cause cause, int index, Postmortem postmortem) => new()
+    {
+        Id = cause.Id,
+        Anchor = SiteLinks.Anchor(cause),
+        Pair = $"c{index + 1}",
+        Kind = Words.Of(cause.Kind),
+        Text = cause.Text,
+        Layer = cause.Layer is { } layer ? Wording.Plain(layer) : null,
+        AddressedBy =
+        [
+            .. postmortem.ActionItems
+                .Select((item, i) => (Item: item, Number: i + 1))
+                .Where(i => cause.AddressedBy.Contains(i.Item.Id, StringComparer.OrdinalIgnoreCase))
+                .Select(i => new PairLink(i.Item.Id, $"#{SiteLinks.Anchor(i.Item)}", $"i{i.Number}")),
+        ],
+        Accepted = cause.AcceptedBecause,
+        IsOpen = cause.AddressedBy.IsEmpty && cause.AcceptedBecause is null,
+    };
+}

@@ -1,0 +1,85 @@
+using System.Collections.Frozen;
+using Archive.Incidents.Model;
+using Archive.Publishing.Sites;
+
+namespace Archive.Incidents.Pages;
+
+/// <summary>Where everything stands on the internal site.</summary>
+public static class SitePaths
+{
+    public static SitePath Postmortems { get; } = SitePath.Page("postmortems");
+
+    public static SitePath Services { get; } = SitePath.Page("services");
+
+    public static SitePath FailureClasses { get; } = SitePath.Page("failure-classes");
+
+    public static SitePath ActionItems { get; } = SitePath.Page("action-items");
+
+    public static SitePath Handbook { get; } = SitePath.Page("handbook");
+
+    public static SitePath Checks { get; } = SitePath.Page("checks");
+
+    public static SitePath Feed { get; } = SitePath.OfFile("feed.atom");
+
+    public static SitePath Postmortem(string id) => SitePath.Page("postmortems", id);
+
+    public static SitePath PostmortemJson(string id) => SitePath.OfFile($"api/incidents/{Slug.Of(id)}.json");
+
+    public static SitePath Service(string id) => SitePath.Page("services", id);
+
+    public static SitePath ServiceJson(string id) => SitePath.OfFile($"api/services/{Slug.Of(id)}.json");
+
+    public static SitePath FailureClass(string id) => SitePath.Page("failure-classes", id);
+
+    public static SitePath Severity(string id) => SitePath.Page("severities", id);
+
+    public static SitePath ChainLevel(string level) => SitePath.Page("chain-levels", level);
+
+    public static SitePath Kind(string word) => SitePath.Page("kinds", word);
+
+    public static SitePath Year(string year) => SitePath.Page("years", year);
+
+    public static SitePath Team(string team) => SitePath.Page("teams", team);
+
+    public static SitePath HandbookPage(string slug) => SitePath.Page("handbook", slug);
+
+    public static SitePath Check(string code) => SitePath.Page("checks", code);
+}
+
+/// <summary>Addresses of pages, ready to write. Made once: ten thousand pages ask for the same few.</summary>
+public sealed class SiteLinks
+{
+    private readonly FrozenDictionary<string, string> _postmortems;
+    private readonly FrozenDictionary<string, string> _services;
+    private readonly FrozenDictionary<string, string> _failureClasses;
+    private readonly FrozenDictionary<string, string> _severities;
+
+    public SiteLinks(IncidentArchive archive, SiteAddress address)
+    {
+        Address = address;
+        _postmortems = archive.Postmortems.ToFrozenDictionary(p => p.Id, p => address.Href(SitePaths.Postmortem(p.Id)), StringComparer.OrdinalIgnoreCase);
+        _services = archive.Services.ToFrozenDictionary(s => s.Id, s => address.Href(SitePaths.Service(s.Id)));
+        _failureClasses = archive.FailureClasses.ToFrozenDictionary(c => c.Id, c => address.Href(SitePaths.FailureClass(c.Id)));
+        _severities = archive.Policy.Severities.ToFrozenDictionary(s => s.Id, s => address.Href(SitePaths.Severity(s.Id)));
+    }
+
+    public SiteAddress Address { get; }
+
+    public string Postmortem(Postmortem postmortem) => _postmortems[postmortem.Id];
+
+    public string Item(Postmortem postmortem, ActionItem item) => $"{Postmortem(postmortem)}#{Anchor(item)}";
+
+    public string Service(Service service) => _services[service.Id];
+
+    public string FailureClass(FailureClass failureClass) => _failureClasses[failureClass.Id];
+
+    public string Severity(Severity severity) => _severities[severity.Id];
+
+    public string Team(string team) => Address.Href(SitePaths.Team(team));
+
+    /// <summary>The anchor of an item on its postmortem's page.</summary>
+    public static string Anchor(ActionItem item) => $"item-{Slug.Of(item.Id)}";
+
+    /// <summary>The anchor of a cause on its postmortem's page.</summary>
+    public static string Anchor(Cause cause) => $"cause-{Slug.Of(cause.Id)}";
+}

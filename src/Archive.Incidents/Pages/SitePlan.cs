@@ -1,0 +1,69 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Archive.Incidents.History;
+using Archive.Incidents.Model;
+using Archive.Incidents.Pages.Parts;
+using Archive.Publishing.Diagnostics;
+using Archive.Publishing.Sites;
+
+namespace Archive.Incidents.Pages;
+
+/// <summary>The five destinations of the header.</summary>
+public enum SiteArea
+{
+    None,
+    Postmortems,
+    Services,
+    FailureClasses,
+    ActionItems,
+    Handbook,
+}
+
+/// <summary>What every page slice is planned from.</summary>
+public sealed record SitePlan
+{
+    public required IncidentHistory History { get; init; }
+
+    public IncidentArchive Archive => History.Archive;
+
+    public required SiteLinks Links { get; init; }
+
+    public required ArchiveLinks Prose { get; init; }
+
+    public SiteAddress Address => Links.Address;
+
+    private FrozenDictionary<SiteArea, ImmutableArray<NavLink>> Navigation { get; init; } = FrozenDictionary<SiteArea, ImmutableArray<NavLink>>.Empty;
+
+    private string? Banner { get; init; }
+
+    public static SitePlan Of(IncidentArchive archive, SiteAddress address) => new()
+    {
+        History = IncidentHistory.Of(archive),
+        Links = new(archive, address),
+        Prose = new(archive, address),
+        Navigation = Enum.GetValues<SiteArea>().ToFrozenDictionary(a => a, a => NavLink.All(a, address)),
+        Banner = archive.LeftOut == 0 ? null
+            : $"{Wording.Sentence(Wording.Count(archive.LeftOut, "postmortem"))} could not be read and {(archive.LeftOut == 1 ? "is" : "are")} missing from every page. Run archive check to see why.",
+    };
+
+    /// <summary>What stands around a page's own content.</summary>
+    /// <param name="area">The destination that the page belongs to.</param>
+    /// <param name="isDestination">Whether the page is that destination itself.</param>
+    public PageFrame Frame(string title, SiteArea area, string? description = null, bool isDestination = false) => new()
+    {
+        Title = title == Archive.Settings.Title ? title : $"{title} · {Archive.Settings.Title}",
+        SiteTitle = Archive.Settings.Title,
+        Description = description,
+        HomeHref = Address.Href(SitePath.Root),
+        FeedHref = Address.Href(SitePaths.Feed),
+        Navigation = isDestination ? [.. Navigation[area].Select(n => n.Current is null ? n : n with { Current = "page" })] : Navigation[area],
+        Banner = Banner,
+        AsOf = TimeView.Of(Archive.AsOf),
+        DataHref = Address.Href(SitePath.OfFile("llms.txt")),
+        ChecksHref = Address.Href(SitePaths.Checks),
+    };
+
+    /// <summary>Where a source file stands on the forge; null where the archive does not say.</summary>
+    public string? SourceHref(SourceLocation source) =>
+        Archive.Settings.SourceUrl is { } root ? new Uri(root, Uri.EscapeDataString(source.Path).Replace("%2F", "/", StringComparison.Ordinal)).AbsoluteUri : null;
+}

@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Archive.Incidents.Model;
+using Archive.Incidents.Pages.Parts;
+
+namespace Archive.Incidents.Pages;
+
+/// <summary>The rows of the timeline, and the same drawn to scale.</summary>
+public sealed record TimelineView
+{
+    public required ImmutableArray<MomentRow> Rows { get; init; }
+
+    /// <summary>Whether any row has a role, so that the column stands only where it is used.</summary>
+    public required bool HasRoles { get; init; }
+
+    public required bool HasSources { get; init; }
+
+    public static TimelineView Of(Postmortem postmortem, SitePlan site)
+    {
+        var moments = postmortem.Timeline.Moments;
+        return new()
+        {
+            Rows = [.. moments.Select((m, i) => MomentRow.Of(m, i == 0 ? null : moments[i - 1], postmortem, site))],
+            HasRoles = moments.Any(m => m.Role is not null),
+            HasSources = moments.Any(m => m.Source is not null),
+        };
+    }
+}
+
+/// <summary>A row of the timeline.</summary>
+/// <param name="Day">The day, on the first row of each.</param>
+/// <param name="Clock">The time of day in UTC.</param>
+/// <param name="Since">From the start of the incident: <c>+51 min</c>.</param>
+/// <param name="Event">Safe HTML.</param>
+/// <param name="Mark">What the row marks, or null.</param>
+public sealed record MomentRow(string? Day, string Clock, string Iso, string Since, string Event, string? Role, string? Source, string? Mark)
+{
+    public static MomentRow Of(Moment moment, Moment? before, Postmortem postmortem, SitePlan site)
+    {
+        var at = moment.At.UtcDateTime;
+        return new(
+            before?.At.UtcDateTime.Date == at.Date ? null : at.ToString("d MMM yyyy", CultureInfo.InvariantCulture),
+            at.ToString("HH:mm", CultureInfo.InvariantCulture),
+            Wording.Iso(moment.At),
+            SinceStart(moment.At - postmortem.Times.StartedAt),
+            site.Prose.Fill(moment.Event, SitePaths.Postmortem(postmortem.Id)),
+            moment.Role,
+            moment.Source,
+            moment.Mark is { } mark ? Words.Of(mark) : null);
+    }
+
+    private static string SinceStart(TimeSpan span) =>
+        span == TimeSpan.Zero ? "0" : span < TimeSpan.Zero ? $"−{Wording.Span(-span)}" : $"+{Wording.Span(span)}";
+}

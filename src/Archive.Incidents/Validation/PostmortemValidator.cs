@@ -1,0 +1,203 @@
+using System.Collections.Immutable;
+using Archive.Incidents.Drafting;
+using Archive.Incidents.Model;
+using Archive.Publishing.Diagnostics;
+using Archive.Publishing.Documents;
+
+namespace Archive.Incidents.Validation;
+
+/// <summary>Makes a postmortem of a draft, or says all that stands in the way. What it asks for grows with the document's status.</summary>
+internal sealed class PostmortemValidator
+{
+    private readonly ValidationContext _context;
+    private readonly DraftFile<PostmortemDraft> _file;
+    private readonly PostmortemDraft _draft;
+    private readonly DiagnosticBag _problems;
+    private readonly DocumentStatus _status;
+
+    private PostmortemValidator(ValidationContext context, DraftFile<PostmortemDraft> file, PostmortemDraft draft, DiagnosticBag problems)
+    {
+        (_context, _file, _draft, _problems) = (context, file, draft, problems);
+        _status = draft.Status?.Value ?? DocumentStatus.Draft;
+    }
+
+    /// <returns>The postmortem; null where a finding is an error, all of which are in the bag.</returns>
+    public static Postmortem? Validate(ValidationContext context, DraftFile<PostmortemDraft> file, DiagnosticBag problems)
+    {
+        problems.AddRange(file.Findings);
+        return file.Keys is { } draft ? new PostmortemValidator(context, file, draft, problems).Postmortem() : null;
+    }
+
+    private Postmortem? Postmortem()
+    {
+        RequireKeys();
+        CheckId();
+        var severity = Severity();
+        var services = Services();
+        var failureClass = FailureClass();
+        var times = TimesRules.Validate(_draft, _context, _problems);
+        var items = ActionItems(times);
+        var causes = CauseRules.Validate(_draft, items, _context.Policy, _problems);
+        CheckTerms();
+        CheckDays(times);
+        var (body, timeline) = new BodyValidator(_context, _file, _draft, _status, _problems).Validate(times);
+        if (_problems.HasErrors || severity is null || times is null) return null;
+        return new()
+        {
+            Id = _draft.Id!.Value.Value, // required keys are there: there is no error
+            Title = _draft.Title!.Value.Value,
+            Kind = _draft.Kind?.Value ?? PostmortemKind.Incident,
+            Status = _status,
+            Severity = severity,
+            Services = services,
+            FailureClass = failureClass,
+            ChainLevel = _draft.ChainLevel?.Value.ToLowerInvariant(),
+            ChainLabel = _draft.ChainLabel?.Value.ToLowerInvariant(),
+            Times = times,
+            DetectedBy = _draft.DetectedBy?.Value,
+            PublishedOn = _draft.PublishedOn?.Value,
+            Authors = Values(_draft.Authors),
+            Reviewers = Values(_draft.Reviewers),
+            SignedOffBy = Values(_draft.SignedOffBy),
+            Summary = SummaryRules.SummaryOf(_draft, body),
+            Impact = ImpactOf(_draft.Impact),
+            ErrorSignatures = Values(_draft.ErrorSignatures),
+            Causes = causes,
+            ActionItems = items,
+            RecurrenceOf = CanonicalId(_draft.RecurrenceOf),
+            Related = [.. _draft.Related.Select(r => CanonicalId(r)).OfType<string>().Distinct(StringComparer.Ordinal)],
+            Occurrences = Occurrences(),
+            TriggerPaths = Values(_draft.TriggerPaths),
+            Links = Links(),
+            Timeline = timeline,
+            Body = body,
+            Source = new(_file.Path, 1),
+        };
+    }
+
+    private void RequireKeys()
+    {
+        foreach (var (key, from) in RequiredKeys.From)
+        {
+            if (_status >= from && !HasKey(key)) AddMissing(key, $"a postmortem has it from status {Words.Of(from)} on");
+        }
+        if (_context.Policy.RequiresChain && _status >= DocumentStatus.Review)
+        {
+            foreach (var key in (string[])["chain_level", "chain_label"])
+            {
+                if (!_draft.Has(key)) AddMissing(key, $"the preset {_context.Policy.Preset} asks for it from status review on");
+            }
+        }
+    }
+
+    private bool HasKey(string key) => key.StartsWith("times.", StringComparison.Ordinal)
+        ? _draft.Times is not { } times ? _draft.Has("times") : times.Has(key["times.".Length..])
+        : _draft.Has(key);
+
+    private void AddMissing(string key, string because)
+    {
+        var place = key.StartsWith("times.", StringComparison.Ordinal) && _draft.Times is { } times ? times.PlaceOf(key["times.".Length..]) : _draft.PlaceOf(key);
+        _problems.Add(CompletenessProblems.MissingKey(place, key, because));
+    }
+
+    private void CheckId()
+    {
+        if (_draft.Id is not { } id) return;
+        if (!_context.IdPattern.IsMatch(id.Value)) _problems.Add(StructureProblems.InvalidId(id, _context.Policy.IdPattern));
+        else if (_context.FileById.TryGetValue(id.Value, out var first) && first.Path != _file.Path) _problems.Add(StructureProblems.DuplicateId(id, first.Keys!.Id!.Value.Location)); // it is there by its id
+    }
+
+    private Severity? Severity()
+    {
+        if (_draft.Severity is not { } written) return null;
+        var severity = _context.Policy.FindSeverity(written.Value);
+        if (severity is null) _problems.Add(StructureProblems.UnknownSeverity(written, [.. _context.Policy.Severities.Select(s => s.Id)]));
+        return severity;
+    }
+
+    private ImmutableArray<Service> Services()
+    {
+        var services = ImmutableArray.CreateBuilder<Service>(_draft.Services.Length);
+        foreach (var written in _draft.Services)
+        {
+            if (!_context.ServiceByWord.TryGetValue(written.Value, out var service)) _problems.Add(StructureProblems.UnknownService(written, _context.ServiceByWord.Keys));
+            else if (!services.Contains(service)) services.Add(service);
+        }
+        if (_draft.Services.IsEmpty && _draft.Has("services")) AddMissing("services", "at least one service is named");
+        return services.DrainToImmutable();
+    }
+
+    private FailureClass? FailureClass()
+    {
+        if (_draft.FailureClass is not { } written) return null;
+        if (_context.ClassByWord.TryGetValue(written.Value, out var failureClass)) return failureClass;
+        _problems.Add(StructureProblems.UnknownFailureClass(written, _context.ClassByWord.Keys));
+        return null;
+    }
+
+    private ImmutableArray<ActionItem> ActionItems(IncidentTimes? times)
+    {
+        var rules = new ActionItemRules(_context, _status, times, _problems);
+        var table = _file.Text.Sections.FirstOrDefault(s => SectionKinds.Of(s.Heading) == SectionKind.ActionItems && !s.Tables.IsEmpty)?.Tables[0];
+        if (table is null) return rules.Validate([.. _draft.ActionItems.Select(i => i.Value)], _draft.PlaceOf("action_items"));
+        if (!_draft.ActionItems.IsEmpty) _problems.Add(StructureProblems.ItemsTwice(table.Location));
+        return rules.Validate([.. ActionItemTable.Read(table, _problems)], table.Location);
+    }
+
+    private void CheckTerms()
+    {
+        CheckTerm(_draft.ChainLevel, "a chain level", _context.Policy.ChainLevels);
+        CheckTerm(_draft.ChainLabel, "a chain label", _context.Policy.ChainLabels);
+    }
+
+    private void CheckTerm(Located<string>? written, string what, ImmutableArray<string> known)
+    {
+        if (written is { } word && !known.Contains(word.Value, StringComparer.OrdinalIgnoreCase)) _problems.Add(StructureProblems.UnknownTerm(word, what, known));
+    }
+
+    private void CheckDays(IncidentTimes? times)
+    {
+        DayRules.Check(_draft.PublishedOn, times, _context.Today, _problems);
+        foreach (var (occurrence, _) in _draft.Occurrences) DayRules.Check(occurrence.On, times, _context.Today, _problems);
+    }
+
+    private ImmutableArray<Occurrence> Occurrences()
+    {
+        var occurrences = ImmutableArray.CreateBuilder<Occurrence>(_draft.Occurrences.Length);
+        foreach (var (draft, place) in _draft.Occurrences)
+        {
+            if (draft is { On: { } on, Note: { } note }) occurrences.Add(new(on.Value, note.Value));
+            else _problems.Add(SiteProblems.IncompleteEntry(place, "An occurrence", draft.On is null ? "on" : "note"));
+        }
+        return [.. occurrences.OrderBy(o => o.On)];
+    }
+
+    private ImmutableArray<NamedLink> Links()
+    {
+        var links = ImmutableArray.CreateBuilder<NamedLink>(_draft.Links.Length);
+        foreach (var (draft, place) in _draft.Links)
+        {
+            if (draft is { Title: { } title, Url: { } url }) links.Add(new(title.Value, url.Value));
+            else _problems.Add(SiteProblems.IncompleteEntry(place, "A link", draft.Title is null ? "title" : "url"));
+        }
+        return links.DrainToImmutable();
+    }
+
+    /// <summary>The id of another postmortem as that one writes it.</summary>
+    private string? CanonicalId(Located<string>? id) =>
+        id is { } written && _context.FileById.TryGetValue(written.Value, out var other) ? other.Keys!.Id!.Value.Value : null; // it is there by its id
+
+    private static Impact ImpactOf(ImpactDraft? draft) => draft is null ? Impact.Unknown : new()
+    {
+        Customers = draft.Customers?.Value,
+        Segments = Values(draft.Segments),
+        RequestsFailed = draft.RequestsFailed?.Value,
+        Revenue = draft.Revenue?.Value,
+        ErrorBudgetPercent = draft.ErrorBudget?.Value,
+        DataLoss = draft.DataLoss?.Value,
+        TeamsBlocked = Values(draft.TeamsBlocked),
+        HoursLost = draft.HoursLost?.Value,
+    };
+
+    private static ImmutableArray<string> Values(ImmutableArray<Located<string>> located) => [.. located.Select(l => l.Value)];
+}

@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+using Archive.Publishing.Diagnostics;
+
+namespace Archive.Incidents.Validation;
+
+/// <summary>Everything that can be wrong with a public note.</summary>
+public static class PublicNoteProblems
+{
+    public const string Family = "public";
+
+    private const string Head = "---\nincident: INC-042\npublic_id: k3v9x0q2m7ab\nstatus: approved\napproved_by: \"@eve\"\napproved_on: 2026-05-05\ntitle: Sign-in was slow\nimpact: minor\ncomponents: [Shop]\n";
+    private const string Updates = "updates:\n  - { at: 2026-04-25T14:20:00Z, status: investigating, text: We are looking into slow sign-in. }\n  - { at: 2026-04-25T15:20:00Z, status: resolved, text: Sign-in is as fast as before. }\n";
+    private const string Body = "---\n\n## Summary\n\nSign-in was slow for an hour.\n\n## What happened\n\nA monthly job took connections that sign-in needed.\n\n## What we are doing about this\n\nThe job has connections of its own now.\n";
+
+    private static readonly RuleExample Sound = new(ExampleKind.PublicNote, Head + Updates + Body);
+
+    public static readonly Rule NoteWithoutIncidentRule = Define("note-without-incident", "A public note for an incident that is not there",
+        "`incident` names the postmortem that the note belongs to. Without it nobody can tell whether the incident is resolved, and nothing is published.",
+        new(ExampleKind.PublicNote, Head.Replace("INC-042", "INC-420", StringComparison.Ordinal) + Updates + Body), Sound);
+
+    public static readonly Rule SecondNoteRule = Define("second-note", "Two public notes for one incident",
+        "The public gets one account. Keep one note; corrections go under `corrected`.",
+        new(ExampleKind.Words, "`a.public.md` and `b.public.md`, both with `incident: INC-042`."), new(ExampleKind.Words, "One of them."));
+
+    public static readonly Rule IncompleteNoteRule = Define("incomplete-note", "A public note without something that it needs",
+        "A note has its incident, its status, a title, an impact and at least one update. An approved one says who approved it and when, ends with an update that says *resolved*, and has the sections *Summary*, *What happened* and *What we are doing about this*.",
+        new(ExampleKind.PublicNote, Head.Replace("approved_by: \"@eve\"\n", "", StringComparison.Ordinal) + Updates + Body), Sound);
+
+    public static readonly Rule InvalidPublicIdRule = Define("invalid-public-id", "A public id that is not twelve random characters",
+        "Feed readers and programs know an incident by its public id. It is random, so that it tells nothing about how many incidents there were: twelve of `a`–`z` and `0`–`9`, written once and never changed.",
+        new(ExampleKind.PublicNote, Head.Replace("k3v9x0q2m7ab", "inc-042", StringComparison.Ordinal) + Updates + Body), Sound);
+
+    public static readonly Rule MissingPublicIdRule = Define("missing-public-id", "A public note without a public id",
+        "Until it has one, feed readers know the incident by its address, and will show it again as new when the address changes. `archive new --public` writes one.",
+        new(ExampleKind.PublicNote, Head.Replace("public_id: k3v9x0q2m7ab\n", "", StringComparison.Ordinal) + Updates + Body), Sound, FindingLevel.Advice);
+
+    public static readonly Rule InvalidSlugRule = Define("invalid-slug", "An address that is not made of lower-case words",
+        "A slug is the last part of a public address: lower-case letters and digits, with single hyphens between them.",
+        new(ExampleKind.PublicNote, Head + "slug: Sign_In Slow\n" + Updates + Body), Sound);
+
+    public static readonly Rule TakenAddressRule = Define("taken-address", "Two public notes want the same address or id",
+        "Slugs, their aliases and public ids are each used once, whether or not the notes are published yet.",
+        new(ExampleKind.Words, "Two notes with `slug: 2026-04-25-sign-in`."), new(ExampleKind.Words, "One of them with another slug."));
+
+    public static readonly Rule UnknownComponentRule = Define("unknown-component", "A component that the public does not know",
+        "Components are the `public_name`s of `services.yml`. A service without one is never named in public.",
+        new(ExampleKind.PublicNote, Head.Replace("[Shop]", "[Checkout database]", StringComparison.Ordinal) + Updates + Body), Sound);
+
+    public static readonly Rule UpdatesOutOfOrderRule = Define("updates-out-of-order", "Public updates that are not in order of time",
+        "Updates stand in the order in which they were said, and the incident is resolved once, at the end.",
+        new(ExampleKind.PublicNote, Head + "updates:\n  - { at: 2026-04-25T15:20:00Z, status: investigating, text: We are looking into slow sign-in. }\n  - { at: 2026-04-25T14:20:00Z, status: resolved, text: Sign-in is as fast as before. }\n" + Body), Sound);
+
+    public static ImmutableArray<Rule> All { get; } =
+    [
+        NoteWithoutIncidentRule, SecondNoteRule, IncompleteNoteRule, InvalidPublicIdRule, MissingPublicIdRule, InvalidSlugRule, TakenAddressRule,
+        UnknownComponentRule, UpdatesOutOfOrderRule,
+    ];
+
+    public static Diagnostic NoteWithoutIncident(Located<string> id, IEnumerable<string> known) =>
+        Of(NoteWithoutIncidentRule, id.Location, $"There is no postmortem '{Excerpt.Of(id.Value)}'.", DidYouMean.Of(id.Value, known) is { } meant ? $"Did you mean '{meant}'?" : "Write the id of the postmortem that the note belongs to.");
+
+    public static Diagnostic SecondNote(Located<string> id, SourceLocation first) =>
+        Of(SecondNoteRule, id.Location, $"{first} is a public note for '{id.Value}' already.", "Keep one of the two.");
+
+    public static Diagnostic IncompleteNote(SourceLocation place, string what, string hint) => Of(IncompleteNoteRule, place, what, hint);
+
+    public static Diagnostic InvalidPublicId(Located<string> id) =>
+        Of(InvalidPublicIdRule, id.Location, $"'{Excerpt.Of(id.Value)}' is not a public id.", "Write twelve random characters of a-z and 0-9.");
+
+    public static Diagnostic MissingPublicId(SourceLocation place) =>
+        Of(MissingPublicIdRule, place, "The note has no public id.", "Add public_id: and twelve random characters of a-z and 0-9.");
+
+    public static Diagnostic InvalidSlug(Located<string> slug, string meant) =>
+        Of(InvalidSlugRule, slug.Location, $"'{Excerpt.Of(slug.Value)}' cannot be part of an address.", $"Write {meant}.");
+
+    public static Diagnostic TakenAddress(SourceLocation place, string word, SourceLocation first) =>
+        Of(TakenAddressRule, place, $"'{Excerpt.Of(word)}' is used by {first} already.", "Choose another.");
+
+    public static Diagnostic UnknownComponent(Located<string> component, IReadOnlyList<string> known) =>
+        Of(UnknownComponentRule, component.Location, $"'{Excerpt.Of(component.Value)}' is not the public name of a service.",
+            DidYouMean.Of(component.Value, known) is { } meant ? $"Did you mean '{meant}'?" : known.Count == 0 ? "No service of services.yml has a public_name." : $"Write {Excerpt.OneOf(known)}.");
+
+    public static Diagnostic UpdatesOutOfOrder(SourceLocation place, string message) =>
+        Of(UpdatesOutOfOrderRule, place, message, "Put them in the order in which they were said.");
+
+    private static Diagnostic Of(Rule rule, SourceLocation place, string message, string hint) => new(rule, rule.Level, place, message, hint);
+
+    private static Rule Define(string code, string title, string explanation, RuleExample bad, RuleExample good, FindingLevel level = FindingLevel.Error) => new()
+    {
+        Code = code,
+        Family = Family,
+        Level = level,
+        Title = title,
+        Explanation = explanation,
+        Bad = bad,
+        Good = good,
+    };
+}

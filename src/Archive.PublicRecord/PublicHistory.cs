@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+
+namespace Archive.PublicRecord;
+
+/// <summary>All that the world may know. Every page, feed, count and file of the public site is computed from this and nothing else.</summary>
+public sealed record PublicHistory
+{
+    /// <summary>What the site is called: <c>Example Status</c>.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Who speaks; empty where the site does not say.</summary>
+    public required string Organization { get; init; }
+
+    public string? Description { get; init; }
+
+    /// <summary>In the catalogue's order, each name once.</summary>
+    public required ImmutableArray<PublicComponent> Components { get; init; }
+
+    /// <summary>By their start, newest first.</summary>
+    public required ImmutableArray<PublicIncident> Incidents { get; init; }
+
+    public IEnumerable<PublicIncident> OpenIncidents => Incidents.Where(i => i.ResolvedAt is null);
+
+    /// <summary>The worst that an open incident does to a component.</summary>
+    public ComponentState StateOf(PublicComponent component) =>
+        WorstOf(OpenIncidents.Where(i => i.Components.Contains(component.Name)));
+
+    /// <summary>The worst that any open incident does.</summary>
+    public ComponentState State => WorstOf(OpenIncidents);
+
+    private static ComponentState WorstOf(IEnumerable<PublicIncident> open) =>
+        open.Select(i => ComponentStates.During(i.Impact)).DefaultIfEmpty(ComponentState.Operational).Max();
+}
+
+/// <summary>Something that customers use, by the name that they know it by.</summary>
+public sealed record PublicComponent(string Name);

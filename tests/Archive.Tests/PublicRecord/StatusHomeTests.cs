@@ -1,0 +1,63 @@
+using AngleSharp.Dom;
+using Archive.PublicRecord;
+using Xunit;
+
+namespace Archive.Tests.PublicRecord;
+
+public class StatusHomeTests
+{
+    private static readonly PublicIncident Open = PublicExamples.Incident with { Updates = [.. PublicExamples.Incident.Updates.Take(3)] };
+
+    private static IDocument Home(PublicHistory history) => RenderedSite.Of(history).Html("index.html");
+
+    [Fact]
+    public void The_first_line_says_how_things_are() =>
+        Assert.Equal("All systems operational", Home(PublicExamples.History).QuerySelector("h1")!.TextContent);
+
+    [Fact]
+    public void While_an_incident_is_open_the_first_line_says_what_it_does() =>
+        Assert.Equal("Partial outage", Home(PublicExamples.HistoryOf(Open)).QuerySelector("h1")!.TextContent);
+
+    [Fact]
+    public void An_open_incident_stands_beside_the_state_and_not_among_the_recent_ones()
+    {
+        var home = Home(PublicExamples.HistoryOf(Open));
+        Assert.Equal(Open.Title, home.QuerySelector(".state h3")!.TextContent);
+        Assert.Empty(home.QuerySelectorAll("section:not(.state) h3"));
+    }
+
+    [Fact]
+    public void Each_component_has_its_state_in_words_and_a_shape()
+    {
+        var rows = Home(PublicExamples.HistoryOf(Open)).QuerySelectorAll(".components li");
+        Assert.Equal(["Camera ingest", "Settlement", "Reports"], rows.Select(r => r.QuerySelector(".name")!.TextContent));
+        Assert.Equal(["Partial outage", "Partial outage", "Operational"], rows.Select(r => r.QuerySelector(".mark")!.TextContent));
+        Assert.Equal(["mark is-major", "mark is-major", "mark is-good"], rows.Select(r => r.QuerySelector(".mark")!.ClassName));
+    }
+
+    [Fact]
+    public void A_component_leads_to_the_last_incident_that_names_it()
+    {
+        var rows = Home(PublicExamples.History).QuerySelectorAll(".components li");
+        Assert.Equal("/record/incidents/2026-02-14-wrong-lane-grades/", rows[0].QuerySelector("a")!.GetAttribute("href"));
+        Assert.Equal("No published incident", rows[2].QuerySelector(".last")!.TextContent);
+    }
+
+    [Fact]
+    public void Five_incidents_are_recent()
+    {
+        var history = PublicExamples.HistoryOf([.. Enumerable.Range(1, 7).Reverse().Select(day => PublicExamples.IncidentAt($"day-{day}", $"2026-03-0{day}T10:00:00Z"))]);
+        Assert.Equal(
+            ["Title of day-7", "Title of day-6", "Title of day-5", "Title of day-4", "Title of day-3"],
+            Home(history).QuerySelectorAll(".incident h3").Select(h => h.TextContent));
+    }
+
+    [Fact]
+    public void An_empty_record_says_what_would_stand_there()
+    {
+        var home = Home(PublicExamples.EmptyHistory);
+        Assert.Empty(home.QuerySelectorAll(".incident, .components li"));
+        Assert.Contains("none has been published yet", home.QuerySelector(".state")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("its account stands here", home.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+}
