@@ -1,9 +1,98 @@
 using System.Collections.Immutable;
+using Archive.Incidents.Drafting;
+using Archive.Incidents.Model;
+using Archive.Incidents.Pages;
+using Archive.Incidents.Redaction;
+using Archive.PublicRecord.Pages;
 using Archive.Publishing.Diagnostics;
+using Archive.Publishing.Files;
 using Archive.Publishing.Sites;
 using Archive.Publishing.Templates;
 
 namespace Archive.Incidents;
+
+/// <summary>The whole build, from a folder of Markdown to two folders of pages. Read this first.</summary>
+/// <remarks>Read, validate, relate, redact, plan, check, render, write. Building, checking and serving are the same path, left at different points.</remarks>
+public static class ArchiveBuild
+{
+    /// <summary>Reads, judges and plans everything, and writes nothing.</summary>
+    /// <exception cref="InputFolderException">There is no input.</exception>
+    public static BuildReport Check(BuildRequest request)
+    {
+        var problems = new DiagnosticBag();
+        var archive = ArchiveReader.Read(request.InputFolder, request.AsOf, cache: null, problems);
+        foreach (var audience in request.Audiences) PagesOf(archive, audience, request, problems);
+        return Report(request, archive, problems, []);
+    }
+
+    /// <summary>Writes one site for each audience, or none where a finding stops the build.</summary>
+    /// <exception cref="InputFolderException">There is no input.</exception>
+    /// <exception cref="OutputFolderException">The output cannot be written; it is as it was.</exception>
+    /// <exception cref="TemplateException">A template of the theme is broken; the output is as it was.</exception>
+    public static BuildReport Run(BuildRequest request)
+    {
+        var problems = new DiagnosticBag();
+        var archive = ArchiveReader.Read(request.InputFolder, request.AsOf, cache: null, problems);
+        var sites = Plan(request, archive, problems);
+        return Report(request, archive, problems, [.. sites.Select(site => Write(site, request))]);
+    }
+
+    /// <summary>The sites, each page to be rendered when somebody asks for it; none where a finding stops the build.</summary>
+    /// <param name="cache">What earlier plans of the same process have read.</param>
+    /// <exception cref="InputFolderException">There is no input.</exception>
+    /// <exception cref="TemplateException">A template of the theme is broken.</exception>
+    public static ImmutableArray<PlannedSite> Plan(BuildRequest request, ReadCache cache, DiagnosticBag problems) =>
+        Plan(request, ArchiveReader.Read(request.InputFolder, request.AsOf, cache, problems), problems);
+
+    private static ImmutableArray<PlannedSite> Plan(BuildRequest request, IncidentArchive archive, DiagnosticBag problems)
+    {
+        var contents = request.Audiences.Select(audience => (Audience: audience, Pages: PagesOf(archive, audience, request, problems))).ToList();
+        if (IsStopped(request, problems) && !request.KeepGoing) return [];
+        return [.. contents.Select(c => Themed(c.Audience, c.Pages, archive, request))];
+    }
+
+    private static ImmutableArray<Page> PagesOf(IncidentArchive archive, Audience audience, BuildRequest request, DiagnosticBag problems)
+    {
+        var address = AddressOf(archive, audience, request);
+        ImmutableArray<Page> pages = audience switch
+        {
+            Audience.Internal => [.. InternalSite.Plan(archive, address)],
+            Audience.Public => [.. PublicSite.Plan(Redactor.Redact(archive), address)],
+        };
+        LinkCheck.Check(new Site(pages), problems);
+        return pages;
+    }
+
+    private static PlannedSite Themed(Audience audience, ImmutableArray<Page> pages, IncidentArchive archive, BuildRequest request)
+    {
+        // each audience's half of the theme comes from its own assembly: the public build never sees the internal one
+        var theme = audience switch
+        {
+            Audience.Internal => Theme.Read(typeof(InternalSite).Assembly, "internal", request.ThemeFolder),
+            Audience.Public => Theme.Read(typeof(PublicSite).Assembly, "public", request.ThemeFolder),
+        };
+        var templates = new TemplateSet(theme, AddressOf(archive, audience, request));
+        return new(audience, new Site([.. pages, .. templates.Assets.Pages]), templates);
+    }
+
+    private static SiteAddress AddressOf(IncidentArchive archive, Audience audience, BuildRequest request) => new(request.BaseUrl ?? audience switch
+    {
+        Audience.Internal => archive.Settings.Url,
+        Audience.Public => archive.Settings.Public.Url,
+    });
+
+    private static WrittenSite Write(PlannedSite site, BuildRequest request)
+    {
+        var folder = Path.Combine(request.OutputFolder, Words.Of(site.Audience));
+        var size = SiteWriter.Write(folder, site.Site, site.Templates);
+        return new(site.Audience, folder, size.Files, size.Bytes);
+    }
+
+    private static bool IsStopped(BuildRequest request, DiagnosticBag problems) => problems.Reaches(request.FailOn);
+
+    private static BuildReport Report(BuildRequest request, IncidentArchive archive, DiagnosticBag problems, ImmutableArray<WrittenSite> sites) =>
+        new(problems.Sorted(), sites, archive.Postmortems.Length + archive.LeftOut, IsStopped(request, problems));
+}
 
 /// <summary>Which of the two sites.</summary>
 public enum Audience

@@ -13,11 +13,11 @@ public static class ArchiveReader
 {
     /// <param name="folder">The input folder.</param>
     /// <param name="asOf">The day that counts as today.</param>
-    /// <param name="cache">What earlier runs of this process have read.</param>
+    /// <param name="cache">What earlier runs of this process have read; null where there will be no later one.</param>
     /// <param name="problems">Takes every finding.</param>
     /// <returns>What is sound. A postmortem with an error is left out, and counted in <see cref="IncidentArchive.LeftOut"/>.</returns>
     /// <exception cref="InputFolderException">There is no such folder, or it may not be read.</exception>
-    public static IncidentArchive Read(string folder, DateOnly asOf, ReadCache cache, DiagnosticBag problems)
+    public static IncidentArchive Read(string folder, DateOnly asOf, ReadCache? cache, DiagnosticBag problems)
     {
         var input = InputFiles.List(folder, problems);
         var settings = SettingsValidator.Validate(ReadYaml(input.SettingsFile, (node, bag) => SettingsShape.File.Read(node, bag), problems), problems);

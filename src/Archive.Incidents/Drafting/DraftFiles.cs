@@ -19,7 +19,9 @@ public sealed record DraftFile<TDraft>(InputFile File, TDraft? Keys, SectionedTe
 }
 
 /// <summary>Reads the Markdown files of the input into drafts.</summary>
-internal sealed class DraftReader(Policy policy, ReadCache cache)
+/// <param name="policy">Says what ids in prose look like.</param>
+/// <param name="cache">What earlier runs of the process have read; null where there will be no later one.</param>
+internal sealed class DraftReader(Policy policy, ReadCache? cache)
 {
     private readonly MarkdownReader _postmortems = new(new() { Mentions = new Regex(policy.IdPattern, RegexOptions.CultureInvariant), ReadsTable = ReadsTable });
 
@@ -33,7 +35,7 @@ internal sealed class DraftReader(Policy policy, ReadCache cache)
 
     private DraftFile<TDraft> Read<TDraft>(InputFile file, MapShape<TDraft> shape, MarkdownReader markdown)
         where TDraft : class, IDraft, new() =>
-        cache.Get(file, policy.IdPattern, each => ReadFile(each, shape, markdown));
+        cache is null ? ReadFile(file, shape, markdown) : cache.Get(file, policy.IdPattern, each => ReadFile(each, shape, markdown));
 
     private static DraftFile<TDraft> ReadFile<TDraft>(InputFile file, MapShape<TDraft> shape, MarkdownReader markdown)
         where TDraft : class, IDraft, new()

@@ -11,7 +11,10 @@ public sealed class DiagnosticBag(ImmutableDictionary<string, FindingLevel?>? le
 
     public int Count => _found.Count;
 
-    public bool HasErrors => _found.Exists(d => d.Level == FindingLevel.Error);
+    public bool HasErrors => Reaches(FindingLevel.Error);
+
+    /// <summary>Whether there is a finding of a level, or of one above it.</summary>
+    public bool Reaches(FindingLevel level) => _found.Exists(d => d.Level >= level);
 
     /// <summary>Adds a finding at the level that the site gives its rule, or not at all where the rule is off.</summary>
     public void Add(Diagnostic diagnostic)
