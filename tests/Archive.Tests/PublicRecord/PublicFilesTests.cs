@@ -121,4 +121,18 @@ public class PublicFilesTests
         Assert.Equal("https://status.example/record/incidents/2026-02-14-wrong-lane-grades/", page.QuerySelector("link[rel=canonical]")!.GetAttribute("href"));
         Assert.Equal("/record/incidents/2026-02-14-wrong-lane-grades/", page.QuerySelector("main a")!.GetAttribute("href"));
     }
+
+    [Fact]
+    public void An_address_that_is_former_and_present_has_the_incident() => Assert.Equal(
+        PublicExamples.Incident.Title,
+        RenderedSite.Of(PublicExamples.HistoryOf(PublicExamples.Incident with { Aliases = [PublicExamples.Incident.Slug] }))
+            .Html("incidents/2026-02-14-wrong-lane-grades/index.html").QuerySelector("h1")!.TextContent);
+
+    [Fact]
+    public void Long_addresses_that_differ_at_their_ends_are_two()
+    {
+        var long1 = PublicExamples.IncidentAt(new string('a', 90) + "1", "2026-03-01T10:00:00Z");
+        var long2 = PublicExamples.IncidentAt(new string('a', 90) + "2", "2026-03-01T09:00:00Z");
+        Assert.Equal(2, RenderedSite.Of(PublicExamples.HistoryOf(long1, long2)).HtmlFiles.Count(f => f.StartsWith("incidents/", StringComparison.Ordinal)));
+    }
 }
