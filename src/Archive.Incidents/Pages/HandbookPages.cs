@@ -1,12 +1,17 @@
 using System.Collections.Immutable;
+using Archive.Incidents.Drafting;
 using Archive.Incidents.Model;
+using Archive.Incidents.Pages.Data;
 using Archive.Incidents.Pages.Parts;
 using Archive.Publishing.Sites;
 using Archive.Publishing.Templates;
 
 namespace Archive.Incidents.Pages;
 
-public sealed record HandbookIndexView(PageFrame Frame, ImmutableArray<LinkView> Pages, ImmutableArray<LinkView> Reference, string EmptyWords);
+public sealed record HandbookIndexView(PageFrame Frame, ImmutableArray<LinkView> Pages, ImmutableArray<ReferenceRow> Reference, string EmptyWords);
+
+/// <param name="What">What it is, in a few words.</param>
+public sealed record ReferenceRow(string Text, string Href, string What);
 
 public sealed record HandbookView
 {
@@ -41,7 +46,10 @@ public static class HandbookPages
     public static HandbookIndexView Index(SitePlan site) => new(
         site.Frame("Handbook", SiteArea.Handbook, "How postmortems are written here.", isDestination: true),
         [.. InOrder(site).Select(p => new LinkView(p.Title, site.Address.Href(SitePaths.HandbookPage(p.Slug))))],
-        [new("What archive check looks for", site.Address.Href(SitePaths.Checks))],
+        [
+            new("What archive check looks for", site.Address.Href(SitePaths.Checks), "every finding, with an example that provokes it"),
+            .. SchemaFiles.All.Select(s => new ReferenceRow(s.Name, site.Address.Href(SchemaPages.Path(s)), $"JSON Schema of {s.Describes}")),
+        ],
         "No page is written yet. What stands in input/pages appears here.");
 
     public static HandbookView View(HandbookPage page, SitePlan site)

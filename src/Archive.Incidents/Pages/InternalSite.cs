@@ -1,4 +1,6 @@
 using Archive.Incidents.Model;
+using Archive.Incidents.Pages.Data;
+using Archive.Incidents.Validation;
 using Archive.Publishing.Sites;
 
 namespace Archive.Incidents.Pages;
@@ -23,7 +25,12 @@ public static class InternalSite
             .. YearPages.Plan(site),
             ActionItemPage.Plan(site),
             .. HandbookPages.Plan(site),
+            .. CheckPages.Plan(RuleCatalogue.All, site),
             NotFoundPage.Plan(site),
+            .. JsonPages.Plan(site),
+            LlmsPage.Plan(site),
+            .. SchemaPages.Plan(),
+            RobotsPage.Plan(),
         ];
         return [.. pages, .. site.Prose.AssetPages()];
     }

@@ -22,6 +22,8 @@ public static class RecurrenceWords
         (0, _) => $"{recurrence.Earlier.Id} had promised nothing",
         (1, 1) => $"the one item of {recurrence.Earlier.Id} was open",
         (1, 0) => $"the one item of {recurrence.Earlier.Id} was done",
+        (2, 0) => $"both items of {recurrence.Earlier.Id} were done",
+        (2, 2) => $"both items of {recurrence.Earlier.Id} were open",
         (var all, 0) => $"all {all} items of {recurrence.Earlier.Id} were done",
         var (all, open) when all == open => $"all {all} items of {recurrence.Earlier.Id} were open",
         var (all, open) => $"{open} of the {all} items of {recurrence.Earlier.Id} {(open == 1 ? "was" : "were")} open",

@@ -39,7 +39,7 @@ public sealed record MarkView(string Css, string Words)
     {
         if (through.State == FollowThroughState.NothingPromised) return "no items";
         if (through.Committed == 0) return $"{Wording.Count(through.Declined, "item")} declined";
-        if (through.Open == 0) return through.Done == 1 ? "its item is done" : $"all {through.Done} items done";
+        if (through.Open == 0) return through.Done switch { 1 => "1 item, done", 2 => "both items done", var all => $"all {all} items done" };
         var done = $"{through.Done} of {Wording.Count(through.Committed, "item")} done";
         return through.Overdue > 0 ? $"{done}, {through.Overdue} overdue" : done;
     }

@@ -1,0 +1,155 @@
+using System.Collections.Immutable;
+using Archive.Incidents.History;
+using Archive.Incidents.Model;
+
+namespace Archive.Incidents.Pages.Data;
+
+/// <summary>A postmortem as data, in the words of the front matter. Absent keys are absent, not null.</summary>
+public sealed record IncidentRecord
+{
+    public required string Id { get; init; }
+
+    public required string Url { get; init; }
+
+    public required string Title { get; init; }
+
+    public required string Kind { get; init; }
+
+    public required string Status { get; init; }
+
+    public required string Severity { get; init; }
+
+    public required ImmutableArray<string> Services { get; init; }
+
+    public string? FailureClass { get; init; }
+
+    public string? ChainLevel { get; init; }
+
+    public string? ChainLabel { get; init; }
+
+    public required TimesRecord Times { get; init; }
+
+    public string? DetectedBy { get; init; }
+
+    public DateOnly? PublishedOn { get; init; }
+
+    public DateOnly? DueOn { get; init; }
+
+    public ImmutableArray<string>? Authors { get; init; }
+
+    public ImmutableArray<string>? Reviewers { get; init; }
+
+    public ImmutableArray<string>? SignedOffBy { get; init; }
+
+    public string? Summary { get; init; }
+
+    public ImpactRecord? Impact { get; init; }
+
+    public ImmutableArray<string>? ErrorSignatures { get; init; }
+
+    public ImmutableArray<CauseRecord>? Causes { get; init; }
+
+    public ImmutableArray<ActionItemRecord>? ActionItems { get; init; }
+
+    public string? RecurrenceOf { get; init; }
+
+    /// <summary>Ids of those that say they repeat this one.</summary>
+    public ImmutableArray<string>? RecurredAs { get; init; }
+
+    public ImmutableArray<string>? Related { get; init; }
+
+    public ImmutableArray<OccurrenceRecord>? Occurrences { get; init; }
+
+    public ImmutableArray<string>? TriggerPaths { get; init; }
+
+    public ImmutableArray<LinkRecord>? Links { get; init; }
+
+    public ImmutableArray<MomentRecord>? Timeline { get; init; }
+
+    public static IncidentRecord Of(Postmortem postmortem, SitePlan site) => new()
+    {
+        Id = postmortem.Id,
+        Url = site.Address.Absolute(SitePaths.Postmortem(postmortem.Id)),
+        Title = postmortem.Title,
+        Kind = Words.Of(postmortem.Kind),
+        Status = Words.Of(postmortem.Status),
+        Severity = postmortem.Severity.Id,
+        Services = [.. postmortem.Services.Select(s => s.Id)],
+        FailureClass = postmortem.FailureClass?.Id,
+        ChainLevel = postmortem.ChainLevel,
+        ChainLabel = postmortem.ChainLabel,
+        Times = TimesRecord.Of(postmortem.Times),
+        DetectedBy = postmortem.DetectedBy is { } detector ? Words.Of(detector) : null,
+        PublishedOn = postmortem.PublishedOn,
+        DueOn = PublicationDeadlines.Of(postmortem, site.Archive.Policy)?.On,
+        Authors = Absent.IfEmpty(postmortem.Authors),
+        Reviewers = Absent.IfEmpty(postmortem.Reviewers),
+        SignedOffBy = Absent.IfEmpty(postmortem.SignedOffBy),
+        Summary = postmortem.Summary,
+        Impact = postmortem.Impact == Model.Impact.Unknown ? null : ImpactRecord.Of(postmortem.Impact),
+        ErrorSignatures = Absent.IfEmpty(postmortem.ErrorSignatures),
+        Causes = Absent.IfEmpty([.. postmortem.Causes.Select(CauseRecord.Of)]),
+        ActionItems = Absent.IfEmpty([.. postmortem.ActionItems.Select(i => ActionItemRecord.Of(ActionLedger.Entry(postmortem, i, site.History.Today), site))]),
+        RecurrenceOf = postmortem.RecurrenceOf,
+        RecurredAs = Absent.IfEmpty([.. site.History.RecurrencesOf(postmortem).Where(r => ReferenceEquals(r.Earlier, postmortem)).Select(r => r.Later.Id)]),
+        Related = Absent.IfEmpty(postmortem.Related),
+        Occurrences = Absent.IfEmpty([.. postmortem.Occurrences.Select(o => new OccurrenceRecord(o.On, o.Note))]),
+        TriggerPaths = Absent.IfEmpty(postmortem.TriggerPaths),
+        Links = Absent.IfEmpty([.. postmortem.Links.Select(l => new LinkRecord(l.Title, l.Address.AbsoluteUri))]),
+        Timeline = Absent.IfEmpty([.. postmortem.Timeline.Moments.Select(MomentRecord.Of)]),
+    };
+}
+
+/// <summary>A list that is left out of the data where it holds nothing.</summary>
+internal static class Absent
+{
+    public static ImmutableArray<T>? IfEmpty<T>(ImmutableArray<T> list) => list.IsEmpty ? null : list;
+}
+
+/// <summary>RFC 3339, in UTC.</summary>
+public sealed record TimesRecord(string? Introduced, string Started, string? Detected, string? Declared, string? Mitigated, string? Resolved, string? Communicated)
+{
+    public static TimesRecord Of(IncidentTimes times) => new(
+        Iso(times.IntroducedAt),
+        Parts.Wording.Iso(times.StartedAt),
+        Iso(times.DetectedAt),
+        Iso(times.DeclaredAt),
+        Iso(times.MitigatedAt),
+        Iso(times.ResolvedAt),
+        Iso(times.CommunicatedAt));
+
+    private static string? Iso(DateTimeOffset? at) => at is { } known ? Parts.Wording.Iso(known) : null;
+}
+
+/// <param name="Revenue">Amount and ISO currency: <c>18400 EUR</c>.</param>
+/// <param name="ErrorBudget">Share of the month's, in percent.</param>
+public sealed record ImpactRecord(
+    long? Customers, ImmutableArray<string>? Segments, long? RequestsFailed, string? Revenue, decimal? ErrorBudget, string? DataLoss,
+    ImmutableArray<string>? TeamsBlocked, decimal? HoursLost)
+{
+    public static ImpactRecord Of(Impact impact) => new(
+        impact.Customers,
+        Absent.IfEmpty(impact.Segments),
+        impact.RequestsFailed,
+        impact.Revenue is { } revenue ? $"{revenue.Amount} {revenue.Currency}" : null,
+        impact.ErrorBudgetPercent,
+        impact.DataLoss,
+        Absent.IfEmpty(impact.TeamsBlocked),
+        impact.HoursLost);
+}
+
+public sealed record CauseRecord(string Id, string Kind, string Text, string? Layer, ImmutableArray<string>? AddressedBy, string? Accepted)
+{
+    public static CauseRecord Of(Cause cause) =>
+        new(cause.Id, Words.Of(cause.Kind), cause.Text, cause.Layer, Absent.IfEmpty(cause.AddressedBy), cause.AcceptedBecause);
+}
+
+public sealed record OccurrenceRecord(DateOnly On, string Note);
+
+public sealed record LinkRecord(string Title, string Url);
+
+public sealed record MomentRecord(string Time, string Event, string? Role, string? Source, string? Mark)
+{
+    public static MomentRecord Of(Moment moment) =>
+        new(Parts.Wording.Iso(moment.At), moment.EventText, moment.Role, moment.Source, moment.Mark is { } mark ? Words.Of(mark) : null);
+}

@@ -1,0 +1,33 @@
+using System.Text;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using Archive.Incidents.Model;
+using Archive.Incidents.Pages;
+using Archive.Publishing.Sites;
+using Archive.Publishing.Templates;
+
+namespace Archive.Tests.Pages;
+
+/// <summary>An internal site, planned, whose pages are rendered when a test asks for them.</summary>
+internal sealed class InternalRendering
+{
+    public static readonly SiteAddress Address = new(new("https://incidents.example/archive/"));
+
+    // compiled once for all tests
+    private static readonly TemplateSet Templates = new(Theme.Read(typeof(InternalSite).Assembly, "internal", null), Address);
+
+    public InternalRendering(IncidentArchive archive) => Site = new([.. InternalSite.Plan(archive, Address), .. Templates.Assets.Pages]);
+
+    public Site Site { get; }
+
+    /// <param name="url">Below the site's root: <c>/services/</c>.</param>
+    public IHtmlDocument Page(string url) => new HtmlParser().ParseDocument(Text($"{url.TrimStart('/')}index.html"));
+
+    public string Text(string file) => Text(Site.ByFile[file]);
+
+    public static string Text(Page page)
+    {
+        using var buffer = new PageBuffer();
+        return Encoding.UTF8.GetString(buffer.Rendered(page, Templates).Span);
+    }
+}
