@@ -43,7 +43,7 @@ internal static class ActionItemTable
             DoneOn = Read(row, columns.DoneOn, Shapes.Date, problems),
             Status = Status(row, columns, problems),
         };
-        if (Text(row, columns.Type) is { } types)
+        if (Text(row, columns.Type) is { } types && !IsPurpose(types.Value, columns, item))
             item.Types = [.. types.Value.Split([',', '+', '/'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(t => new Located<string>(t, types.Location))];
         if (TableColumns.Cell(row, columns.Evidence) is { } evidence) item.Evidence = [new(EvidenceOf(evidence), evidence.Location)];
         return item;
@@ -62,6 +62,14 @@ internal static class ActionItemTable
         { Text: var text, Location: var place } when StatusWord(text) is { } status => new Located<ItemStatus>(status, place),
         _ => Read(row, columns.Status, Vocabularies.OneOf<ItemStatus>(), problems),
     };
+
+    /// <summary>Some templates head the purpose with "Type": <c>mitigate</c>, <c>prevent</c>.</summary>
+    private static bool IsPurpose(string type, Columns columns, ActionItemDraft item)
+    {
+        if (columns.Purpose >= 0 || Words.Read<ItemPurpose>(type) is not { } purpose) return false;
+        item.Purpose = new(purpose, item.Node!.Location); // a row's draft has a node
+        return true;
+    }
 
     private static ItemStatus? StatusWord(string text) => text.ToLowerInvariant() switch
     {

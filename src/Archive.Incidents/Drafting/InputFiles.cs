@@ -27,6 +27,7 @@ internal sealed record InputFiles
 
     public required ImmutableArray<InputFile> Pages { get; init; }
 
+    /// <summary>Everything below <c>assets/</c>, and pictures wherever they stand: beside the postmortem that shows them, for example.</summary>
     public required ImmutableArray<InputFile> Assets { get; init; }
 
     /// <exception cref="InputFolderException">There is no such folder, or it may not be read.</exception>
@@ -44,9 +45,12 @@ internal sealed record InputFiles
             Postmortems = [.. markdown[false]],
             PublicNotes = [.. markdown[true]],
             Pages = [.. files.Where(f => f.Path.StartsWith("pages/", StringComparison.Ordinal) && f.Name.EndsWith(".md", StringComparison.OrdinalIgnoreCase) && !f.Name.StartsWith('_'))],
-            Assets = [.. files.Where(f => f.Path.StartsWith("assets/", StringComparison.Ordinal))],
+            Assets = [.. files.Where(f => f.Path.StartsWith("assets/", StringComparison.Ordinal) || IsPicture(f.Name))],
         };
     }
+
+    private static bool IsPicture(string name) =>
+        Path.GetExtension(name).ToLowerInvariant() is ".png" or ".jpg" or ".jpeg" or ".gif" or ".webp" or ".avif" or ".svg";
 
     private static ImmutableArray<InputFile> ListOrThrow(string folder, DiagnosticBag problems)
     {

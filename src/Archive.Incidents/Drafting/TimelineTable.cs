@@ -16,7 +16,7 @@ internal sealed record TimelineRow(DocumentCell? Time, DocumentCell? Event, Docu
 internal static class TimelineTable
 {
     private static readonly string[] TimeWords = ["time", "timestamp", "when", "date", "utc", "at"];
-    private static readonly string[] EventWords = ["event", "what", "description", "details", "action", "notes", "message", "summary"];
+    private static readonly string[] EventWords = ["event", "what", "description", "details", "action", "note", "notes", "message", "summary", "change"];
     private static readonly string[] RoleWords = ["role", "actor", "who", "by"];
     private static readonly string[] SourceWords = ["source", "evidence", "reference", "link"];
 

@@ -20,7 +20,7 @@ public sealed record IncidentArchive
 
     public ImmutableArray<HandbookPage> Pages { get; init; } = [];
 
-    /// <summary>Files below <c>assets/</c>, by their path below the input folder; only those that a page refers to are published.</summary>
+    /// <summary>Files below <c>assets/</c> and pictures elsewhere, by their path below the input folder; only those that a page refers to are published.</summary>
     public ImmutableSortedDictionary<string, AssetFile> Assets { get; init; } = ImmutableSortedDictionary<string, AssetFile>.Empty;
 
     /// <summary>The day that counts as today.</summary>
@@ -46,7 +46,7 @@ public sealed record HandbookPage
     public required Archive.Publishing.Diagnostics.SourceLocation Source { get; init; }
 }
 
-/// <summary>A file of <c>input/assets</c>.</summary>
+/// <summary>A picture or another file that pages may show.</summary>
 /// <param name="Path">Below the input folder, with forward slashes: <c>assets/graph.png</c>.</param>
 /// <param name="ReadBytes">Reads the file.</param>
 public sealed record AssetFile(string Path, Func<byte[]> ReadBytes);

@@ -14,6 +14,9 @@ public sealed record Moment
 {
     public required DateTimeOffset At { get; init; }
 
+    /// <summary>Whether only the day is known: then <see cref="At"/> is its midnight in the site's zone.</summary>
+    public bool IsDayOnly { get; init; }
+
     /// <summary>What happened, rendered; one line.</summary>
     public required HtmlText Event { get; init; }
 

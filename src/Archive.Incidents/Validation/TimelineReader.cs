@@ -30,7 +30,7 @@ internal sealed partial class TimelineReader(DateTimeOffset startedAt, TimeZoneI
             var at = row.Time is { } cell ? TimeOf(cell.Text, above, offset) : null;
             if (at is null && status > DocumentStatus.Draft)
                 problems.Add(CompletenessProblems.RowWithoutTime(place, row.Time?.Text, status == DocumentStatus.Final ? FindingLevel.Error : FindingLevel.Warning));
-            if (at < above) problems.Add(CompletenessProblems.OutOfOrderRow(place, at.Value, above.Value));
+            if (at < above && !IsDayOf(row, at, above)) problems.Add(CompletenessProblems.OutOfOrderRow(place, at.Value, above.Value));
             var known = at ?? above ?? startedAt;
             moments.Add(new(MomentOf(row, known), place, at is not null));
             above = known;
@@ -41,6 +41,7 @@ internal sealed partial class TimelineReader(DateTimeOffset startedAt, TimeZoneI
     private Moment MomentOf(TimelineRow row, DateTimeOffset at) => new()
     {
         At = at.ToUniversalTime(),
+        IsDayOnly = row.Time is { } time && Written().Match(time.Text) is { Success: true } match && IsDayOnly(match),
         Event = row.Event?.Html ?? HtmlText.Empty,
         EventText = row.Event?.Text ?? "",
         Role = row.Role?.Text,
@@ -68,6 +69,7 @@ internal sealed partial class TimelineReader(DateTimeOffset startedAt, TimeZoneI
     private DateTimeOffset? TimeOf(string written, DateTimeOffset? above, TimeSpan? headerOffset)
     {
         if (Written().Match(written) is not { Success: true } match || TimeOfDay(match) is not { } time) return null;
+        if (IsDayOnly(match) && !match.Groups["day"].Success) return null;
         var named = match.Groups["zone"] is { Success: true, Value: var word } ? Zones.OffsetOf(word) : null;
         if (match.Groups["zone"].Success && named is null) return null;
         var offset = named ?? headerOffset;
@@ -77,9 +79,22 @@ internal sealed partial class TimelineReader(DateTimeOffset startedAt, TimeZoneI
             : null;
     }
 
+    private static bool IsDayOnly(Match match) => !match.Groups["hour"].Success;
+
+    /// <summary>A day without a time does not come after a time of the same day.</summary>
+    private static bool IsDayOf(TimelineRow row, DateTimeOffset? at, DateTimeOffset? above) =>
+        row.Time is { } time && Written().Match(time.Text) is { Success: true } match && IsDayOnly(match) && above - at < TimeSpan.FromDays(1);
+
+    /// <summary>Midnight where only a day is given.</summary>
     private static TimeOnly? TimeOfDay(Match match)
     {
+        if (IsDayOnly(match)) return TimeOnly.MinValue;
         var (hour, minute) = (Number(match, "hour"), Number(match, "minute"));
+        if (match.Groups["half"].Success)
+        {
+            if (hour is < 1 or > 12) return null;
+            hour = (hour % 12) + (match.Groups["half"].Value is "p" or "P" ? 12 : 0);
+        }
         var second = match.Groups["second"].Success ? Number(match, "second") : 0;
         return hour < 24 && minute < 60 && second < 60 ? new TimeOnly(hour, minute, second) : null;
     }
@@ -102,6 +117,10 @@ internal sealed partial class TimelineReader(DateTimeOffset startedAt, TimeZoneI
         return new(local, offset ?? zone.GetUtcOffset(local));
     }
 
-    [GeneratedRegex(@"^(?:(?<day>[0-9]{4}-[0-9]{2}-[0-9]{2})[T ,]*)?(?:at |~|≈|c\. ?)?(?<hour>[0-9]{1,2})[:.h](?<minute>[0-9]{2})(?::(?<second>[0-9]{2})(?:\.[0-9]+)?)?(?:\s?\(?(?<zone>[A-Za-z]{1,5}(?:[+−\-][0-9]{1,2}(?::?[0-9]{2})?)?|[+−\-][0-9]{2}:?[0-9]{2})\)?)?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(?:at |~ ?|≈ ?|c\. ?)?(?<day>[0-9]{4}-[0-9]{2}-[0-9]{2})?[T ,]*" +
+        @"(?:(?:at |~ ?|≈ ?|c\. ?)?(?<hour>[0-9]{1,2})[:.h](?<minute>[0-9]{2})(?::(?<second>[0-9]{2})(?:\.[0-9]+)?)?(?: ?(?<half>[AaPp])\.?[Mm]\.?)?" +
+        @"(?: ?\(?(?<zone>[A-Za-z]{1,5}(?:[+−\-][0-9]{1,2}(?::?[0-9]{2})?)?|[+−\-][0-9]{2}:?[0-9]{2})\)?)?)?$",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Written();
 }

@@ -20,7 +20,7 @@ public sealed record MarkdownOptions
 
 /// <summary>Reads Markdown into sections of safe HTML. The one place where Markdown is understood.</summary>
 /// <remarks>
-/// CommonMark with pipe tables, task lists, strike-through and bare addresses. Raw HTML is shown as text. Has state because it keeps
+/// CommonMark with pipe tables, task lists, strike-through and bare addresses. Raw HTML is shown as text, but for comments, which are left out. Has state because it keeps
 /// renderers for use again: making one costs more than rendering a document. Safe for use by several threads.
 /// </remarks>
 public sealed class MarkdownReader(MarkdownOptions options)
@@ -28,6 +28,7 @@ public sealed class MarkdownReader(MarkdownOptions options)
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .UsePreciseSourceLocation()
         .DisableHtml()
+        .Use<MarkdownComments>()
         .UsePipeTables()
         .UseTaskLists()
         .UseAutoLinks()

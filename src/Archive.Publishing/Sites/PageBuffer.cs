@@ -23,6 +23,7 @@ public sealed class PageBuffer : IDisposable
     /// <summary>What the page has written. Valid until the next call of <see cref="Rendered"/>.</summary>
     public ReadOnlyMemory<byte> Rendered(Page page, TemplateSet templates)
     {
+        _text.Flush(); // what a page that failed has left
         _bytes.SetLength(0);
         page.Render(templates, this);
         _text.Flush();

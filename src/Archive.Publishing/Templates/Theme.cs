@@ -9,7 +9,8 @@ namespace Archive.Publishing.Templates;
 /// <param name="Origin">What to name in an error: the built-in name, or the path of the file that overrides it.</param>
 public sealed record ThemeFile(string Name, string Origin, ReadOnlyMemory<byte> Bytes)
 {
-    public string Text => Encoding.UTF8.GetString(Bytes.Span);
+    /// <summary>Without a byte order mark, lines ending in <c>\n</c>: the same on every machine that it was checked out on.</summary>
+    public string Text => Encoding.UTF8.GetString(Bytes.Span).TrimStart('\uFEFF').ReplaceLineEndings("\n");
 }
 
 /// <summary>The look of one site: the files of one area (<c>internal</c> or <c>public</c>) and of <c>shared</c>, built in or overridden one by one.</summary>

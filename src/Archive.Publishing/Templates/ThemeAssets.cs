@@ -12,7 +12,7 @@ public sealed partial record ThemeAssets(ImmutableArray<Page> Pages, ImmutableDi
 {
     public SitePath PathOf(string name) => PathByName.TryGetValue(name, out var path)
         ? path
-        : throw new InvalidOperationException($"The theme has no asset '{name}'.");
+        : throw new UnknownAssetException(name);
 
     public static ThemeAssets Of(Theme theme)
     {
@@ -34,8 +34,11 @@ public sealed partial record ThemeAssets(ImmutableArray<Page> Pages, ImmutableDi
             .OrderBy(f => f.Name.StartsWith("shared/", StringComparison.Ordinal) ? 0 : 1)
             .ThenBy(f => f.Name, StringComparer.Ordinal);
         yield return ("style.css", Encoding.UTF8.GetBytes(string.Concat(styles.Select(f => WithoutComments(f.Text)))));
-        foreach (var file in theme.Files.Where(f => Path.GetExtension(f.Name) is ".js" or ".svg" or ".png" or ".ico"))
-            yield return (Path.GetFileName(file.Name), file.Bytes);
+        // an area's own picture stands for the shared one of that name
+        var others = theme.Files.Where(f => Path.GetExtension(f.Name) is ".js" or ".svg" or ".png" or ".ico")
+            .GroupBy(f => Path.GetFileName(f.Name), f => f).OrderBy(g => g.Key, StringComparer.Ordinal);
+        foreach (var named in others)
+            yield return (named.Key, named.MinBy(f => f.Name.StartsWith("shared/", StringComparison.Ordinal) ? 1 : 0)!.Bytes); // a group is never empty
     }
 
     private static SitePath HashedPath(string name, ReadOnlySpan<byte> bytes)

@@ -84,6 +84,16 @@ public class IncidentPageTests
     }
 
     [Fact]
+    public void Previews_show_a_picture_that_is_there_and_has_words()
+    {
+        var site = RenderedSite.Of(PublicExamples.History);
+        var picture = Meta("og:image")!;
+        Assert.StartsWith("https://status.example/record/", picture, StringComparison.Ordinal);
+        Assert.Contains(picture["https://status.example/record/".Length..], site.Files.Keys);
+        Assert.NotEmpty(Meta("og:image:alt")!);
+    }
+
+    [Fact]
     public void No_text_ends_the_script_or_starts_an_element()
     {
         const string hostile = "</script><script>alert(1)</script><img src=x onerror=alert(1)>\"'&";

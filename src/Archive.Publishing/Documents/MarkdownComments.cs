@@ -1,0 +1,82 @@
+using Markdig;
+using Markdig.Helpers;
+using Markdig.Parsers;
+using Markdig.Parsers.Inlines;
+using Markdig.Renderers;
+using Markdig.Syntax;
+
+namespace Archive.Publishing.Documents;
+
+/// <summary>
+/// Leaves HTML comments out. Other raw HTML is shown as text, so that nobody wonders where it went; a comment is what its
+/// author did not want read. One that is never closed is text like the rest; one inside code is code.
+/// </summary>
+internal sealed class MarkdownComments : IMarkdownExtension
+{
+    private const string Opening = "<!--";
+
+    private const string Closing = "-->";
+
+    public void Setup(MarkdownPipelineBuilder pipeline)
+    {
+        pipeline.BlockParsers.InsertBefore<ThematicBreakParser>(new CommentBlockParser());
+        pipeline.InlineParsers.InsertBefore<AutolinkInlineParser>(new CommentInlineParser());
+    }
+
+    public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer)
+    {
+    }
+
+    /// <summary>Where the comment that begins at the start of a slice ends, in its text; -1 where it does not begin or never ends.</summary>
+    private static int EndOf(StringSlice slice, int last)
+    {
+        if (!slice.Match(Opening)) return -1;
+        var from = slice.Start + Opening.Length;
+        var at = slice.Text.IndexOf(Closing, from, last + 1 - from, StringComparison.Ordinal);
+        return at < 0 ? -1 : at + Closing.Length;
+    }
+
+    /// <summary>A comment that has its lines to itself; it may hold empty ones.</summary>
+    private sealed class CommentBlockParser : BlockParser
+    {
+        public CommentBlockParser() => OpeningCharacters = ['<'];
+
+        public override BlockState TryOpen(BlockProcessor processor)
+        {
+            if (processor.IsCodeIndent) return BlockState.None;
+            var end = EndOf(processor.Line, processor.Line.Text.Length - 1);
+            if (end < 0 || !IsAlone(processor.Line.Text, end)) return BlockState.None;
+            processor.NewBlocks.Push(new CommentBlock(this) { End = end, RemoveAfterProcessInlines = true });
+            return end > processor.Line.End ? BlockState.BreakDiscard : BlockState.ContinueDiscard;
+        }
+
+        public override BlockState TryContinue(BlockProcessor processor, Block block) =>
+            ((CommentBlock)block).End > processor.Line.End ? BlockState.BreakDiscard : BlockState.ContinueDiscard;
+
+        /// <summary>Whether nothing follows on the line; otherwise it is part of a paragraph.</summary>
+        private static bool IsAlone(string text, int end)
+        {
+            while (end < text.Length && text[end] is (' ' or '\t')) end++;
+            return end >= text.Length || text[end] is '\n' or '\r';
+        }
+    }
+
+    private sealed class CommentBlock(BlockParser parser) : LeafBlock(parser)
+    {
+        /// <summary>Offset in the text after the comment's last character.</summary>
+        public int End { get; init; }
+    }
+
+    private sealed class CommentInlineParser : InlineParser
+    {
+        public CommentInlineParser() => OpeningCharacters = ['<'];
+
+        public override bool Match(InlineProcessor processor, ref StringSlice slice)
+        {
+            var end = EndOf(slice, slice.End);
+            if (end < 0) return false;
+            slice.Start = end;
+            return true;
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using Microsoft.Playwright;
+using Xunit;
+
+namespace Archive.BrowserTests;
+
+public sealed class ContentSecurityTests(SampleSites sites)
+{
+    [Theory]
+    [MemberData(nameof(SamplePages.Names), MemberType = typeof(SamplePages))]
+    public async Task A_page_keeps_to_the_policy_of_its_host(string page)
+    {
+        var (window, violations) = await WatchedWindowAsync();
+        await sites.GoAsync(window, SamplePages.Of(page));
+        await window.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await window.CloseAsync();
+
+        Assert.Empty(violations);
+    }
+
+    [Fact]
+    public async Task A_style_in_a_page_is_a_violation_that_these_tests_see()
+    {
+        var (window, violations) = await WatchedWindowAsync();
+        await window.RouteAsync("**/*", async route =>
+        {
+            var answer = await route.FetchAsync();
+            var text = await answer.TextAsync();
+            await route.FulfillAsync(new() { Response = answer, Body = text.Replace("<body", "<body style=\"color:red\"", StringComparison.Ordinal) });
+        });
+        await sites.GoAsync(window, SamplePages.PublicHome);
+        await window.CloseAsync();
+
+        Assert.Contains(violations, v => v.Contains("style-src", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("public home", "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'")]
+    [InlineData("home", "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'")]
+    public async Task The_policy_of_each_site_is_the_strict_one(string page, string policy)
+    {
+        var window = await sites.Browser.NewPageAsync();
+        var sample = SamplePages.Of(page);
+        var answer = await window.GotoAsync(new Uri(sites.ServerOf(sample).Address, sample.Path).AbsoluteUri);
+        var headers = answer?.Headers;
+        await window.CloseAsync();
+
+        Assert.NotNull(headers);
+        Assert.Equal(policy, headers["content-security-policy"]);
+        Assert.Equal("max-age=63072000", headers["strict-transport-security"]);
+        Assert.Equal("nosniff", headers["x-content-type-options"]);
+    }
+
+    /// <summary>A window that collects what the browser says against its pages.</summary>
+    private async Task<(IPage Window, List<string> Violations)> WatchedWindowAsync()
+    {
+        var violations = new List<string>();
+        var window = await sites.Browser.NewPageAsync();
+        window.Console += (_, message) =>
+        {
+            if (message.Type == "error" && message.Text.Contains("Content Security Policy", StringComparison.Ordinal)) violations.Add(message.Text);
+        };
+        return (window, violations);
+    }
+}

@@ -1,0 +1,36 @@
+namespace Archive.BrowserTests;
+
+/// <summary>A page of the sample.</summary>
+/// <param name="Name">How test results name it.</param>
+public sealed record SamplePage(string Name, string Path, bool IsPublic = false, int Status = 200)
+{
+    public override string ToString() => Name;
+}
+
+/// <summary>A page of each kind.</summary>
+public static class SamplePages
+{
+    public static readonly SamplePage Postmortem = new("postmortem", "/postmortems/inc-030/");
+    public static readonly SamplePage PublicHome = new("public home", "/", IsPublic: true);
+    public static readonly SamplePage PublicIncident = new("public incident", "/incidents/2026-02-14-wrong-lane-grades/", IsPublic: true);
+
+    private static readonly SamplePage[] Known =
+    [
+        new("home", "/"),
+        new("postmortems", "/postmortems/"),
+        Postmortem,
+        new("service", "/services/message-bus/"),
+        new("action items", "/action-items/"),
+        new("check", "/checks/unknown-severity/"),
+        new("not found", "/no-such-page/", Status: 404),
+        PublicHome,
+        PublicIncident,
+        new("public history", "/history/", IsPublic: true),
+        new("public not found", "/no-such-page/", IsPublic: true, Status: 404),
+    ];
+
+    /// <summary>Names for theories: a name shows in test results as it is.</summary>
+    public static IEnumerable<Xunit.TheoryDataRow<string>> Names => Known.Select(p => new Xunit.TheoryDataRow<string>(p.Name));
+
+    public static SamplePage Of(string name) => Known.Single(p => p.Name == name);
+}
