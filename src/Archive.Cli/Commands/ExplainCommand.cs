@@ -19,7 +19,7 @@ public static class ExplainCommand
         {
             if (parsed.GetValue(list)) return Print(terminal, List(terminal));
             if (parsed.GetValue(code) is not { } word) return terminal.CannotRun("Which code? 'archive explain --list' prints all of them.");
-            if (RuleCatalogue.All.FirstOrDefault(r => r.Code.Equals(word, StringComparison.OrdinalIgnoreCase)) is { } rule)
+            if (RuleCatalogue.Find(word) is { } rule)
                 return Print(terminal, Explain(terminal, rule));
             return terminal.CannotRun(DidYouMean.Of(word, RuleCatalogue.All.Select(r => r.Code)) is { } meant
                 ? $"'{word}' is not a code; did you mean '{meant}'?"

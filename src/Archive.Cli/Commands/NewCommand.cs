@@ -4,7 +4,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Archive.Cli.Reports;
 using Archive.Cli.Writing;
-using Archive.Incidents.Drafting;
+using Archive.Incidents;
 using Archive.Incidents.Model;
 using Archive.Publishing.Diagnostics;
 
@@ -24,9 +24,8 @@ public static class NewCommand
         command.SetAction(parsed =>
         {
             if (RunSettings.Read(parsed, options, terminal) is not { } settings) return ExitCode.CannotRun;
-            var problems = new DiagnosticBag();
-            if (ArchiveReader.Read(settings.InputFolder, terminal.Today, new(), problems) is not { } archive)
-                return terminal.CannotRun($"{settings.Input} cannot be read: 'archive check --input {settings.Input}' says why.");
+            // What is sound is enough here; findings are the business of check.
+            var archive = ArchiveReader.Read(settings.InputFolder, terminal.Today, new(), new());
             return Run(terminal, settings, archive, words.Read(parsed));
         });
         return command;

@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Completions;
 using Archive.Cli.Reports;
 using Archive.Cli.Writing;
-using Archive.Incidents.Drafting;
+using Archive.Incidents;
 using Archive.Incidents.Model;
 using Archive.Publishing.Diagnostics;
 
@@ -26,9 +26,8 @@ public static class ShowCommand
         command.SetAction(parsed =>
         {
             if (RunSettings.Read(parsed, options, terminal) is not { } settings) return ExitCode.CannotRun;
-            var problems = new DiagnosticBag();
-            if (ArchiveReader.Read(settings.InputFolder, settings.AsOf, new(), problems) is not { } archive)
-                return terminal.CannotRun($"{settings.Input} cannot be read: 'archive check --input {settings.Input}' says why.");
+            // What is sound is enough here; findings are the business of check.
+            var archive = ArchiveReader.Read(settings.InputFolder, settings.AsOf, new(), new());
             return Print(terminal, settings, archive, parsed.GetRequiredValue(id), parsed.GetValue(format));
         });
         return command;

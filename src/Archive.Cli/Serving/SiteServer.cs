@@ -124,7 +124,7 @@ public sealed class SiteServer : IAsyncDisposable
         response.ContentType = answer.ContentType;
         response.ContentLength = answer.Body.Length;
         if (answer.Location is { } location) response.Headers.Location = location + context.Request.QueryString;
-        if (HttpMethods.IsGet(context.Request.Method)) await response.Body.WriteAsync(answer.Body, context.RequestAborted);
+        if (!HttpMethods.IsHead(context.Request.Method)) await response.Body.WriteAsync(answer.Body, context.RequestAborted);
     }
 
     /// <summary>Sends the state at once and after every change, until either side has enough.</summary>

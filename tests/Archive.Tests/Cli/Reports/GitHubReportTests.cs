@@ -43,7 +43,7 @@ public sealed class GitHubReportTests
     [Fact]
     public void Text_in_the_summary_shows_itself()
     {
-        var errors = Enumerable.Repeat(Finding with { Message = "<img> `x` *b* [a](b) @all", Hint = null }, 11);
+        var errors = Enumerable.Range(1, 11).Select(line => Finding with { Location = new("a.md", line), Message = "<img> `x` *b* [a](b) @all", Hint = null });
         Assert.Contains(@"&lt;img> \`x\` \*b\* \[a\](b) \@all", GitHubReport.Of([.. errors], Source).Summary, StringComparison.Ordinal);
     }
 

@@ -37,7 +37,7 @@ public sealed class TextReportTests
     {
         var lines = Plain(Finding with { Hint = string.Join(' ', Enumerable.Repeat("word", 60)) }).Split('\n');
         Assert.All(lines, line => Assert.True(line.Length <= 100, line));
-        Assert.Equal(3 + 4 + 1, lines.Length);
+        Assert.Equal(4, lines.Count(line => line.Contains("word", StringComparison.Ordinal)));
     }
 
     [Fact]
