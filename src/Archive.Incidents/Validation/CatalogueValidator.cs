@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Archive.Incidents.Drafting;
 using Archive.Incidents.Model;
 using Archive.Publishing.Diagnostics;
+using Archive.Publishing.Sites;
 
 namespace Archive.Incidents.Validation;
 
@@ -60,7 +61,7 @@ internal static class CatalogueValidator
             problems.Add(SiteProblems.IncompleteEntry(place, subject, "id"));
             return null;
         }
-        var isNew = taken.Add(named.Value);
+        var isNew = taken.Add(named.Value) & taken.Add($"/{Slug.Of(named.Value)}"); // two words with one address would be one page
         if (!isNew) problems.Add(SiteProblems.DuplicateEntry(named, noun));
         foreach (var alias in aliases)
         {

@@ -79,7 +79,9 @@ internal sealed class PostmortemValidator
     {
         foreach (var (key, from) in RequiredKeys.From)
         {
-            if (_status >= from && !HasKey(key)) AddMissing(key, $"a postmortem has it from status {Words.Of(from)} on");
+            if (_status < from || HasKey(key)) continue;
+            if (from == DocumentStatus.Stub) _problems.Add(StructureProblems.MissingEssential(PlaceOf(key), key));
+            else AddMissing(key, $"a postmortem has it from status {Words.Of(from)} on");
         }
         if (_context.Policy.RequiresChain && _status >= DocumentStatus.Review)
         {
@@ -90,21 +92,22 @@ internal sealed class PostmortemValidator
         }
     }
 
+    /// <summary>Where the times are missing as a whole, none of them is missed on its own.</summary>
     private bool HasKey(string key) => key.StartsWith("times.", StringComparison.Ordinal)
-        ? _draft.Times is not { } times ? _draft.Has("times") : times.Has(key["times.".Length..])
+        ? _draft.Times is not { } times || times.Has(key["times.".Length..])
         : _draft.Has(key);
 
-    private void AddMissing(string key, string because)
-    {
-        var place = key.StartsWith("times.", StringComparison.Ordinal) && _draft.Times is { } times ? times.PlaceOf(key["times.".Length..]) : _draft.PlaceOf(key);
-        _problems.Add(CompletenessProblems.MissingKey(place, key, because));
-    }
+    private SourceLocation PlaceOf(string key) => key.StartsWith("times.", StringComparison.Ordinal) && _draft.Times is { } times
+        ? times.PlaceOf(key["times.".Length..])
+        : _draft.PlaceOf(key);
+
+    private void AddMissing(string key, string because) => _problems.Add(CompletenessProblems.MissingKey(PlaceOf(key), key, because));
 
     private void CheckId()
     {
         if (_draft.Id is not { } id) return;
         if (!_context.IdPattern.IsMatch(id.Value)) _problems.Add(StructureProblems.InvalidId(id, _context.Policy.IdPattern));
-        else if (_context.FileById.TryGetValue(id.Value, out var first) && first.Path != _file.Path) _problems.Add(StructureProblems.DuplicateId(id, first.Keys!.Id!.Value.Location)); // it is there by its id
+        else if (_context.FileByAddress.TryGetValue(ValidationContext.AddressOf(id.Value), out var first) && first.Path != _file.Path) _problems.Add(StructureProblems.DuplicateId(id, first.Keys!.Id!.Value.Location)); // it is there by its id
     }
 
     private Severity? Severity()
@@ -123,7 +126,8 @@ internal sealed class PostmortemValidator
             if (!_context.ServiceByWord.TryGetValue(written.Value, out var service)) _problems.Add(StructureProblems.UnknownService(written, _context.ServiceByWord.Keys));
             else if (!services.Contains(service)) services.Add(service);
         }
-        if (_draft.Services.IsEmpty && _draft.Has("services")) AddMissing("services", "at least one service is named");
+        if (_draft.Services.IsEmpty && _draft.Node?.Find("services") is { Value: { Kind: YamlKind.List } list } && list.Items.All(i => i.IsNull))
+            _problems.Add(StructureProblems.MissingEssential(PlaceOf("services"), "services"));
         return services.DrainToImmutable();
     }
 
@@ -138,10 +142,10 @@ internal sealed class PostmortemValidator
     private ImmutableArray<ActionItem> ActionItems(IncidentTimes? times)
     {
         var rules = new ActionItemRules(_context, _status, times, _problems);
-        var table = _file.Text.Sections.FirstOrDefault(s => SectionKinds.Of(s.Heading) == SectionKind.ActionItems && !s.Tables.IsEmpty)?.Tables[0];
-        if (table is null) return rules.Validate([.. _draft.ActionItems.Select(i => i.Value)], _draft.PlaceOf("action_items"));
-        if (!_draft.ActionItems.IsEmpty) _problems.Add(StructureProblems.ItemsTwice(table.Location));
-        return rules.Validate([.. ActionItemTable.Read(table, _problems)], table.Location);
+        var tables = _file.Text.TablesOf(SectionKind.ActionItems);
+        if (!tables.IsEmpty && _draft.ActionItems.IsEmpty) return rules.Validate(ActionItemTable.Read(tables, _problems), tables[0].Location);
+        if (!tables.IsEmpty) _problems.Add(StructureProblems.ItemsTwice(tables[0].Location));
+        return rules.Validate([.. _draft.ActionItems.Select(i => i.Value)], _draft.PlaceOf("action_items"));
     }
 
     private void CheckTerms()

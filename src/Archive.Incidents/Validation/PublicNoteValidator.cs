@@ -50,7 +50,7 @@ internal sealed partial class PublicNoteValidator(ValidationContext context, Dra
             Updates = updates,
             Corrections = corrections,
             Sections = Bodies.Of(file.Text).Sections,
-            Summary = file.Text.Sections.FirstOrDefault(s => s.Heading == Headings[0])?.FirstParagraph ?? "",
+            Summary = file.Text.Sections.FirstOrDefault(s => s.Heading.Equals(Headings[0], StringComparison.OrdinalIgnoreCase))?.FirstParagraph ?? "",
             Source = new(file.Path, 1),
         };
     }
@@ -73,7 +73,7 @@ internal sealed partial class PublicNoteValidator(ValidationContext context, Dra
 
     private void CheckIncident()
     {
-        if (draft.Incident is { } incident && !context.FileById.ContainsKey(incident.Value))
+        if (draft.Incident is { } incident && !context.Exists(incident.Value))
             problems.Add(PublicNoteProblems.NoteWithoutIncident(incident, context.FileById.Keys));
     }
 
@@ -88,7 +88,7 @@ internal sealed partial class PublicNoteValidator(ValidationContext context, Dra
     {
         foreach (var written in draft.Slug is { } own ? draft.Aliases.Add(own) : draft.Aliases)
         {
-            if (!AddressPart().IsMatch(written.Value)) problems.Add(PublicNoteProblems.InvalidSlug(written, Slugs.Of(written.Value)));
+            if (Slugs.Of(written.Value) != written.Value || !AddressPart().IsMatch(written.Value)) problems.Add(PublicNoteProblems.InvalidSlug(written, Slugs.Of(written.Value)));
         }
         if (draft.Slug is { } slug) return slug.Value;
         var first = draft.Updates.IsEmpty ? null : draft.Updates[0].Value.At;

@@ -20,8 +20,9 @@ internal static class PublicNotes
             if (note is not null)
             {
                 CheckTaken(note, taken, own);
-                if (!byIncident.TryAdd(file.Keys!.Incident!.Value.Value, note)) // a sound note has an incident
-                    own.Add(PublicNoteProblems.SecondNote(file.Keys.Incident.Value, byIncident[file.Keys.Incident.Value.Value].Source));
+                var incident = file.Keys!.Incident!.Value; // a sound note has one
+                if (byIncident.TryGetValue(incident.Value, out var first)) own.Add(PublicNoteProblems.SecondNote(incident, first.Source));
+                else if (!own.HasErrors) byIncident.Add(incident.Value, note);
             }
             problems.AddRange(own);
         }

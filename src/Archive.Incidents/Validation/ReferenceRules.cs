@@ -10,10 +10,11 @@ internal static class ReferenceRules
     {
         foreach (var related in draft.Related)
         {
-            if (!context.FileById.ContainsKey(related.Value)) problems.Add(StructureProblems.UnknownPostmortem(related, context.FileById.Keys));
+            if (!context.Exists(related.Value)) problems.Add(StructureProblems.UnknownPostmortem(related, context.FileById.Keys));
         }
         if (draft.RecurrenceOf is not { } earlier) return;
-        if (!context.FileById.TryGetValue(earlier.Value, out var file)) problems.Add(StructureProblems.UnknownPostmortem(earlier, context.FileById.Keys));
+        if (!context.Exists(earlier.Value)) problems.Add(StructureProblems.UnknownPostmortem(earlier, context.FileById.Keys));
+        else if (!context.FileById.TryGetValue(earlier.Value, out var file)) return; // too broken to ask
         else if (IsCircle(draft, context)) problems.Add(StructureProblems.ReferenceCycle(earlier, draft.Id?.Value ?? "this postmortem"));
         else if (StartOf(file.Keys) >= StartOf(draft)) problems.Add(StructureProblems.RecurrenceNotEarlier(earlier));
     }
