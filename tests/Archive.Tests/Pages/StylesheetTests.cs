@@ -16,7 +16,7 @@ public sealed partial class StylesheetTests
     /// <summary>The tokens of light, then of dark.</summary>
     private static readonly Dictionary<string, string>[] Schemes =
     [
-        .. ColourBlock().Matches(Base).Select(b => Token().Matches(b.Value).ToDictionary(t => t.Groups[1].Value, t => t.Groups[2].Value, StringComparer.Ordinal)),
+        .. ColourBlock().Matches(Base).Select(b => Token().Matches(b.Value).ToDictionary(t => t.Groups["name"].Value, t => t.Groups["colour"].Value, StringComparer.Ordinal)),
     ];
 
     public static TheoryData<int, string, string> TextOnGround
@@ -100,9 +100,9 @@ public sealed partial class StylesheetTests
     [GeneratedRegex(@":root\{[^}]*--paper[^}]*\}", RegexOptions.CultureInvariant)]
     private static partial Regex ColourBlock();
 
-    [GeneratedRegex("--([a-z0-9-]+):(#[0-9a-f]{6})", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("--(?<name>[a-z0-9-]+):(?<colour>#[0-9a-f]{6})", RegexOptions.CultureInvariant)]
     private static partial Regex Token();
 
-    [GeneratedRegex(@"#[0-9a-fA-F]{3,8}\b|\brgba?\(|\bhsla?\(", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"#[0-9a-fA-F]{3,8}\b|\brgba?\(|\bhsla?\(", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Literal();
 }

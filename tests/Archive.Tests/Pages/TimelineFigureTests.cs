@@ -1,4 +1,3 @@
-using Archive.Incidents.Model;
 using Archive.Incidents.Pages;
 using Xunit;
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Xml.Linq;
-using Archive.Incidents.Model;
 using Xunit;
 
 namespace Archive.Tests.Pages.Data;
