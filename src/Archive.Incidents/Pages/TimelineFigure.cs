@@ -139,7 +139,7 @@ public sealed record TimelineFigure
         var parts = new List<string>();
         if (times.Detection is { } detection) parts.Add(detection == TimeSpan.Zero ? "noticed at once" : $"unnoticed for {Wording.Span(detection)}");
         if (times.MitigatedAt - times.StartedAt is { } mitigation) parts.Add($"mitigated after {Wording.Span(mitigation)}");
-        if (times.Duration is { } duration) parts.Add($"over after {Wording.Span(duration)}");
+        if (times.Duration is { } duration) parts.Add($"resolved after {Wording.Span(duration)}");
         var sentence = parts.Count == 0 ? "" : $"{Wording.Sentence(Wording.List(parts))}. ";
         return $"{sentence}Drawn to scale; the numbers are the rows of the timeline.";
     }

@@ -25,6 +25,14 @@ public sealed class HomePageTests
     }
 
     [Fact]
+    public void What_is_owed_and_not_shown_is_counted()
+    {
+        var page = Home(Sample.ArchiveOf(Sample.Many(14, TimeSpan.FromDays(1)).Select(p => p with { Status = DocumentStatus.Draft })));
+        Assert.Equal(10, page.QuerySelectorAll("section:has(#owed) tbody tr").Length);
+        Assert.StartsWith("4 more", page.QuerySelector("section:has(#owed) .more")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Open_items_are_told_by_team_in_words() =>
         Assert.Equal(["edge", "1 overdue"], Home(Sample.Whole).QuerySelectorAll(".tally li:first-child > *").Select(e => e.TextContent));
 

@@ -32,7 +32,7 @@ public sealed class TimelineFigureTests
 
     [Fact]
     public void The_caption_says_what_it_shows() =>
-        Assert.StartsWith("Unnoticed for 51 min, mitigated after 1 h 40 min and over after 3 h 25 min.", TimelineFigure.Of(Sample.Full())!.Caption, StringComparison.Ordinal);
+        Assert.StartsWith("Unnoticed for 51 min, mitigated after 1 h 40 min and resolved after 3 h 25 min.", TimelineFigure.Of(Sample.Full())!.Caption, StringComparison.Ordinal);
 
     [Fact]
     public void A_moment_long_before_breaks_the_axis() => Assert.Single(TimelineFigure.Of(Sample.Full())!.Breaks);
