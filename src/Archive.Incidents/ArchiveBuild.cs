@@ -71,8 +71,9 @@ public static class ArchiveBuild
             Audience.Internal => Theme.Read(typeof(InternalSite).Assembly, "internal", request.ThemeFolder),
             Audience.Public => Theme.Read(typeof(PublicSite).Assembly, "public", request.ThemeFolder),
         };
-        var templates = new TemplateSet(theme, AddressOf(archive, audience, request));
-        return new(audience, new Site([.. pages, .. templates.Assets.Pages]), templates);
+        var address = AddressOf(archive, audience, request);
+        var templates = new TemplateSet(theme, address);
+        return new(audience, new Site([.. pages, .. templates.Assets.Pages]), templates, address);
     }
 
     private static SiteAddress AddressOf(IncidentArchive archive, Audience audience, BuildRequest request) => new(request.BaseUrl ?? audience switch
@@ -140,4 +141,4 @@ public sealed record BuildReport(ImmutableArray<Diagnostic> Findings, ImmutableA
 public sealed record WrittenSite(Audience Audience, string Folder, int Files, long Bytes);
 
 /// <summary>A site that only has to be rendered.</summary>
-public sealed record PlannedSite(Audience Audience, Site Site, TemplateSet Templates);
+public sealed record PlannedSite(Audience Audience, Site Site, TemplateSet Templates, SiteAddress Address);

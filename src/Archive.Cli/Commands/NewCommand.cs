@@ -25,7 +25,7 @@ public static class NewCommand
         {
             if (RunSettings.Read(parsed, options, terminal) is not { } settings) return ExitCode.CannotRun;
             // What is sound is enough here; findings are the business of check.
-            var archive = ArchiveReader.Read(settings.InputFolder, terminal.Today, new(), new());
+            var archive = ArchiveReader.Read(settings.InputFolder, terminal.Today, cache: null, new());
             return Run(terminal, settings, archive, words.Read(parsed));
         });
         return command;

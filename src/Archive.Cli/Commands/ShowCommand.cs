@@ -4,7 +4,9 @@ using Archive.Cli.Reports;
 using Archive.Cli.Writing;
 using Archive.Incidents;
 using Archive.Incidents.Model;
+using Archive.Incidents.Pages;
 using Archive.Publishing.Diagnostics;
+using Archive.Publishing.Sites;
 
 namespace Archive.Cli.Commands;
 
@@ -27,7 +29,7 @@ public static class ShowCommand
         {
             if (RunSettings.Read(parsed, options, terminal) is not { } settings) return ExitCode.CannotRun;
             // What is sound is enough here; findings are the business of check.
-            var archive = ArchiveReader.Read(settings.InputFolder, settings.AsOf, new(), new());
+            var archive = ArchiveReader.Read(settings.InputFolder, settings.AsOf, cache: null, new());
             return Print(terminal, settings, archive, parsed.GetRequiredValue(id), parsed.GetValue(format));
         });
         return command;
@@ -40,10 +42,19 @@ public static class ShowCommand
         terminal.Output.Write(format switch
         {
             ShowFormat.Text => PostmortemText.Of(postmortem, archive, terminal),
-            ShowFormat.Json => PostmortemText.Of(postmortem, archive, terminal),
+            ShowFormat.Json => Json(settings, postmortem),
             _ => throw new ArgumentOutOfRangeException(nameof(format), format, null),
         });
         return ExitCode.Clean;
+    }
+
+    /// <summary>The very file that the internal site serves, so that there is one shape to learn.</summary>
+    private static string Json(RunSettings settings, Postmortem postmortem)
+    {
+        var request = settings.Request([Audience.Internal]) with { KeepGoing = true };
+        var site = ArchiveBuild.Plan(request, new(), new())[0];
+        using var buffer = new PageBuffer();
+        return PageBuffer.Utf8.GetString(buffer.Rendered(site.Site.ByFile[SitePaths.PostmortemJson(postmortem.Id).File], site.Templates).Span);
     }
 
     private static string WhyNot(RunSettings settings, IncidentArchive archive, string id)

@@ -13,14 +13,21 @@ public static class SiteAnswers
     {
         if (OwnAnswers.Find(state, path, source) is { } own) return own;
         if (state.Find(audience) is not { } planned) return OwnAnswers.Findings(state, source, 503);
-        var file = path[1..];
+        // The links of the pages begin where the published site will stand, so it stands there here too.
+        var root = Uri.UnescapeDataString(planned.Address.Base.AbsolutePath);
+        if (path == "/" && root != "/") return Answer.Redirect(planned.Address.Base.AbsolutePath);
+        if (!path.StartsWith(root, StringComparison.Ordinal)) return Missing(planned, state);
+        var file = path[root.Length..];
         if (file.Length == 0 || file.EndsWith('/')) file += "index.html";
         if (planned.Site.ByFile.TryGetValue(file, out var page)) return Rendered(200, page, planned, state);
-        if (planned.Site.ByFile.TryGetValue($"{file}/index.html", out var folder)) return Answer.Redirect(folder.Path.Url);
-        return planned.Site.ByFile.TryGetValue("404.html", out var missing)
-            ? Rendered(404, missing, planned, state)
-            : Answer.Text(404, "There is no such page.");
+        return planned.Site.ByFile.TryGetValue($"{file}/index.html", out var folder)
+            ? Answer.Redirect(planned.Address.Href(folder.Path))
+            : Missing(planned, state);
     }
+
+    private static Answer Missing(PlannedSite planned, LiveState state) => planned.Site.ByFile.TryGetValue("404.html", out var missing)
+        ? Rendered(404, missing, planned, state)
+        : Answer.Text(404, "There is no such page.");
 
     private static Answer Rendered(int status, Page page, PlannedSite planned, LiveState state)
     {

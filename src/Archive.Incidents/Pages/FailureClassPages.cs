@@ -38,6 +38,7 @@ public static class FailureClassPages
             Description = failureClass.Description,
             Facts = failureClass.Aliases.IsEmpty ? [] : [FactView.Of("Also called", Wording.List([.. failureClass.Aliases.Select(Wording.Plain)]))],
             Postmortems = site.History.ByFailureClass.Of(failureClass.Id),
+            OpenItemsAtMost = 20,
             EmptyWords = "No postmortem is of this class.",
         },
         site);

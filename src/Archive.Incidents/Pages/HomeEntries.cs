@@ -11,7 +11,7 @@ public static class HomeEntries
     {
         EntryGroup[] groups =
         [
-            .. TeamPages.Teams(site).Select(t => new EntryGroup(t.Name, site.Links.Team(t.Name), Services(t.Services, site))),
+            .. TeamPages.Teams(site).Select(t => new EntryGroup($"Team {t.Name}", site.Links.Team(t.Name), Services(t.Services, site))),
             new("Failure classes", site.Address.Href(SitePaths.FailureClasses), FailureClasses(site)),
             new("Severities", null, Severities(site)),
             new("Years", null, Years(site)),

@@ -37,7 +37,7 @@ public sealed record HomeView
 }
 
 /// <summary>A postmortem that is not final, as a row.</summary>
-public sealed record OwedRow(MarkView State, TimeView? Due, string? NoDue, string Id, string Title, string Href, SeverityView Severity, MarkView Document, string Age);
+public sealed record OwedRow(MarkView State, TimeView? Due, string? NoDue, string Id, string Title, string Href, SeverityView Severity, MarkView Document);
 
 /// <summary>Incidents that repeat one another.</summary>
 /// <param name="Verdict">What had become of the earlier one's items when the last one began.</param>
@@ -102,13 +102,12 @@ public static class HomePage
         return new(
             MarkView.Of(owed),
             owed.Due is { } due ? due.At is { } at ? TimeView.Of(at) : TimeView.Of(due.On) : null,
-            owed.Due is not null ? null : postmortem.Severity.Deadline is { } deadline ? $"{SeverityPages.Span(deadline)} after resolution" : $"none for {postmortem.Severity.Name}",
+            owed.Due is not null ? null : postmortem.Severity.Deadline is { } deadline ? $"due {SeverityPages.Span(deadline)} after resolution" : $"{postmortem.Severity.Name} has no deadline",
             postmortem.Id,
             postmortem.Title,
             site.Links.Postmortem(postmortem),
             SeverityView.Of(postmortem.Severity, site.Links),
-            MarkView.Of(postmortem.Status),
-            $"began {Wording.Count(Math.Max(0, site.History.Today.DayNumber - DateOnly.FromDateTime(postmortem.Times.StartedAt.UtcDateTime).DayNumber), "day")} ago");
+            MarkView.Of(postmortem.Status));
     }
 
     private static string FamiliesLead(IncidentHistory history)

@@ -28,10 +28,12 @@ public static class InternalSite
             .. CheckPages.Plan(RuleCatalogue.All, site),
             NotFoundPage.Plan(site),
             .. JsonPages.Plan(site),
+            .. CsvPages.Plan(site),
+            FeedPage.Plan(site),
             LlmsPage.Plan(site),
             .. SchemaPages.Plan(),
             RobotsPage.Plan(),
         ];
-        return [.. pages, .. site.Prose.AssetPages()];
+        return [.. pages, .. site.Prose.AssetPages(), .. Sitemap.Plan(pages, address)];
     }
 }

@@ -33,6 +33,9 @@ public sealed record Listing
     /// <summary>Most rows shown; the years' pages show all.</summary>
     public int AtMost { get; init; } = 500;
 
+    /// <summary>Most open items shown above the list; the rest stand in all action items.</summary>
+    public int OpenItemsAtMost { get; init; } = 6;
+
     /// <summary>What to say where there is nothing to list.</summary>
     public string EmptyWords { get; init; } = "No postmortem stands here yet.";
 
@@ -87,8 +90,6 @@ public static class ListingPage
 {
     public static readonly Template<ListingView> Template = new("internal/listing");
 
-    private const int OpenItemsAtMost = 12;
-
     public static Page Plan(Listing listing, SitePlan site) =>
         Page.Of(listing.Path, Template, () => View(listing, site)) with
         {
@@ -108,8 +109,8 @@ public static class ListingPage
             Counts = Counts(listing.Postmortems, open, site.History.Today),
             Facts = listing.Facts,
             Siblings = listing.Siblings,
-            OpenItems = [.. open.Take(OpenItemsAtMost).Select(e => ItemRow.Of(e, site))],
-            MoreOpenItems = open.Length > OpenItemsAtMost ? $"{Wording.Number(open.Length - OpenItemsAtMost)} more" : null,
+            OpenItems = [.. open.Take(listing.OpenItemsAtMost).Select(e => ItemRow.Of(e, site))],
+            MoreOpenItems = open.Length > listing.OpenItemsAtMost ? $"{Wording.Number(open.Length - listing.OpenItemsAtMost)} more" : null,
             ActionItemsHref = site.Address.Href(SitePaths.ActionItems),
             Years = [.. shown.GroupBy(IncidentHistory.YearOf).Select(g => Year(g.Key, [.. g], site))],
             Omitted = listing.Postmortems.Length > shown.Count

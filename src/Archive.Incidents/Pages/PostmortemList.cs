@@ -12,6 +12,8 @@ public static class PostmortemList
             Heading = "Postmortems",
             Area = SiteArea.Postmortems,
             Postmortems = site.Archive.Postmortems,
+            Siblings = SeverityPages.Siblings(site, shown: null),
+            OpenItemsAtMost = 0,
             EmptyWords = "No postmortem is written yet. Put the first into input/postmortems; archive new writes one from a template.",
             Data = new("incidents.csv", site.Address.Href(SitePath.OfFile("api/incidents.csv"))),
         },

@@ -45,6 +45,7 @@ public static class PostmortemOutline
         .. postmortem.Body.Sections.SelectMany(s => s.Subheadings).Select(h => h.Anchor),
         .. postmortem.Causes.Select(SiteLinks.Anchor),
         .. postmortem.ActionItems.Select(SiteLinks.Anchor),
+        .. postmortem.Timeline.Moments.Select((_, i) => $"moment-{i + 1}"),
         "related",
     ];
 

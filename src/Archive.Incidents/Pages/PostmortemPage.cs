@@ -37,10 +37,15 @@ public sealed record PostmortemView
     /// <summary>The summary, which stands above the drawn timeline; null where nobody wrote one.</summary>
     public required PostmortemSection? Opening { get; init; }
 
+    public required TimelineFigure? Figure { get; init; }
+
     /// <summary>All sections but the summary.</summary>
     public required ImmutableArray<PostmortemSection> Sections { get; init; }
 
     public required ImmutableArray<LinkView> Contents { get; init; }
+
+    /// <summary>Whether anything stands below the facts; a stub has nothing to say there.</summary>
+    public bool HasText => Opening is not null || !Sections.IsEmpty || Preamble.Length > 0;
 
     public required ImmutableArray<FactView> Colophon { get; init; }
 
@@ -90,6 +95,7 @@ public static class PostmortemPage
             Owed = postmortem.Status == DocumentStatus.Final ? null : Owed(postmortem, site),
             Preamble = site.Prose.Fill(postmortem.Body.Preamble, own),
             Opening = opening is null ? null : PostmortemSection.Of(opening, postmortem, site),
+            Figure = TimelineFigure.Of(postmortem),
             Sections = [.. outline.Where(s => s != opening).Select(s => PostmortemSection.Of(s, postmortem, site))],
             Contents = outline.Length < 2 ? [] : [.. outline.Select(s => new LinkView(s.Heading, $"#{s.Anchor}"))],
             Colophon = [.. PostmortemFacts.Colophon(postmortem, site)],
@@ -133,13 +139,12 @@ public static class PostmortemPage
     private static string DueWords(DueDate due) => due.At is { } at ? Wording.Moment(at) : Wording.Day(due.On);
 
     private static RelatedRow Related(Relation relation, SitePlan site) => new(
-        relation switch
+        relation.Reason switch
         {
-            { Reason: RelationReason.Named } => "named here",
-            { Reason: RelationReason.NamesThis } => "names this one",
-            { Reason: RelationReason.SharedService, Service: { } service } => service.Name,
-            { Reason: RelationReason.SameFailureClass or RelationReason.SharedService } => relation.Postmortem.FailureClass?.Name ?? "",
-            { Reason: var other } => throw new ArgumentOutOfRangeException(nameof(relation), other, null),
+            RelationReason.Named => "named here",
+            RelationReason.NamesThis => "names this one",
+            RelationReason.SameFailureClass => "same failure class",
+            RelationReason.SharedService => $"both hit {relation.Service?.Name}",
         },
         relation.Postmortem.Id,
         site.Links.Postmortem(relation.Postmortem),

@@ -40,6 +40,7 @@ public static class ServicePages
             Description = service.Description,
             Facts = [.. Facts(service, site)],
             Postmortems = site.History.ByService.Of(service.Id),
+            OpenItemsAtMost = 20,
             EmptyWords = "No postmortem names this service.",
             Data = new($"{service.Id}.json", site.Address.Href(SitePaths.ServiceJson(service.Id))),
         },

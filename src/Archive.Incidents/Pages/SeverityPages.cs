@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Archive.Incidents.Model;
 using Archive.Incidents.Pages.Parts;
 using Archive.Publishing.Sites;
@@ -18,10 +19,19 @@ public static class SeverityPages
                 Up = new("Postmortems by severity", site.Address.Href(SitePaths.Postmortems)),
                 Description = severity.Description is { } description ? $"{description}. {Requirement(severity)}" : Requirement(severity),
                 Postmortems = site.History.BySeverity.Of(severity.Id),
-                Siblings = [.. site.Archive.Policy.Severities.Select(s => new Sibling(s.Name, s == severity ? null : site.Links.Severity(s), Wording.Number(site.History.BySeverity.Of(s.Id).Length)))],
+                Siblings = Siblings(site, severity),
                 EmptyWords = $"No incident of {severity.Name} is in the archive.",
             },
             site);
+
+    /// <param name="shown">The one whose page it is, or null.</param>
+    public static ImmutableArray<Sibling> Siblings(SitePlan site, Severity? shown) =>
+    [
+        .. site.Archive.Policy.Severities.Select(s => new Sibling(
+            s.Name,
+            s == shown ? null : site.Links.Severity(s),
+            Wording.Number(site.History.BySeverity.Of(s.Id).Length))),
+    ];
 
     private static string Requirement(Severity severity)
     {

@@ -19,6 +19,7 @@ public static class TeamPages
                 Up = new("Services by team", site.Address.Href(SitePaths.Services)),
                 Facts = [FactView.Of("Services", team.Services.Select(s => new LinkView(s.Name, site.Links.Service(s))))],
                 Postmortems = site.History.ByTeam.Of(Slug.Of(team.Name)),
+                OpenItemsAtMost = 20,
                 Siblings =
                 [
                     .. Teams(site).Select(t => new Sibling(

@@ -20,7 +20,7 @@ public sealed record TimelineView
         var moments = postmortem.Timeline.Moments;
         return new()
         {
-            Rows = [.. moments.Select((m, i) => MomentRow.Of(m, i == 0 ? null : moments[i - 1], postmortem, site))],
+            Rows = [.. moments.Select((m, i) => MomentRow.Of(i + 1, m, i == 0 ? null : moments[i - 1], postmortem, site))],
             HasRoles = moments.Any(m => m.Role is not null),
             HasSources = moments.Any(m => m.Source is not null),
         };
@@ -28,17 +28,19 @@ public sealed record TimelineView
 }
 
 /// <summary>A row of the timeline.</summary>
+/// <param name="Number">1-based; the same as in the drawing.</param>
 /// <param name="Day">The day, on the first row of each.</param>
 /// <param name="Clock">The time of day in UTC.</param>
 /// <param name="Since">From the start of the incident: <c>+51 min</c>.</param>
 /// <param name="Event">Safe HTML.</param>
 /// <param name="Mark">What the row marks, or null.</param>
-public sealed record MomentRow(string? Day, string Clock, string Iso, string Since, string Event, string? Role, string? Source, string? Mark)
+public sealed record MomentRow(string Number, string? Day, string Clock, string Iso, string Since, string Event, string? Role, string? Source, string? Mark)
 {
-    public static MomentRow Of(Moment moment, Moment? before, Postmortem postmortem, SitePlan site)
+    public static MomentRow Of(int number, Moment moment, Moment? before, Postmortem postmortem, SitePlan site)
     {
         var at = moment.At.UtcDateTime;
         return new(
+            Wording.Number(number),
             before?.At.UtcDateTime.Date == at.Date ? null : at.ToString("d MMM yyyy", CultureInfo.InvariantCulture),
             at.ToString("HH:mm", CultureInfo.InvariantCulture),
             Wording.Iso(moment.At),

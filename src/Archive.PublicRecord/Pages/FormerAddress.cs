@@ -11,7 +11,8 @@ public static class FormerAddress
     public static IEnumerable<Page> Plan(PublicHistory history, SiteAddress address) =>
         from incident in history.Incidents
         from alias in incident.Aliases
-        let path = SitePath.Page("incidents", alias)
+        let path = IncidentPage.PathOf(alias)
+        where path != IncidentPage.PathOf(incident)
         select Page.Of(path, Template, () => ViewOf(incident, history, address)) with { IsListed = false };
 
     private static FormerAddressView ViewOf(PublicIncident incident, PublicHistory history, SiteAddress address)

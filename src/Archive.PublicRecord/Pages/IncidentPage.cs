@@ -9,7 +9,10 @@ public static class IncidentPage
 {
     private static readonly Template<IncidentPageView> Template = new("public/incident");
 
-    public static SitePath PathOf(PublicIncident incident) => SitePath.Page("incidents", incident.Slug);
+    public static SitePath PathOf(PublicIncident incident) => PathOf(incident.Slug);
+
+    /// <summary>The slug as it is: shortening it, as a heading's is, would let two long ones meet.</summary>
+    public static SitePath PathOf(string slug) => SitePath.OfFile($"incidents/{slug}/index.html");
 
     public static IEnumerable<Page> Plan(PublicHistory history, SiteAddress address) =>
         history.Incidents.Select((incident, i) =>

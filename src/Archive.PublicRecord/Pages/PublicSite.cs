@@ -18,6 +18,6 @@ public static class PublicSite
             HistoryFeed.Plan(history, address),
             Robots.Plan(address),
         ];
-        return [.. pages, Sitemap.Plan(pages, address)];
+        return [.. pages, .. Sitemap.Plan(pages, address)];
     }
 }

@@ -6,5 +6,5 @@ namespace Archive.PublicRecord.Pages;
 public static class Robots
 {
     public static Page Plan(SiteAddress address) => Page.OfText(SitePath.OfFile("robots.txt"), text =>
-        text.Write($"User-agent: *\nAllow: /\n\nSitemap: {address.Absolute(Sitemap.Path)}\n"));
+        text.Write($"User-agent: *\nAllow: /\n\nSitemap: {address.Absolute(SitePath.OfFile("sitemap.xml"))}\n"));
 }

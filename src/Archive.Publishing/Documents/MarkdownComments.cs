@@ -47,11 +47,14 @@ internal sealed class MarkdownComments : IMarkdownExtension
             var end = EndOf(processor.Line, processor.Line.Text.Length - 1);
             if (end < 0 || !IsAlone(processor.Line.Text, end)) return BlockState.None;
             processor.NewBlocks.Push(new CommentBlock(this) { End = end, RemoveAfterProcessInlines = true });
-            return end > processor.Line.End ? BlockState.BreakDiscard : BlockState.ContinueDiscard;
+            return StateAt(processor.Line, end);
         }
 
         public override BlockState TryContinue(BlockProcessor processor, Block block) =>
-            ((CommentBlock)block).End > processor.Line.End ? BlockState.BreakDiscard : BlockState.ContinueDiscard;
+            StateAt(processor.Line, ((CommentBlock)block).End);
+
+        private static BlockState StateAt(StringSlice line, int end) =>
+            line.End + 1 >= end ? BlockState.BreakDiscard : BlockState.ContinueDiscard;
 
         /// <summary>Whether nothing follows on the line; otherwise it is part of a paragraph.</summary>
         private static bool IsAlone(string text, int end)

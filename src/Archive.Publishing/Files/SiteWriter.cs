@@ -23,6 +23,7 @@ public static class SiteWriter
     {
         if (site.ByFile.ContainsKey(OutputFolder.MarkerName)) throw new ArgumentException($"A page wants to be {OutputFolder.MarkerName}.", nameof(site));
         var output = OutputFolder.Of(folder);
+        OnDisk(output, output.CheckReplaceable); // before anything is put beside a folder that is not ours
         using var held = OnDisk(output, output.Lock);
         try
         {

@@ -7,8 +7,8 @@ namespace Archive.Publishing.Templates;
 
 /// <summary>Interprets a template's blocks at first, and compiles the ones that turn out to be used much.</summary>
 /// <remarks>
-/// Measured: compiling a block costs 1 to 3 ms, interpreting it 0.2 ms, and each run of an interpreted one some 20 µs more. A small site is rendered
-/// before compiling would have paid; a large one compiles the twenty blocks that matter.
+/// Measured on a theme of 20 templates (59 blocks), in CPU time: compiling all 96 ms, interpreting all 32 ms; a run of an interpreted block
+/// costs some 20 µs more than one of a compiled block. A small site is rendered before compiling would have paid.
 /// </remarks>
 internal sealed class TemplateCompilation : IExpressionCompiler, IFeatureFactory, IFeature
 {

@@ -26,7 +26,7 @@ internal sealed partial class TemplateSource(ThemeFile file)
         foreach (var tag in Tags)
         {
             if (tag.Text.Length == 0) throw At(tag.Line, "There is nothing between the braces.");
-            if (tag.Text.StartsWith('>') && PartialName(tag.Text) is { } partial && !hasTemplate(partial))
+            if (tag.Text is ['>', ..] or ['#', '>', ..] && PartialName(tag.Text.TrimStart('#')) is { } partial && !hasTemplate(partial))
                 throw At(tag.Line, $"The theme has no template '{partial}'.");
             if (tag.Text[0] == '#') open.Push((FirstWord(tag.Text[1..]), tag.Line));
             else if (tag.Text[0] == '/') Close(open, FirstWord(tag.Text[1..]), tag.Line);
@@ -67,7 +67,8 @@ internal sealed partial class TemplateSource(ThemeFile file)
         return tags.ToImmutable();
     }
 
-    private static string? PartialName(string tag) => FirstWord(tag[1..].TrimStart()).Trim('"', '\'') is var name && name.StartsWith('(') ? null : name;
+    /// <summary>Null where the name is computed, or stands for what a layout is wrapped around (<c>@partial-block</c>).</summary>
+    private static string? PartialName(string tag) => FirstWord(tag[1..].TrimStart()).Trim('"', '\'') is var name && name is ['(' or '@', ..] ? null : name;
 
     private static string FirstWord(string text) => text.TrimStart('*', '>', ' ').Split((char[])[' ', '\t', '\n'], 2)[0];
 

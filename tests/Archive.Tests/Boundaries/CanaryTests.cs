@@ -36,26 +36,14 @@ public class CanaryTests
         Assert.Contains(LeakScanner.Find(leaking, [.. Canary.Canaries.Keys]), l => l.Word == word && l.File == "index.html");
     }
 
-    /// <summary>The types that an archive is made of, found from its root.</summary>
     public static TheoryData<string> TextualProperties => new(
-        from type in ModelTypes(typeof(IncidentArchive), [])
+        from type in ModelTypes.Of(typeof(IncidentArchive))
         from property in type.GetProperties(BindingFlags.Instance | BindingFlags.Public)
-        where property.CanWrite && Holds(property.PropertyType)
+        where property.CanWrite && ModelTypes.HoldsText(property.PropertyType)
         select $"{type.Name}.{property.Name}");
 
     [Theory]
     [MemberData(nameof(TextualProperties))]
     public void Every_text_of_the_internal_model_is_a_canary(string property) =>
         Assert.Contains(Canary.Canaries.Values, where => where.Equals(property, StringComparison.OrdinalIgnoreCase) || where.StartsWith($"{property},", StringComparison.OrdinalIgnoreCase));
-
-    private static HashSet<Type> ModelTypes(Type type, HashSet<Type> seen)
-    {
-        foreach (var argument in type.GetGenericArguments()) ModelTypes(argument, seen);
-        if (type.Assembly != typeof(IncidentArchive).Assembly || type.IsEnum || !seen.Add(type)) return seen;
-        foreach (var property in type.GetProperties(BindingFlags.Instance | BindingFlags.Public)) ModelTypes(property.PropertyType, seen);
-        return seen;
-    }
-
-    private static bool Holds(Type type) =>
-        type == typeof(string) || type == typeof(Uri) || type == typeof(Archive.Publishing.Documents.HtmlText) || type.GetGenericArguments().Any(Holds);
 }

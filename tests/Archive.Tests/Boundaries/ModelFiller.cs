@@ -34,6 +34,8 @@ internal sealed class ModelFiller(int seed, bool varies = false)
         if (type == typeof(DateTimeOffset)) return new DateTimeOffset(Day(where), new(11, 59, 58), TimeSpan.Zero);
         if (type.IsEnum) return type.GetEnumValues().GetValue(_random.Next(type.GetEnumValues().Length))!;
         if (type == typeof(HtmlText)) return Html(where);
+        if (type == typeof(SourceLocation)) return new SourceLocation(Word(where), 7, 3, 5);
+        if (type == typeof(DocumentLink)) return new DocumentLink(HoleKind.InputLink, Word(where), Word(where), new(Word(where)));
         if (type == typeof(Func<byte[]>)) return Bytes(where);
         if (type == typeof(ImmutableDictionary<string, FindingLevel?>)) return ImmutableDictionary<string, FindingLevel?>.Empty.Add(Word(where), FindingLevel.Advice);
         if (Nullable.GetUnderlyingType(type) is { } inner) return Fill(inner, where);

@@ -91,7 +91,6 @@ public class PublicFilesTests
     {
         var feed = FeedOf(PublicExamples.EmptyHistory);
         Assert.Empty(feed.Elements(Atom + "entry"));
-        Assert.Equal("1970-01-01T00:00:00Z", feed.Element(Atom + "updated")!.Value);
         Assert.Equal("Status", feed.Element(Atom + "author")!.Element(Atom + "name")!.Value);
     }
 
@@ -120,5 +119,19 @@ public class PublicFilesTests
         Assert.Equal("0; url=/record/incidents/2026-02-14-wrong-lane-grades/", page.QuerySelector("meta[http-equiv=refresh]")!.GetAttribute("content"));
         Assert.Equal("https://status.example/record/incidents/2026-02-14-wrong-lane-grades/", page.QuerySelector("link[rel=canonical]")!.GetAttribute("href"));
         Assert.Equal("/record/incidents/2026-02-14-wrong-lane-grades/", page.QuerySelector("main a")!.GetAttribute("href"));
+    }
+
+    [Fact]
+    public void An_address_that_is_former_and_present_has_the_incident() => Assert.Equal(
+        PublicExamples.Incident.Title,
+        RenderedSite.Of(PublicExamples.HistoryOf(PublicExamples.Incident with { Aliases = [PublicExamples.Incident.Slug] }))
+            .Html("incidents/2026-02-14-wrong-lane-grades/index.html").QuerySelector("h1")!.TextContent);
+
+    [Fact]
+    public void Long_addresses_that_differ_at_their_ends_are_two()
+    {
+        var long1 = PublicExamples.IncidentAt(new string('a', 90) + "1", "2026-03-01T10:00:00Z");
+        var long2 = PublicExamples.IncidentAt(new string('a', 90) + "2", "2026-03-01T09:00:00Z");
+        Assert.Equal(2, RenderedSite.Of(PublicExamples.HistoryOf(long1, long2)).HtmlFiles.Count(f => f.StartsWith("incidents/", StringComparison.Ordinal)));
     }
 }

@@ -53,6 +53,15 @@ public sealed class ReadingCommandsTests
     }
 
     [Fact]
+    public void Show_as_json_is_the_file_of_the_internal_site()
+    {
+        using var folder = TemporaryFolder.WithArchive();
+        var run = CommandLineRun.Of(folder, "show", "INC-001", "--format", "json");
+        Assert.Equal(0, CommandLineRun.Of(folder, "build", "--audience", "internal").ExitCode);
+        Assert.Equal(folder.Read("output/internal/api/incidents/inc-001.json"), run.Output);
+    }
+
+    [Fact]
     public void An_id_that_is_not_there_is_guessed()
     {
         using var folder = TemporaryFolder.WithArchive();

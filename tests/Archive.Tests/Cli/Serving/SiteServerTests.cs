@@ -41,6 +41,18 @@ public sealed class SiteServerTests
         Assert.Equal("/postmortems/inc-001/?a=b", answer.Headers.Location?.OriginalString);
     }
 
+    [Fact]
+    public async Task A_site_that_will_stand_below_a_path_stands_there_here_too()
+    {
+        await using var served = await ServedArchive.StartAsync(before: folder =>
+            folder.Replace("input/archive.yml", "https://incidents.example.com/", "https://example.com/our/archive/"));
+        using var root = await served.SendAsync(HttpMethod.Get, "/");
+        using var page = await served.SendAsync(HttpMethod.Get, "/our/archive/postmortems/inc-001");
+        using var outside = await served.SendAsync(HttpMethod.Get, "/postmortems/inc-001/");
+        Assert.Equal(("/our/archive/", "/our/archive/postmortems/inc-001/"), (root.Headers.Location?.OriginalString, page.Headers.Location?.OriginalString));
+        Assert.Equal(HttpStatusCode.NotFound, outside.StatusCode);
+    }
+
     [Theory]
     [InlineData("/nothing/here/")]
     [InlineData("//example.com")]

@@ -82,6 +82,7 @@ public sealed class SiteWriterTests : IDisposable
         File.WriteAllText(Path.Combine(Folder, "thesis.txt"), "mine");
         Refused(OutputFolderProblem.Foreign, Folder);
         Assert.Equal(["thesis.txt=mine"], Written(Folder));
+        Assert.Equal(["internal"], Names(Path.Combine(_root, "output")));
     }
 
     [Fact]

@@ -43,6 +43,7 @@ public sealed class TemplateErrorTests
     [InlineData("{{title}}\n{{ }}", 2, "There is nothing between the braces.")]
     [InlineData("\n{{> shared/nowhere}}", 2, "The theme has no template 'shared/nowhere'.")]
     [InlineData("{{#if no}}\n{{> nowhere title=three}}{{/if}}", 2, "The theme has no template 'nowhere'.")]
+    [InlineData("\n{{#> nowhere}}x{{/nowhere}}", 2, "The theme has no template 'nowhere'.")]
     public void A_template_that_does_not_parse_is_found_with_its_line(string template, int line, string sentence)
     {
         var error = Assert.Throws<TemplateException>(() => SetOf(template));

@@ -42,6 +42,7 @@ public sealed class TemplateSetTests
     [InlineData("{{#each lines}}{{> shared/part title=name}}{{/each}}", "[a][b][c]")]
     [InlineData("{{#with lines.[0]}}{{> shared/word inner}}{{/with}}", "inner")]
     [InlineData("{{> shared/outer}}{{> shared/outer}}", "([T])([T])")]
+    [InlineData("{{#> shared/frame}}{{#each lines}}{{name}}{{/each}}{{/shared/frame}}", "<main>abc</main>")]
     public void A_partial_sees_where_it_stands(string template, string html) => Assert.Equal(html, Rendered(template));
 
     [Fact]
@@ -55,11 +56,11 @@ public sealed class TemplateSetTests
     [Fact]
     public void Several_threads_render_at_once()
     {
-        var (set, template) = SetOf("{{title}}{{#each lines}}{{name}}{{../title}}{{> shared/line}}{{/each}}{{> shared/outer}}");
+        var (set, template) = SetOf("{{title}}{{#each lines}}{{name}}{{../title}}{{> shared/line}}{{/each}}{{#> shared/frame}}{{title}}{{/shared/frame}}{{> shared/outer}}");
         var rendered = new string[2000];
         Parallel.For(0, rendered.Length, new() { MaxDegreeOfParallelism = 8 }, i =>
             rendered[i] = Render(set, template, Full with { Title = i.ToString(CultureInfo.InvariantCulture) }));
-        Assert.All(rendered.Index(), r => Assert.Equal($"{r.Index}a{r.Index}<a {r.Index}>b{r.Index}<b {r.Index}>c{r.Index}<c {r.Index}>([{r.Index}])", r.Item));
+        Assert.All(rendered.Index(), r => Assert.Equal($"{r.Index}a{r.Index}<a {r.Index}>b{r.Index}<b {r.Index}>c{r.Index}<c {r.Index}><main>{r.Index}</main>([{r.Index}])", r.Item));
     }
 
     [Fact]
@@ -82,6 +83,7 @@ public sealed class TemplateSetTests
         File("shared/part.hbs", "[{{title}}]"),
         File("shared/line.hbs", "<{{name}} {{@root.title}}>"),
         File("shared/word.hbs", "{{word}}"),
+        File("shared/frame.hbs", "<main>{{> @partial-block}}</main>"),
         File("shared/outer.hbs", "({{> shared/part}})"),
         File("shared/wrong.hbs", "\n\n{{misspelt}}\n"),
         File("shared/around.hbs", "\n{{> shared/wrong}}\n"),

@@ -1,0 +1,158 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Archive.Incidents.Model;
+using Archive.Incidents.Pages.Parts;
+using Archive.Publishing.Charts;
+
+namespace Archive.Incidents.Pages;
+
+/// <summary>The timeline drawn to scale. All numbers are SVG user units, ready to write.</summary>
+public sealed record TimelineFigure
+{
+    /// <summary>What the drawing shows, in a sentence.</summary>
+    public required string Caption { get; init; }
+
+    public required int Width { get; init; }
+
+    public required int Height { get; init; }
+
+    public required int AxisY { get; init; }
+
+    public required int TickEndY { get; init; }
+
+    public required int TickTextY { get; init; }
+
+    public required int BandY { get; init; }
+
+    public required int BandTextY { get; init; }
+
+    public required int BandHeight { get; init; }
+
+    public required ImmutableArray<FigureTick> Ticks { get; init; }
+
+    public required ImmutableArray<FigureBand> Bands { get; init; }
+
+    public required ImmutableArray<FigureMark> Marks { get; init; }
+
+    /// <summary>Where the axis is broken, as paths of two short strokes.</summary>
+    public required ImmutableArray<string> Breaks { get; init; }
+
+    private const int DrawingWidth = 976;
+    private const int LaneHeight = 17;
+    private const int LabelWidth = 22;
+    private const double LetterWidth = 7.2; // of the drawing's text, generously
+
+    /// <summary>Null where there are fewer than two moments to draw.</summary>
+    public static TimelineFigure? Of(Postmortem postmortem)
+    {
+        var moments = postmortem.Timeline.Moments;
+        if (moments.Length < 2) return null;
+        var scale = TimelineScale.Of(
+            [.. moments.Select(m => new TimelineMoment(m.At, m.Mark is { } mark ? Words.Of(mark) : "other"))],
+            Phases(postmortem.Times),
+            new() { Width = DrawingWidth, LabelWidth = LabelWidth, TickSpacing = 88 });
+        return scale is null ? null : Drawn(scale, postmortem);
+    }
+
+    private static TimelineFigure Drawn(TimelineScale scale, Postmortem postmortem)
+    {
+        var axis = scale.LaneCount * LaneHeight + 14;
+        return new()
+        {
+            Caption = CaptionOf(postmortem),
+            Width = DrawingWidth,
+            AxisY = axis,
+            TickEndY = axis + 6,
+            TickTextY = axis + 20,
+            BandY = axis + 32,
+            BandHeight = 24,
+            BandTextY = axis + 49,
+            Height = axis + (scale.Bands.IsEmpty ? 28 : 58),
+            Ticks = [.. scale.Ticks.Select(t => new FigureTick(Number(t.X), t.Label, t.X < 24 ? "start" : t.X > DrawingWidth - 24 ? "end" : "middle"))],
+            Bands = [.. scale.Bands.Where(b => b.Width > 0).Select(b => Band(b, postmortem.Times))],
+            Marks = [.. scale.Marks.Select(m => Mark(m, axis, postmortem.Timeline.Moments[m.Number - 1]))],
+            Breaks = [.. BreaksOf(scale, axis)],
+        };
+    }
+
+    private static TimelinePhase[] Phases(IncidentTimes times)
+    {
+        var phases = new List<TimelinePhase>();
+        var at = times.StartedAt;
+        Add("unnoticed", times.DetectedAt);
+        Add("responding", times.MitigatedAt ?? times.ResolvedAt);
+        Add("mitigated", times.ResolvedAt);
+        return [.. phases];
+
+        void Add(string name, DateTimeOffset? to)
+        {
+            if (to is not { } end || end <= at) return;
+            phases.Add(new(name, at, end));
+            at = end;
+        }
+    }
+
+    private static FigureBand Band(TimelineBand band, IncidentTimes times)
+    {
+        var span = Phases(times).Where(p => p.Name == band.Name).Select(p => Wording.Span(p.To - p.From)).First();
+        string[] labels = [$"{band.Name} {span}", span, ""];
+        return new(band.Name, Number(band.X), Number(band.Width), Number(band.X + 6), labels.First(l => l.Length * LetterWidth + 10 <= band.Width || l.Length == 0), $"{band.Name} for {span}");
+    }
+
+    private static FigureMark Mark(TimelineMark mark, int axis, Moment moment)
+    {
+        var text = axis - 14 - mark.Lane * LaneHeight;
+        var words = mark.Kind == "other" ? "" : $"{mark.Kind}: ";
+        return new(
+            mark.Number.ToString(CultureInfo.InvariantCulture),
+            mark.Kind,
+            ShapeOf(mark.Kind, mark.X, axis),
+            Number(mark.LabelX),
+            text,
+            $"M{Number(mark.X)} {axis - 6}L{Number(mark.LabelX)} {text + 4}",
+            $"{mark.At.UtcDateTime.ToString("HH:mm", CultureInfo.InvariantCulture)} {words}{moment.EventText}");
+    }
+
+    /// <summary>A triangle for the trigger, diamonds for what follows, discs for what ends it, a dot for the rest.</summary>
+    private static string ShapeOf(string kind, double x, int y) => kind switch
+    {
+        "trigger" => $"M{Number(x - 6)} {y + 5}l6 -11l6 11z",
+        "detection" or "escalation" or "decision" => $"M{Number(x)} {y - 6}l6 6l-6 6l-6 -6z",
+        "mitigation" or "resolution" => Circle(x, y, 5.5),
+        _ => Circle(x, y, 3),
+    };
+
+    private static string Circle(double x, double y, double r) =>
+        $"M{Number(x - r)} {Number(y)}a{Number(r)} {Number(r)} 0 1 0 {Number(2 * r)} 0a{Number(r)} {Number(r)} 0 1 0 {Number(-2 * r)} 0z";
+
+    private static IEnumerable<string> BreaksOf(TimelineScale scale, int axis)
+    {
+        if (scale.IsBrokenBefore) yield return Strokes(LabelWidth * 1.75, axis);
+        if (scale.IsBrokenAfter) yield return Strokes(DrawingWidth - LabelWidth * 1.75, axis);
+    }
+
+    private static string Strokes(double x, int y) => $"M{Number(x - 5)} {y + 6}l5 -12M{Number(x + 1)} {y + 6}l5 -12";
+
+    private static string CaptionOf(Postmortem postmortem)
+    {
+        var times = postmortem.Times;
+        var parts = new List<string>();
+        if (times.Detection is { } detection) parts.Add(detection == TimeSpan.Zero ? "noticed at once" : $"unnoticed for {Wording.Span(detection)}");
+        if (times.MitigatedAt - times.StartedAt is { } mitigation) parts.Add($"mitigated after {Wording.Span(mitigation)}");
+        if (times.Duration is { } duration) parts.Add($"over after {Wording.Span(duration)}");
+        var sentence = parts.Count == 0 ? "" : $"{Wording.Sentence(Wording.List(parts))}. ";
+        return $"{sentence}Drawn to scale; the numbers are the rows of the timeline.";
+    }
+
+    private static string Number(double value) => value.ToString("0.#", CultureInfo.InvariantCulture);
+}
+
+/// <param name="Anchor">Which side of the tick the label stands on, so that it stays inside.</param>
+public sealed record FigureTick(string X, string Label, string Anchor);
+
+/// <param name="Label">As much of its name and length as has room; empty where nothing has.</param>
+public sealed record FigureBand(string Name, string X, string Width, string TextX, string Label, string Title);
+
+/// <param name="Shape">Path of the mark on the axis.</param>
+/// <param name="Leader">Path from the mark to its number.</param>
+public sealed record FigureMark(string Number, string Kind, string Shape, string TextX, int TextY, string Leader, string Title);
