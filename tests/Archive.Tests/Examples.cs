@@ -1,8 +1,6 @@
-using System.Collections.Immutable;
 using System.Text;
 using Archive.Incidents.Model;
 using Archive.PublicRecord.Vocabulary;
-using Archive.Publishing.Diagnostics;
 using Archive.Publishing.Documents;
 using Archive.Publishing.Sites;
 
