@@ -47,11 +47,11 @@ public static class ArchiveReader
 
     private static ImmutableArray<Postmortem> Validated(ImmutableArray<DraftFile<PostmortemDraft>> drafts, ValidationContext context, DiagnosticBag problems)
     {
-        var judged = InParallel(drafts, draft =>
+        var judged = InParallel(drafts, file =>
         {
             var own = new DiagnosticBag(context.Policy.RuleLevels);
-            if (draft.Keys is { } keys) ReferenceRules.Check(keys, context, own);
-            return (Postmortem: PostmortemValidator.Validate(context, draft, own), Problems: own);
+            if (file.Draft is { } draft) ReferenceRules.Check(draft, context, own);
+            return (Postmortem: PostmortemValidator.Validate(context, file, own), Problems: own);
         });
         foreach (var (_, own) in judged) problems.AddRange(own);
         return [.. judged.Select(j => j.Postmortem).OfType<Postmortem>()];

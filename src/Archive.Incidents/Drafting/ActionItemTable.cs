@@ -31,7 +31,7 @@ internal static class ActionItemTable
     {
         var item = new ActionItemDraft
         {
-            Node = YamlNode.Map([], row.Location),
+            Keys = new(row.Location, []),
             Id = Text(row, columns.Id) ?? new($"AI-{number}", row.Location),
             Title = Text(row, columns.Title),
             Owner = Text(row, columns.Owner),
@@ -67,7 +67,7 @@ internal static class ActionItemTable
     private static bool IsPurpose(string type, Columns columns, ActionItemDraft item)
     {
         if (columns.Purpose >= 0 || Words.Read<ItemPurpose>(type) is not { } purpose) return false;
-        item.Purpose = new(purpose, item.Node!.Location); // a row's draft has a node
+        item.Purpose = new(purpose, item.Keys.Location);
         return true;
     }
 
@@ -82,7 +82,7 @@ internal static class ActionItemTable
     /// <summary>Evidence as a cell has it: <c>path: a/b.sh; commit: 1f2e3d</c>, or a commit alone.</summary>
     private static EvidenceDraft EvidenceOf(DocumentCell cell)
     {
-        var evidence = new EvidenceDraft { Node = YamlNode.Map([], cell.Location) };
+        var evidence = new EvidenceDraft { Keys = new(cell.Location, []) };
         foreach (var part in cell.Text.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             var colon = part.IndexOf(": ", StringComparison.Ordinal);

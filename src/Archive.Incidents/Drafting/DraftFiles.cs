@@ -9,10 +9,10 @@ namespace Archive.Incidents.Drafting;
 
 /// <summary>A Markdown file with front matter, read but not judged.</summary>
 /// <param name="File">Where it came from.</param>
-/// <param name="Keys">Its front matter; null where it has none that can be read.</param>
+/// <param name="Draft">Its front matter; null where it has none that can be read.</param>
 /// <param name="Text">Its body, in sections.</param>
 /// <param name="Findings">What was wrong with reading it.</param>
-public sealed record DraftFile<TDraft>(InputFile File, TDraft? Keys, SectionedText Text, ImmutableArray<Diagnostic> Findings)
+public sealed record DraftFile<TDraft>(InputFile File, TDraft? Draft, SectionedText Text, ImmutableArray<Diagnostic> Findings)
     where TDraft : class, IDraft
 {
     public string Path => File.Path;

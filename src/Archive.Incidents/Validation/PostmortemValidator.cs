@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Archive.Incidents.Drafting;
 using Archive.Incidents.Model;
 using Archive.Publishing.Diagnostics;
-using Archive.Publishing.Documents;
 
 namespace Archive.Incidents.Validation;
 
@@ -25,7 +24,7 @@ internal sealed class PostmortemValidator
     public static Postmortem? Validate(ValidationContext context, DraftFile<PostmortemDraft> file, DiagnosticBag problems)
     {
         problems.AddRange(file.Findings);
-        return file.Keys is { } draft ? new PostmortemValidator(context, file, draft, problems).Postmortem() : null;
+        return file.Draft is { } draft ? new PostmortemValidator(context, file, draft, problems).Postmortem() : null;
     }
 
     private Postmortem? Postmortem()
@@ -85,18 +84,18 @@ internal sealed class PostmortemValidator
         {
             foreach (var key in (string[])["chain_level", "chain_label"])
             {
-                if (!_draft.Has(key)) AddMissing(key, $"the preset {_context.Policy.Preset} asks for it from status review on");
+                if (!_draft.Keys.Has(key)) AddMissing(key, $"the preset {_context.Policy.Preset} asks for it from status review on");
             }
         }
     }
 
     private bool HasKey(string key) => key.StartsWith("times.", StringComparison.Ordinal)
-        ? _draft.Times is not { } times ? _draft.Has("times") : times.Has(key["times.".Length..])
-        : _draft.Has(key);
+        ? _draft.Times is not { } times ? _draft.Keys.Has("times") : times.Keys.Has(key["times.".Length..])
+        : _draft.Keys.Has(key);
 
     private void AddMissing(string key, string because)
     {
-        var place = key.StartsWith("times.", StringComparison.Ordinal) && _draft.Times is { } times ? times.PlaceOf(key["times.".Length..]) : _draft.PlaceOf(key);
+        var place = key.StartsWith("times.", StringComparison.Ordinal) && _draft.Times is { } times ? times.Keys.PlaceOf(key["times.".Length..]) : _draft.Keys.PlaceOf(key);
         _problems.Add(CompletenessProblems.MissingKey(place, key, because));
     }
 
@@ -104,7 +103,7 @@ internal sealed class PostmortemValidator
     {
         if (_draft.Id is not { } id) return;
         if (!_context.IdPattern.IsMatch(id.Value)) _problems.Add(StructureProblems.InvalidId(id, _context.Policy.IdPattern));
-        else if (_context.FileById.TryGetValue(id.Value, out var first) && first.Path != _file.Path) _problems.Add(StructureProblems.DuplicateId(id, first.Keys!.Id!.Value.Location)); // it is there by its id
+        else if (_context.FileById.TryGetValue(id.Value, out var first) && first.Path != _file.Path) _problems.Add(StructureProblems.DuplicateId(id, first.Draft!.Id!.Value.Location)); // it is there by its id
     }
 
     private Severity? Severity()
@@ -123,7 +122,7 @@ internal sealed class PostmortemValidator
             if (!_context.ServiceByWord.TryGetValue(written.Value, out var service)) _problems.Add(StructureProblems.UnknownService(written, _context.ServiceByWord.Keys));
             else if (!services.Contains(service)) services.Add(service);
         }
-        if (_draft.Services.IsEmpty && _draft.Has("services")) AddMissing("services", "at least one service is named");
+        if (_draft.Services.IsEmpty && _draft.Keys.Has("services")) AddMissing("services", "at least one service is named");
         return services.DrainToImmutable();
     }
 
@@ -139,7 +138,7 @@ internal sealed class PostmortemValidator
     {
         var rules = new ActionItemRules(_context, _status, times, _problems);
         var table = _file.Text.Sections.FirstOrDefault(s => SectionKinds.Of(s.Heading) == SectionKind.ActionItems && !s.Tables.IsEmpty)?.Tables[0];
-        if (table is null) return rules.Validate([.. _draft.ActionItems.Select(i => i.Value)], _draft.PlaceOf("action_items"));
+        if (table is null) return rules.Validate([.. _draft.ActionItems.Select(i => i.Value)], _draft.Keys.PlaceOf("action_items"));
         if (!_draft.ActionItems.IsEmpty) _problems.Add(StructureProblems.ItemsTwice(table.Location));
         return rules.Validate([.. ActionItemTable.Read(table, _problems)], table.Location);
     }
@@ -185,7 +184,7 @@ internal sealed class PostmortemValidator
 
     /// <summary>The id of another postmortem as that one writes it.</summary>
     private string? CanonicalId(Located<string>? id) =>
-        id is { } written && _context.FileById.TryGetValue(written.Value, out var other) ? other.Keys!.Id!.Value.Value : null; // it is there by its id
+        id is { } written && _context.FileById.TryGetValue(written.Value, out var other) ? other.Draft!.Id!.Value.Value : null; // it is there by its id
 
     private static Impact ImpactOf(ImpactDraft? draft) => draft is null ? Impact.Unknown : new()
     {

@@ -4,7 +4,6 @@ using Archive.Incidents.Drafting;
 using Archive.Incidents.Model;
 using Archive.PublicRecord.Vocabulary;
 using Archive.Publishing.Diagnostics;
-using Archive.Publishing.Documents;
 using Slugs = Archive.Publishing.Sites.Slug;
 
 namespace Archive.Incidents.Validation;
@@ -20,7 +19,7 @@ internal sealed partial class PublicNoteValidator(ValidationContext context, Dra
     public static PublicNote? Validate(ValidationContext context, DraftFile<PublicNoteDraft> file, DiagnosticBag problems)
     {
         problems.AddRange(file.Findings);
-        return file.Keys is { } draft ? new PublicNoteValidator(context, file, draft, problems).Note() : null;
+        return file.Draft is { } draft ? new PublicNoteValidator(context, file, draft, problems).Note() : null;
     }
 
     private PublicNote? Note()
@@ -50,7 +49,7 @@ internal sealed partial class PublicNoteValidator(ValidationContext context, Dra
             Updates = updates,
             Corrections = corrections,
             Sections = Bodies.Of(file.Text).Sections,
-            Summary = file.Text.Sections.FirstOrDefault(s => s.Heading == Headings[0])?.FirstParagraph ?? "",
+            Summary = file.Text.Sections.FirstOrDefault(s => s.Heading.Equals(Headings[0], StringComparison.OrdinalIgnoreCase))?.FirstParagraph ?? "",
             Source = new(file.Path, 1),
         };
     }
@@ -59,17 +58,17 @@ internal sealed partial class PublicNoteValidator(ValidationContext context, Dra
     {
         foreach (var key in (string[])["incident", "status", "title", "impact", "updates"])
         {
-            if (!draft.Has(key)) AddIncomplete(key, $"A public note has '{key}'.");
+            if (!draft.Keys.Has(key)) AddIncomplete(key, $"A public note has '{key}'.");
         }
         if (!IsApproved) return;
         foreach (var key in (string[])["approved_by", "approved_on"])
         {
-            if (!draft.Has(key)) AddIncomplete(key, $"The note is approved, but does not have '{key}'.");
+            if (!draft.Keys.Has(key)) AddIncomplete(key, $"The note is approved, but does not have '{key}'.");
         }
     }
 
     private void AddIncomplete(string key, string message) =>
-        problems.Add(PublicNoteProblems.IncompleteNote(draft.PlaceOf(key), message, $"Add {key}: and its value."));
+        problems.Add(PublicNoteProblems.IncompleteNote(draft.Keys.PlaceOf(key), message, $"Add {key}: and its value."));
 
     private void CheckIncident()
     {
@@ -80,7 +79,7 @@ internal sealed partial class PublicNoteValidator(ValidationContext context, Dra
     private void CheckPublicId()
     {
         if (draft.PublicId is { } id && !PublicId().IsMatch(id.Value)) problems.Add(PublicNoteProblems.InvalidPublicId(id));
-        else if (draft.PublicId is null && !draft.Has("public_id")) problems.Add(PublicNoteProblems.MissingPublicId(draft.Node?.Location ?? new(file.Path, 1)));
+        else if (draft.PublicId is null && !draft.Keys.Has("public_id")) problems.Add(PublicNoteProblems.MissingPublicId(draft.Keys.Location));
     }
 
     /// <summary>As written, or the day of the first update and the title.</summary>
@@ -117,7 +116,7 @@ internal sealed partial class PublicNoteValidator(ValidationContext context, Dra
             {
                 foreach (var key in (string[])["at", "status", "text"])
                 {
-                    if (!update.Has(key)) problems.Add(SiteProblems.IncompleteEntry(place, "An update", key));
+                    if (!update.Keys.Has(key)) problems.Add(SiteProblems.IncompleteEntry(place, "An update", key));
                 }
                 continue;
             }
@@ -152,7 +151,7 @@ internal sealed partial class PublicNoteValidator(ValidationContext context, Dra
         foreach (var heading in Headings)
         {
             if (!file.Text.Sections.Any(s => s.Heading.Equals(heading, StringComparison.OrdinalIgnoreCase)))
-                problems.Add(PublicNoteProblems.IncompleteNote(new(file.Path, draft.Node?.Location.Line ?? 1), $"The note is approved, but has no section '{heading}'.", $"Add '## {heading}'."));
+                problems.Add(PublicNoteProblems.IncompleteNote(new(file.Path, draft.Keys.Location.Line), $"The note is approved, but has no section '{heading}'.", $"Add '## {heading}'."));
         }
         foreach (var section in file.Text.Sections)
         {

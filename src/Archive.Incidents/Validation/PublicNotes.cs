@@ -20,8 +20,8 @@ internal static class PublicNotes
             if (note is not null)
             {
                 CheckTaken(note, taken, own);
-                if (!byIncident.TryAdd(file.Keys!.Incident!.Value.Value, note)) // a sound note has an incident
-                    own.Add(PublicNoteProblems.SecondNote(file.Keys.Incident.Value, byIncident[file.Keys.Incident.Value.Value].Source));
+                if (!byIncident.TryAdd(file.Draft!.Incident!.Value.Value, note)) // a sound note has an incident
+                    own.Add(PublicNoteProblems.SecondNote(file.Draft.Incident.Value, byIncident[file.Draft.Incident.Value.Value].Source));
             }
             problems.AddRange(own);
         }

@@ -15,7 +15,7 @@ internal static class ReferenceRules
         if (draft.RecurrenceOf is not { } earlier) return;
         if (!context.FileById.TryGetValue(earlier.Value, out var file)) problems.Add(StructureProblems.UnknownPostmortem(earlier, context.FileById.Keys));
         else if (IsCircle(draft, context)) problems.Add(StructureProblems.ReferenceCycle(earlier, draft.Id?.Value ?? "this postmortem"));
-        else if (StartOf(file.Keys) >= StartOf(draft)) problems.Add(StructureProblems.RecurrenceNotEarlier(earlier));
+        else if (StartOf(file.Draft) >= StartOf(draft)) problems.Add(StructureProblems.RecurrenceNotEarlier(earlier));
     }
 
     /// <summary>Whether following the recurrences from a postmortem leads back to it.</summary>
@@ -25,7 +25,7 @@ internal static class ReferenceRules
         for (var at = draft.RecurrenceOf; at is { } id && seen.Add(id.Value);)
         {
             if (id.Value.Equals(draft.Id?.Value, StringComparison.OrdinalIgnoreCase)) return true;
-            at = context.FileById.TryGetValue(id.Value, out var file) ? file.Keys?.RecurrenceOf : null;
+            at = context.FileById.TryGetValue(id.Value, out var file) ? file.Draft?.RecurrenceOf : null;
         }
         return false;
     }

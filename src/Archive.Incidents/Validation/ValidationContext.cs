@@ -16,8 +16,8 @@ internal sealed class ValidationContext
         IdPattern = new($"^(?:{policy.IdPattern})$", RegexOptions.CultureInvariant);
         ServiceByWord = ByWord(services, s => s.Id, s => s.Aliases);
         ClassByWord = ByWord(classes, c => c.Id, c => c.Aliases);
-        FileById = files.Where(f => f.Keys?.Id is not null)
-            .GroupBy(f => f.Keys!.Id!.Value.Value, StringComparer.OrdinalIgnoreCase) // the filter asks for both
+        FileById = files.Where(f => f.Draft?.Id is not null)
+            .GroupBy(f => f.Draft!.Id!.Value.Value, StringComparer.OrdinalIgnoreCase) // the filter asks for both
             .ToFrozenDictionary(g => g.Key, g => g.First(), StringComparer.OrdinalIgnoreCase);
     }
 
