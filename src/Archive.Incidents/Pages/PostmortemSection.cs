@@ -48,7 +48,7 @@ public sealed record PostmortemSection
             SectionBlock.Summary => section with { Summary = outline.Prose is null ? postmortem.Summary : null },
             SectionBlock.Impact => section with { Impact = [.. PostmortemFacts.OfImpact(postmortem.Impact)] },
             SectionBlock.Signatures => section with { Signatures = postmortem.ErrorSignatures },
-            SectionBlock.Timeline => section with { Timeline = TimelineView.Of(postmortem, site) },
+            SectionBlock.Timeline => section with { Timeline = postmortem.Timeline.Moments.IsEmpty ? null : TimelineView.Of(postmortem, site) },
             SectionBlock.Causes => section with { Causes = [.. postmortem.Causes.Select((c, i) => CauseRow.Of(c, i, postmortem, site.History.Today))] },
             SectionBlock.ActionItems => section with { Items = [.. postmortem.ActionItems.Select(i => ItemRow.Of(ActionLedger.Entry(postmortem, i, site.History.Today), site))] },
             SectionBlock.Occurrences => section with { Occurrences = [.. postmortem.Occurrences.Select(o => new OccurrenceRow(TimeView.Of(o.On), o.Note))] },
