@@ -20,8 +20,7 @@ public sealed record DraftFile<TDraft>(InputFile File, TDraft? Draft, SectionedT
 
 /// <summary>Reads the Markdown files of the input into drafts.</summary>
 /// <param name="policy">Says what ids in prose look like.</param>
-/// <param name="cache">What earlier runs of the process have read; null where there will be no later one.</param>
-internal sealed class DraftReader(Policy policy, ReadCache? cache)
+internal sealed class DraftReader(Policy policy)
 {
     private readonly MarkdownReader _postmortems = new(new() { Mentions = new Regex(policy.IdPattern, RegexOptions.CultureInvariant), ReadsTable = ReadsTable });
 
@@ -33,11 +32,7 @@ internal sealed class DraftReader(Policy policy, ReadCache? cache)
 
     public DraftFile<HandbookPageDraft> HandbookPage(InputFile file) => Read(file, CatalogueShapes.HandbookPage, _postmortems);
 
-    private DraftFile<TDraft> Read<TDraft>(InputFile file, MapShape<TDraft> shape, MarkdownReader markdown)
-        where TDraft : class, IDraft, new() =>
-        cache is null ? ReadFile(file, shape, markdown) : cache.Get(file, policy.IdPattern, each => ReadFile(each, shape, markdown));
-
-    private static DraftFile<TDraft> ReadFile<TDraft>(InputFile file, MapShape<TDraft> shape, MarkdownReader markdown)
+    private static DraftFile<TDraft> Read<TDraft>(InputFile file, MapShape<TDraft> shape, MarkdownReader markdown)
         where TDraft : class, IDraft, new()
     {
         var problems = new DiagnosticBag();

@@ -20,11 +20,22 @@ internal sealed class PostmortemValidator
         _status = draft.Status?.Value ?? DocumentStatus.Draft;
     }
 
-    /// <returns>The postmortem; null where a finding is an error, all of which are in the bag.</returns>
-    public static Postmortem? Validate(ValidationContext context, DraftFile<PostmortemDraft> file, DiagnosticBag problems)
+    /// <summary>Judges a file by itself; what it says of others is left to <see cref="ReferenceRules"/>.</summary>
+    public static JudgedPostmortem Judge(ValidationContext context, DraftFile<PostmortemDraft> file)
     {
+        var problems = new DiagnosticBag(context.Policy.RuleLevels);
         problems.AddRange(file.Findings);
-        return file.Draft is { } draft ? new PostmortemValidator(context, file, draft, problems).Postmortem() : null;
+        var postmortem = file.Draft is { } draft ? new PostmortemValidator(context, file, draft, problems).Postmortem() : null;
+        return new()
+        {
+            Path = file.Path,
+            Postmortem = postmortem,
+            Findings = problems.Sorted(),
+            Id = file.Draft?.Id,
+            StartedAt = file.Draft?.Times?.Started?.Value,
+            RecurrenceOf = file.Draft?.RecurrenceOf,
+            Related = file.Draft?.Related ?? [],
+        };
     }
 
     private Postmortem? Postmortem()
@@ -63,8 +74,6 @@ internal sealed class PostmortemValidator
             ErrorSignatures = Values(_draft.ErrorSignatures),
             Causes = causes,
             ActionItems = items,
-            RecurrenceOf = CanonicalId(_draft.RecurrenceOf),
-            Related = [.. _draft.Related.Select(r => CanonicalId(r)).OfType<string>().Distinct(StringComparer.Ordinal)],
             Occurrences = Occurrences(),
             TriggerPaths = Values(_draft.TriggerPaths),
             Links = Links(),
@@ -103,7 +112,6 @@ internal sealed class PostmortemValidator
     {
         if (_draft.Id is not { } id) return;
         if (!_context.IdPattern.IsMatch(id.Value)) _problems.Add(StructureProblems.InvalidId(id, _context.Policy.IdPattern));
-        else if (_context.FileById.TryGetValue(id.Value, out var first) && first.Path != _file.Path) _problems.Add(StructureProblems.DuplicateId(id, first.Draft!.Id!.Value.Location)); // it is there by its id
     }
 
     private Severity? Severity()
@@ -181,10 +189,6 @@ internal sealed class PostmortemValidator
         }
         return links.DrainToImmutable();
     }
-
-    /// <summary>The id of another postmortem as that one writes it.</summary>
-    private string? CanonicalId(Located<string>? id) =>
-        id is { } written && _context.FileById.TryGetValue(written.Value, out var other) ? other.Draft!.Id!.Value.Value : null; // it is there by its id
 
     private static Impact ImpactOf(ImpactDraft? draft) => draft is null ? Impact.Unknown : new()
     {

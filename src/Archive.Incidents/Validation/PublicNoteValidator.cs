@@ -15,17 +15,18 @@ internal sealed partial class PublicNoteValidator(ValidationContext context, Dra
 
     private bool IsApproved => draft.Status?.Value == NoteStatus.Approved;
 
-    /// <returns>The note; null where a finding is an error, all of which are in the bag.</returns>
-    public static PublicNote? Validate(ValidationContext context, DraftFile<PublicNoteDraft> file, DiagnosticBag problems)
+    /// <summary>Judges a note by itself; whether its incident exists, and its address is free, is left to <see cref="PublicNotes"/>.</summary>
+    public static JudgedNote Judge(ValidationContext context, DraftFile<PublicNoteDraft> file)
     {
+        var problems = new DiagnosticBag();
         problems.AddRange(file.Findings);
-        return file.Draft is { } draft ? new PublicNoteValidator(context, file, draft, problems).Note() : null;
+        var note = file.Draft is { } draft ? new PublicNoteValidator(context, file, draft, problems).Note() : null;
+        return new(note, file.Draft?.Incident, problems.Sorted());
     }
 
     private PublicNote? Note()
     {
         RequireKeys();
-        CheckIncident();
         CheckPublicId();
         var slug = Slug();
         var components = Components();
@@ -69,12 +70,6 @@ internal sealed partial class PublicNoteValidator(ValidationContext context, Dra
 
     private void AddIncomplete(string key, string message) =>
         problems.Add(PublicNoteProblems.IncompleteNote(draft.Keys.PlaceOf(key), message, $"Add {key}: and its value."));
-
-    private void CheckIncident()
-    {
-        if (draft.Incident is { } incident && !context.FileById.ContainsKey(incident.Value))
-            problems.Add(PublicNoteProblems.NoteWithoutIncident(incident, context.FileById.Keys));
-    }
 
     private void CheckPublicId()
     {

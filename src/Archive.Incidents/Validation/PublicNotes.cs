@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Archive.Incidents.Drafting;
 using Archive.Incidents.Model;
 using Archive.Publishing.Diagnostics;
 
@@ -9,21 +8,18 @@ namespace Archive.Incidents.Validation;
 internal static class PublicNotes
 {
     /// <summary>The sound notes by the id of their incident, without regard to case.</summary>
-    public static Dictionary<string, PublicNote> ByIncident(ImmutableArray<DraftFile<PublicNoteDraft>> files, ValidationContext context, DiagnosticBag problems)
+    public static Dictionary<string, PublicNote> ByIncident(ImmutableArray<JudgedNote> judged, IReadOnlyDictionary<string, JudgedPostmortem> postmortems, DiagnosticBag problems)
     {
         var byIncident = new Dictionary<string, PublicNote>(StringComparer.OrdinalIgnoreCase);
         var taken = new Dictionary<string, SourceLocation>(StringComparer.Ordinal);
-        foreach (var file in files)
+        foreach (var (note, incident, findings) in judged)
         {
-            var own = new DiagnosticBag();
-            var note = PublicNoteValidator.Validate(context, file, own);
-            if (note is not null)
-            {
-                CheckTaken(note, taken, own);
-                if (!byIncident.TryAdd(file.Draft!.Incident!.Value.Value, note)) // a sound note has an incident
-                    own.Add(PublicNoteProblems.SecondNote(file.Draft.Incident.Value, byIncident[file.Draft.Incident.Value.Value].Source));
-            }
-            problems.AddRange(own);
+            problems.AddRange(findings);
+            if (incident is { } id && !postmortems.ContainsKey(id.Value)) problems.Add(PublicNoteProblems.NoteWithoutIncident(id, postmortems.Keys));
+            if (note is null) continue;
+            CheckTaken(note, taken, problems);
+            if (!byIncident.TryAdd(incident!.Value.Value, note)) // a sound note has an incident
+                problems.Add(PublicNoteProblems.SecondNote(incident.Value, byIncident[incident.Value.Value].Source));
         }
         return byIncident;
     }

@@ -1,24 +1,20 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
-using Archive.Incidents.Drafting;
 using Archive.Incidents.Model;
 
 namespace Archive.Incidents.Validation;
 
-/// <summary>What a postmortem is judged against: the policy, the catalogues, and the ids of all the others.</summary>
+/// <summary>What a postmortem is judged against: the policy, the catalogues, and the day. What it says of others is judged later, by <see cref="ReferenceRules"/>.</summary>
 internal sealed class ValidationContext
 {
-    public ValidationContext(Policy policy, ImmutableArray<Service> services, ImmutableArray<FailureClass> classes, IReadOnlyList<DraftFile<PostmortemDraft>> files, DateOnly today)
+    public ValidationContext(Policy policy, ImmutableArray<Service> services, ImmutableArray<FailureClass> classes, DateOnly today)
     {
         (Policy, Services, Today) = (policy, services, today);
         Zone = TimeZoneInfo.FindSystemTimeZoneById(policy.TimeZone);
         IdPattern = new($"^(?:{policy.IdPattern})$", RegexOptions.CultureInvariant);
         ServiceByWord = ByWord(services, s => s.Id, s => s.Aliases);
         ClassByWord = ByWord(classes, c => c.Id, c => c.Aliases);
-        FileById = files.Where(f => f.Draft?.Id is not null)
-            .GroupBy(f => f.Draft!.Id!.Value.Value, StringComparer.OrdinalIgnoreCase) // the filter asks for both
-            .ToFrozenDictionary(g => g.Key, g => g.First(), StringComparer.OrdinalIgnoreCase);
     }
 
     public Policy Policy { get; }
@@ -36,9 +32,6 @@ internal sealed class ValidationContext
 
     /// <summary>Failure classes by id and alias, without regard to case.</summary>
     public FrozenDictionary<string, FailureClass> ClassByWord { get; }
-
-    /// <summary>The first file with each id, sound or not.</summary>
-    public FrozenDictionary<string, DraftFile<PostmortemDraft>> FileById { get; }
 
     private static FrozenDictionary<string, T> ByWord<T>(ImmutableArray<T> entries, Func<T, string> id, Func<T, ImmutableArray<string>> aliases)
     {
