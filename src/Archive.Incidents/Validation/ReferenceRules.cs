@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Archive.Incidents.Model;
 using Archive.Publishing.Diagnostics;
+using Archive.Publishing.Sites;
 
 namespace Archive.Incidents.Validation;
 
@@ -13,6 +14,12 @@ internal sealed class ReferenceRules(ImmutableArray<JudgedPostmortem> judged)
         .Where(j => j.Id is not null)
         .GroupBy(j => j.Id!.Value.Value, StringComparer.OrdinalIgnoreCase) // the filter asks for it
         .ToFrozenDictionary(g => g.Key, g => g.First(), StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The first file with each address: ids that differ in case or punctuation alone would be one page.</summary>
+    private readonly Dictionary<string, JudgedPostmortem> _byAddress = judged
+        .Where(j => j.Id is not null)
+        .GroupBy(j => Slug.Of(j.Id!.Value.Value), StringComparer.Ordinal) // the filter asks for it
+        .ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
 
     /// <summary>The postmortems that are sound by themselves and in what they say of others, with their references.</summary>
     public ImmutableArray<Postmortem> Sound(DiagnosticBag problems)
@@ -31,7 +38,7 @@ internal sealed class ReferenceRules(ImmutableArray<JudgedPostmortem> judged)
 
     private void Check(JudgedPostmortem each, DiagnosticBag problems)
     {
-        if (each.Id is { } id && ById[id.Value] is var first && first.Path != each.Path) problems.Add(StructureProblems.DuplicateId(id, first.Id!.Value.Location)); // it is there by its id
+        if (each.Id is { } id && _byAddress[Slug.Of(id.Value)] is var first && first.Path != each.Path) problems.Add(StructureProblems.DuplicateId(id, first.Id!.Value.Location)); // it is there by its id
         foreach (var related in each.Related)
         {
             if (!ById.ContainsKey(related.Value)) problems.Add(StructureProblems.UnknownPostmortem(related, ById.Keys));

@@ -4,6 +4,7 @@ using Archive.Incidents.Drafting;
 using Archive.Incidents.Model;
 using Archive.PublicRecord.Vocabulary;
 using Archive.Publishing.Diagnostics;
+using Archive.Publishing.Sites;
 
 namespace Archive.Incidents.Validation;
 
@@ -75,7 +76,7 @@ internal static class SettingsValidator
     };
 
     private static ImmutableArray<string>? Words(ImmutableArray<Located<string>>? words) =>
-        words is { } list ? [.. list.Select(w => w.Value).Distinct(StringComparer.OrdinalIgnoreCase)] : null;
+        words is { } list ? [.. list.Select(w => w.Value).DistinctBy(Slug.Of)] : null;
 
     private static int? InRange(Located<int>? number, int least, int most, DiagnosticBag problems)
     {
@@ -113,7 +114,7 @@ internal static class SettingsValidator
         {
             if (draft.Id is not { } id) problems.Add(SiteProblems.IncompleteEntry(place, "A severity", "id"));
             else if (draft.Rank is not { } rank) problems.Add(SiteProblems.IncompleteEntry(place, "A severity", "rank"));
-            else if (!taken.Add(id.Value)) problems.Add(SiteProblems.DuplicateEntry(id, "severity"));
+            else if (!taken.Add(Slug.Of(id.Value))) problems.Add(SiteProblems.DuplicateEntry(id, "severity"));
             else severities.Add(SeverityOf(draft, id.Value, rank.Value));
         }
         return [.. severities.OrderBy(s => s.Rank).ThenBy(s => s.Id, StringComparer.Ordinal)];
