@@ -12,14 +12,15 @@ public static class ConsoleReport
     private const long SummaryLimit = 1024 * 1024;
 
     /// <summary>Writes a report in the format asked for.</summary>
+    /// <param name="shown">The lowest level of findings that a text report spells out; those below are only counted.</param>
     /// <param name="whenStopped">What to say where findings stopped the run; null for nothing.</param>
     /// <returns>The exit code.</returns>
-    public static int Write(Terminal terminal, RunSettings settings, BuildReport report, string? whenStopped = null)
+    public static int Write(Terminal terminal, RunSettings settings, BuildReport report, FindingLevel shown = FindingLevel.Advice, string? whenStopped = null)
     {
         var source = ReportSource.Of(terminal, settings.InputFolder);
         terminal.Output.Write(settings.Format switch
         {
-            ReportFormat.Text => Text(terminal, settings, report, source, whenStopped),
+            ReportFormat.Text => Text(terminal, settings, report, source, shown, whenStopped),
             ReportFormat.Json => JsonReport.Of(report, source, terminal.ShortPath),
             ReportFormat.GitHub => GitHub(terminal, report, source),
             ReportFormat.Sarif => SarifReport.Of(report.Findings, source, ArchiveVersion.Number),
@@ -29,15 +30,15 @@ public static class ConsoleReport
         return report.Failed ? ExitCode.Findings : ExitCode.Clean;
     }
 
-    private static string Text(Terminal terminal, RunSettings settings, BuildReport report, ReportSource source, string? whenStopped)
+    private static string Text(Terminal terminal, RunSettings settings, BuildReport report, ReportSource source, FindingLevel shown, string? whenStopped)
     {
         var colours = new Colours(terminal.HasColour);
-        var text = new StringBuilder(TextReport.Of(report.Findings, source, terminal.Width, colours));
+        var text = new StringBuilder(TextReport.Of([.. report.Findings.Where(f => f.Level >= shown)], source, terminal.Width, colours));
         if (settings.IsQuiet) return text.ToString();
         foreach (var site in report.Sites) text.Append($"{SiteLine(terminal, site)}\n");
         text.Append($"{CountLine(report, colours)}\n");
         if (report is { Failed: true, Sites.IsEmpty: true } && whenStopped is not null) text.Append($"{whenStopped}\n");
-        if (NextStep(report) is { } next) text.Append($"{next}\n");
+        if (NextStep(report, shown) is { } next) text.Append($"{next}\n");
         return text.ToString();
     }
 
@@ -49,9 +50,11 @@ public static class ConsoleReport
         return report.Findings.IsEmpty ? colours.Good(line) : colours.Strong(line);
     }
 
-    private static string? NextStep(BuildReport report)
+    private static string? NextStep(BuildReport report, FindingLevel shown)
     {
-        if (WorstOf(report) is { } worst) return $"'archive explain {worst.Code}' says why it matters and shows an example.";
+        var worst = WorstOf(report);
+        if (worst?.Level < shown) return "'archive check' shows the findings; 'archive serve' shows the sites in a browser.";
+        if (worst is not null) return $"'archive explain {worst.Code}' says why it matters and shows an example.";
         return report.Sites.IsEmpty ? null : "'archive serve' shows them in a browser.";
     }
 

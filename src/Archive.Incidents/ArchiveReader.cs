@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Archive.Incidents.Drafting;
 using Archive.Incidents.Model;
 using Archive.Incidents.Validation;
 using Archive.Publishing.Diagnostics;
-using Archive.Publishing.Documents;
 using Archive.Publishing.Files;
 
 namespace Archive.Incidents;
@@ -20,56 +20,43 @@ public static class ArchiveReader
     public static IncidentArchive Read(string folder, DateOnly asOf, ReadCache? cache, DiagnosticBag problems)
     {
         var input = InputFiles.List(folder, problems);
-        var settings = SettingsValidator.Validate(ReadYaml(input.SettingsFile, (node, bag) => SettingsShape.File.Read(node, bag), problems), problems);
-        var services = CatalogueValidator.Services(Located(ReadYaml(input.ServicesFile, CatalogueShapes.Services.Read, problems)), problems);
-        var classes = CatalogueValidator.FailureClasses(Located(ReadYaml(input.FailureClassesFile, CatalogueShapes.FailureClasses.Read, problems)), problems);
+        var stamp = SiteFiles.Stamp(input);
+        var site = cache is null ? SiteFiles.Read(input) : cache.Get(folder, stamp, () => SiteFiles.Read(input));
+        problems.AddRange(site.Findings);
 
-        var reader = new DraftReader(settings.Policy, cache);
-        var drafts = InParallel(input.Postmortems, reader.Postmortem);
-        var notes = InParallel(input.PublicNotes, reader.PublicNote);
-        var pages = InParallel(input.Pages, reader.HandbookPage);
+        var reader = new DraftReader(site.Settings.Policy);
+        var context = new ValidationContext(site.Settings.Policy, site.Services, site.FailureClasses, asOf);
+        var judging = new Judging(cache, $"{asOf:O}|{stamp}");
+        var judged = judging.All(input.Postmortems, file => PostmortemValidator.Judge(context, reader.Postmortem(file)));
+        var judgedNotes = judging.All(input.PublicNotes, file => PublicNoteValidator.Judge(context, reader.PublicNote(file)));
+        var pages = judging.All(input.Pages, reader.HandbookPage);
 
-        var context = new ValidationContext(settings.Policy, services, classes, drafts, asOf);
-        var sound = Validated(drafts, context, problems);
-        var noteByIncident = PublicNotes.ByIncident(notes, context, problems);
+        var references = new ReferenceRules(judged);
+        var sound = references.Sound(problems);
+        var noteByIncident = PublicNotes.ByIncident(judgedNotes, references, problems);
         return new()
         {
-            Settings = settings,
-            Services = services,
-            FailureClasses = classes,
+            Settings = site.Settings,
+            Services = site.Services,
+            FailureClasses = site.FailureClasses,
             Postmortems = [.. sound.Select(p => p with { PublicNote = noteByIncident.GetValueOrDefault(p.Id) }).OrderBy(p => p.Times.StartedAt).ThenBy(p => p.Id, StringComparer.Ordinal)],
             Pages = HandbookPages.Validate(pages, problems),
             Assets = input.Assets.ToImmutableSortedDictionary(f => f.Path, f => new AssetFile(f.Path, () => File.ReadAllBytes(f.FullPath)), StringComparer.Ordinal),
             AsOf = asOf,
-            LeftOut = drafts.Length - sound.Length,
+            LeftOut = judged.Length - sound.Length,
         };
     }
 
-    private static ImmutableArray<Postmortem> Validated(ImmutableArray<DraftFile<PostmortemDraft>> drafts, ValidationContext context, DiagnosticBag problems)
+    /// <summary>Reads and judges files in parallel, each by itself.</summary>
+    /// <param name="Context">Whatever a judgement depends on besides the file.</param>
+    private sealed record Judging(ReadCache? Cache, string Context)
     {
-        var judged = InParallel(drafts, draft =>
+        /// <summary>The results in the order of the files.</summary>
+        public ImmutableArray<T> All<T>(ImmutableArray<InputFile> files, Func<InputFile, T> judge) where T : class
         {
-            var own = new DiagnosticBag(context.Policy.RuleLevels);
-            if (draft.Keys is { } keys) ReferenceRules.Check(keys, context, own);
-            return (Postmortem: PostmortemValidator.Validate(context, draft, own), Problems: own);
-        });
-        foreach (var (_, own) in judged) problems.AddRange(own);
-        return [.. judged.Select(j => j.Postmortem).OfType<Postmortem>()];
-    }
-
-    private static T? ReadYaml<T>(InputFile? file, Func<YamlNode, DiagnosticBag, T?> read, DiagnosticBag problems)
-    {
-        if (file is null || SourceText.Read(file, problems) is not { } source) return default;
-        return YamlReader.Read(source.Text, file.Path, lineOffset: 0, problems) is { } node ? read(node, problems) : default;
-    }
-
-    private static ImmutableArray<Located<T>> Located<T>(Located<ImmutableArray<Located<T>>>? list) => list?.Value ?? [];
-
-    /// <summary>The results in the order of the inputs.</summary>
-    private static ImmutableArray<TOut> InParallel<TIn, TOut>(ImmutableArray<TIn> inputs, Func<TIn, TOut> map)
-    {
-        var results = new TOut[inputs.Length];
-        Parallel.For(0, inputs.Length, i => results[i] = map(inputs[i]));
-        return [.. results];
+            var results = new T[files.Length];
+            Parallel.For(0, files.Length, i => results[i] = Cache is null ? judge(files[i]) : Cache.Get(files[i], Context, judge));
+            return ImmutableCollectionsMarshal.AsImmutableArray(results);
+        }
     }
 }

@@ -17,9 +17,9 @@ public static class CheckMeasure
             for (var run = 0; run < asked.Runs; run++) costs.Add(await cli.RunAsync("check", "--input", input, "--as-of", $"{GeneratedArchive.AsOf:yyyy-MM-dd}", "--quiet"));
             if (costs[0].ExitCode != 0) throw new InvalidOperationException($"The check failed:\n{costs[0].Output}");
             var fastest = costs.Min(c => c.Wall);
-            rows.Add([$"{docs:N0}", Figures.Seconds(fastest), Figures.Seconds(Figures.Median(costs.Select(c => c.Wall))), Figures.EachOf(fastest, docs), Figures.Mebibytes(costs.Max(c => c.PeakBytes))]);
+            rows.Add([$"{docs:N0}", Figures.Seconds(fastest), Figures.Seconds(Figures.Median(costs.Select(c => c.Wall))), Figures.Seconds(costs.Min(c => c.Processor)), Figures.EachOf(fastest, docs), Figures.Mebibytes(costs.Max(c => c.PeakBytes))]);
         }
-        Figures.Print(["documents", "fastest", "median", "a document", "memory"], rows);
+        Figures.Print(["documents", "fastest", "median", "processor", "a document", "memory"], rows);
         return 0;
     }
 }

@@ -137,6 +137,7 @@ public sealed class GeneratedPostmortem
         Line("| Time (UTC) | Role | Event | Source | Mark |");
         Line("| --- | --- | --- | --- | --- |");
         Row(_started, "trigger");
+        for (var part = 1; part <= 2; part++) Row(_started + ((_detected - _started) * part / 3), "");
         Row(_detected, "detection");
         Row(_declared, "escalation");
         for (var part = 1; part <= 5; part++) Row(_declared + ((_mitigated - _declared) * part / 6), part == 4 ? "decision" : "");

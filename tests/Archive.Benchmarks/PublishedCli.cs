@@ -5,13 +5,18 @@ using System.Runtime.InteropServices;
 namespace Archive.Benchmarks;
 
 /// <summary>What one run of the program took.</summary>
+/// <param name="Wall">From before the process starts until it has ended.</param>
+/// <param name="Processor">On all processors together: what is left of it when others use the machine too.</param>
 /// <param name="PeakBytes">The most memory that was resident at a time.</param>
-public sealed record ProcessCost(TimeSpan Wall, long PeakBytes, int ExitCode, string Output);
+public sealed record ProcessCost(TimeSpan Wall, TimeSpan Processor, long PeakBytes, int ExitCode, string Output);
 
 /// <summary>The program as it is delivered: published, ready to run.</summary>
 public sealed record PublishedCli(string Executable)
 {
-    private static readonly TimeSpan MemoryBeat = TimeSpan.FromMilliseconds(4);
+    private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(4);
+
+    /// <summary>What Linux counts processor time in (USER_HZ): a hundredth of a second on every current machine.</summary>
+    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(10);
 
     public static async Task<PublishedCli> PublishAsync(Workplace workplace)
     {
@@ -29,46 +34,43 @@ public sealed record PublishedCli(string Executable)
         Process.Start(new ProcessStartInfo(Executable, words) { UseShellExecute = false, RedirectStandardOutput = true, WorkingDirectory = Path.GetTempPath() })
         ?? throw new InvalidOperationException($"{Executable} does not start");
 
-    /// <summary>From before the process starts until it has ended.</summary>
     public async Task<ProcessCost> RunAsync(params IReadOnlyList<string> words)
     {
         var startedAt = Stopwatch.GetTimestamp();
         using var process = Start(words);
         var output = process.StandardOutput.ReadToEndAsync();
         using var over = new CancellationTokenSource();
-        var peak = Task.Run(() => WatchMemory(process.Id, over.Token), CancellationToken.None);
+        var watched = Task.Run(() => Watch(process.Id, over.Token), CancellationToken.None);
         await process.WaitForExitAsync();
         var wall = Stopwatch.GetElapsedTime(startedAt);
         await over.CancelAsync();
-        return new(wall, await peak, process.ExitCode, await output);
+        var (processor, peakBytes) = await watched;
+        return new(wall, processor, peakBytes, process.ExitCode, await output);
     }
 
-    /// <summary>The high-water mark that Linux keeps for a process (VmHWM, proc(5)); 0 on other systems.</summary>
-    /// <remarks>A mark only rises, so that the last reading misses nothing but the last few milliseconds.</remarks>
-    private static long WatchMemory(int process, CancellationToken over)
+    /// <summary>What Linux counts for a process (proc(5): utime, stime, VmHWM); 0 on other systems.</summary>
+    /// <remarks>Both only rise, so that the last reading misses nothing but the last few milliseconds.</remarks>
+    private static (TimeSpan Processor, long PeakBytes) Watch(int process, CancellationToken over)
     {
-        var status = $"/proc/{process}/status";
-        long peak = 0;
-        while (File.Exists(status) && !over.IsCancellationRequested)
+        var (processor, peakBytes) = (TimeSpan.Zero, 0L);
+        while (!over.IsCancellationRequested && Directory.Exists($"/proc/{process}"))
         {
-            peak = Math.Max(peak, ReadMark(status));
-            over.WaitHandle.WaitOne(MemoryBeat);
+            try
+            {
+                var mark = File.ReadLines($"/proc/{process}/status").FirstOrDefault(l => l.StartsWith("VmHWM:", StringComparison.Ordinal));
+                if (mark is not null) peakBytes = 1024 * long.Parse(mark["VmHWM:".Length..^"kB".Length].Trim(), CultureInfo.InvariantCulture);
+                // The second field is the name in brackets and may hold spaces; the counts are the 14th and 15th.
+                var fields = File.ReadAllText($"/proc/{process}/stat").Split(')')[^1].Split(' ');
+                processor = Tick * (long.Parse(fields[12], CultureInfo.InvariantCulture) + long.Parse(fields[13], CultureInfo.InvariantCulture));
+            }
+            catch (IOException)
+            {
+                // The process ended between the question and the answer; the reading before counts.
+                break;
+            }
+            over.WaitHandle.WaitOne(Beat);
         }
-        return peak;
-    }
-
-    private static long ReadMark(string status)
-    {
-        try
-        {
-            var line = File.ReadLines(status).FirstOrDefault(l => l.StartsWith("VmHWM:", StringComparison.Ordinal));
-            return line is null ? 0 : 1024 * long.Parse(line["VmHWM:".Length..^"kB".Length].Trim(), CultureInfo.InvariantCulture);
-        }
-        catch (IOException)
-        {
-            // The process ended between the question and the answer; the reading before counts.
-            return 0;
-        }
+        return (processor, peakBytes);
     }
 
     private static string RepositoryRoot()

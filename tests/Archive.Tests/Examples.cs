@@ -1,8 +1,6 @@
-using System.Collections.Immutable;
 using System.Text;
 using Archive.Incidents.Model;
 using Archive.PublicRecord.Vocabulary;
-using Archive.Publishing.Diagnostics;
 using Archive.Publishing.Documents;
 using Archive.Publishing.Sites;
 
@@ -87,6 +85,18 @@ internal static class Sample
         Authors = ["@ines.oduya"],
         Summary = $"Summary of {id}.",
     };
+
+    /// <summary>As many final postmortems of one service and class, one after the other.</summary>
+    public static IEnumerable<Postmortem> Many(int amount, TimeSpan apart)
+    {
+        var one = Final();
+        return Enumerable.Range(0, amount).Select(i => one with
+        {
+            Id = $"INC-{i:D6}",
+            Times = one.Times with { StartedAt = one.Times.StartedAt + i * apart },
+            Source = new($"postmortems/{i:D6}.md", 1),
+        });
+    }
 
     /// <summary>A final postmortem in which every field says something.</summary>
     public static Postmortem Full(string id = "INC-031") => Final(id, "2026-02-14T05:40:00Z") with

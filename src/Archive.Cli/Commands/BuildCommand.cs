@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Archive.Incidents;
+using Archive.Publishing.Diagnostics;
 
 namespace Archive.Cli.Commands;
 
@@ -38,7 +39,9 @@ public static class BuildCommand
         BuildReport report;
         using (Progress.Start(terminal, settings.IsQuiet, $"Building {terminal.ShortPath(settings.InputFolder)}"))
             report = ArchiveBuild.Run(request);
-        return ConsoleReport.Write(terminal, settings, report, "Nothing was written; --keep-going publishes what is sound.");
+        // advice is for authors, who ask for it with check; a build of an old archive would print pages of it
+        var shown = request.FailOn < FindingLevel.Warning ? request.FailOn : FindingLevel.Warning;
+        return ConsoleReport.Write(terminal, settings, report, shown, "Nothing was written; --keep-going publishes what is sound.");
     }
 
     private static Uri? ReadUrl(ArgumentResult result)

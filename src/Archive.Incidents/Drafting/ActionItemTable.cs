@@ -34,7 +34,7 @@ internal static partial class ActionItemTable
     {
         var item = new ActionItemDraft
         {
-            Node = YamlNode.Map([], row.Location),
+            Keys = new(row.Location, []),
             Id = Text(row, columns.Id) ?? new($"AI-{number}", row.Location),
             Title = Text(row, columns.Title),
             Owner = Text(row, columns.Owner),
@@ -70,7 +70,7 @@ internal static partial class ActionItemTable
     private static bool IsPurpose(string type, Columns columns, ActionItemDraft item)
     {
         if (columns.Purpose >= 0 || Words.Read<ItemPurpose>(type) is not { } purpose) return false;
-        item.Purpose = new(purpose, item.Node!.Location); // a row's draft has a node
+        item.Purpose = new(purpose, item.Keys.Location);
         return true;
     }
 
@@ -85,7 +85,7 @@ internal static partial class ActionItemTable
     /// <summary>Evidence as a cell has it: <c>path: a/b.sh; commit: 1f2e3d</c>, or a commit alone. A comma parts only before a word with a colon: others belong to the text.</summary>
     private static EvidenceDraft EvidenceOf(DocumentCell cell)
     {
-        var evidence = new EvidenceDraft { Node = YamlNode.Map([], cell.Location) };
+        var evidence = new EvidenceDraft { Keys = new(cell.Location, []) };
         foreach (var written in EvidenceParts().Split(cell.Text))
         {
             var part = EvidencePart().Match(written.Trim());

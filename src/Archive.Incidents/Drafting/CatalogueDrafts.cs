@@ -7,7 +7,7 @@ namespace Archive.Incidents.Drafting;
 /// <summary>An entry of <c>services.yml</c> as written.</summary>
 public sealed class ServiceDraft : IDraft
 {
-    public YamlNode? Node { get; set; }
+    public DraftKeys Keys { get; set; } = DraftKeys.None;
 
     public Located<string>? Id { get; set; }
 
@@ -31,7 +31,7 @@ public sealed class ServiceDraft : IDraft
 /// <summary>An entry of <c>failure-classes.yml</c> as written.</summary>
 public sealed class FailureClassDraft : IDraft
 {
-    public YamlNode? Node { get; set; }
+    public DraftKeys Keys { get; set; } = DraftKeys.None;
 
     public Located<string>? Id { get; set; }
 
@@ -45,7 +45,7 @@ public sealed class FailureClassDraft : IDraft
 /// <summary>The front matter of a page of <c>pages/</c> as written.</summary>
 public sealed class HandbookPageDraft : IDraft
 {
-    public YamlNode? Node { get; set; }
+    public DraftKeys Keys { get; set; } = DraftKeys.None;
 
     public Located<string>? Title { get; set; }
 

@@ -9,10 +9,10 @@ namespace Archive.Incidents.Drafting;
 
 /// <summary>A Markdown file with front matter, read but not judged.</summary>
 /// <param name="File">Where it came from.</param>
-/// <param name="Keys">Its front matter; null where it has none that can be read.</param>
+/// <param name="Draft">Its front matter; null where it has none that can be read.</param>
 /// <param name="Text">Its body, in sections.</param>
 /// <param name="Findings">What was wrong with reading it.</param>
-public sealed record DraftFile<TDraft>(InputFile File, TDraft? Keys, SectionedText Text, ImmutableArray<Diagnostic> Findings)
+public sealed record DraftFile<TDraft>(InputFile File, TDraft? Draft, SectionedText Text, ImmutableArray<Diagnostic> Findings)
     where TDraft : class, IDraft
 {
     public string Path => File.Path;
@@ -23,8 +23,7 @@ public sealed record DraftFile<TDraft>(InputFile File, TDraft? Keys, SectionedTe
 
 /// <summary>Reads the Markdown files of the input into drafts.</summary>
 /// <param name="policy">Says what ids in prose look like.</param>
-/// <param name="cache">What earlier runs of the process have read; null where there will be no later one.</param>
-internal sealed partial class DraftReader(Policy policy, ReadCache? cache)
+internal sealed partial class DraftReader(Policy policy)
 {
     private readonly MarkdownReader _postmortems = new(new() { Mentions = Mentions(policy), ReadsTable = ReadsTable });
 
@@ -38,11 +37,7 @@ internal sealed partial class DraftReader(Policy policy, ReadCache? cache)
 
     public DraftFile<HandbookPageDraft> HandbookPage(InputFile file) => Read(file, CatalogueShapes.HandbookPage, _pages);
 
-    private DraftFile<TDraft> Read<TDraft>(InputFile file, MapShape<TDraft> shape, MarkdownReader markdown)
-        where TDraft : class, IDraft, new() =>
-        cache is null ? ReadFile(file, shape, markdown) : cache.Get(file, policy.IdPattern, each => ReadFile(each, shape, markdown));
-
-    private static DraftFile<TDraft> ReadFile<TDraft>(InputFile file, MapShape<TDraft> shape, MarkdownReader markdown)
+    private static DraftFile<TDraft> Read<TDraft>(InputFile file, MapShape<TDraft> shape, MarkdownReader markdown)
         where TDraft : class, IDraft, new()
     {
         var problems = new DiagnosticBag();

@@ -8,7 +8,7 @@ namespace Archive.Incidents.Drafting;
 /// <summary>The front matter of a postmortem as written: every key optional, every value with its place.</summary>
 public sealed class PostmortemDraft : IDraft
 {
-    public YamlNode? Node { get; set; }
+    public DraftKeys Keys { get; set; } = DraftKeys.None;
 
     public Located<string>? Id { get; set; }
 
@@ -63,7 +63,7 @@ public sealed class PostmortemDraft : IDraft
 
 public sealed class TimesDraft : IDraft
 {
-    public YamlNode? Node { get; set; }
+    public DraftKeys Keys { get; set; } = DraftKeys.None;
 
     public Located<DateTimeOffset>? Introduced { get; set; }
 
@@ -82,7 +82,7 @@ public sealed class TimesDraft : IDraft
 
 public sealed class ImpactDraft : IDraft
 {
-    public YamlNode? Node { get; set; }
+    public DraftKeys Keys { get; set; } = DraftKeys.None;
 
     public Located<long>? Customers { get; set; }
 
@@ -103,7 +103,7 @@ public sealed class ImpactDraft : IDraft
 
 public sealed class CauseDraft : IDraft
 {
-    public YamlNode? Node { get; set; }
+    public DraftKeys Keys { get; set; } = DraftKeys.None;
 
     public Located<string>? Id { get; set; }
 
@@ -121,7 +121,7 @@ public sealed class CauseDraft : IDraft
 /// <summary>An action item, from the front matter or from a row of the body's table.</summary>
 public sealed class ActionItemDraft : IDraft
 {
-    public YamlNode? Node { get; set; }
+    public DraftKeys Keys { get; set; } = DraftKeys.None;
 
     public Located<string>? Id { get; set; }
 
@@ -152,7 +152,7 @@ public sealed class ActionItemDraft : IDraft
 
 public sealed class EvidenceDraft : IDraft
 {
-    public YamlNode? Node { get; set; }
+    public DraftKeys Keys { get; set; } = DraftKeys.None;
 
     public Located<string>? Path { get; set; }
 
@@ -167,7 +167,7 @@ public sealed class EvidenceDraft : IDraft
 
 public sealed class OccurrenceDraft : IDraft
 {
-    public YamlNode? Node { get; set; }
+    public DraftKeys Keys { get; set; } = DraftKeys.None;
 
     public Located<DateOnly>? On { get; set; }
 
@@ -176,7 +176,7 @@ public sealed class OccurrenceDraft : IDraft
 
 public sealed class LinkDraft : IDraft
 {
-    public YamlNode? Node { get; set; }
+    public DraftKeys Keys { get; set; } = DraftKeys.None;
 
     public Located<string>? Title { get; set; }
 

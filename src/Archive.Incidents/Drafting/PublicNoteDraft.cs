@@ -9,7 +9,7 @@ namespace Archive.Incidents.Drafting;
 /// <summary>The front matter of a public note as written.</summary>
 public sealed class PublicNoteDraft : IDraft
 {
-    public YamlNode? Node { get; set; }
+    public DraftKeys Keys { get; set; } = DraftKeys.None;
 
     public Located<string>? Incident { get; set; }
 
@@ -40,7 +40,7 @@ public sealed class PublicNoteDraft : IDraft
 
 public sealed class UpdateDraft : IDraft
 {
-    public YamlNode? Node { get; set; }
+    public DraftKeys Keys { get; set; } = DraftKeys.None;
 
     public Located<DateTimeOffset>? At { get; set; }
 
@@ -51,7 +51,7 @@ public sealed class UpdateDraft : IDraft
 
 public sealed class CorrectionDraft : IDraft
 {
-    public YamlNode? Node { get; set; }
+    public DraftKeys Keys { get; set; } = DraftKeys.None;
 
     public Located<DateOnly>? On { get; set; }
 

@@ -10,19 +10,21 @@ namespace Archive.Incidents.Drafting;
 /// </remarks>
 public sealed class ReadCache
 {
-    private readonly ConcurrentDictionary<(string Path, Type Type), (long Length, DateTimeOffset WrittenAt, string Context, object Value)> _values = new();
+    private readonly ConcurrentDictionary<(string Key, Type Type), (string Stamp, object Value)> _values = new();
 
     /// <summary>The value of a file, read now or before.</summary>
     /// <param name="file">The file.</param>
     /// <param name="context">Whatever else the value depends on.</param>
     /// <param name="read">Reads the file.</param>
-    public T Get<T>(InputFile file, string context, Func<InputFile, T> read) where T : class
+    public T Get<T>(InputFile file, string context, Func<InputFile, T> read) where T : class =>
+        Get(file.FullPath, $"{file.Stamp}|{context}", () => read(file));
+
+    /// <summary>A value that stays the same while its stamp does.</summary>
+    public T Get<T>(string key, string stamp, Func<T> read) where T : class
     {
-        var key = (file.FullPath, typeof(T));
-        if (_values.TryGetValue(key, out var known) && known.Length == file.Length && known.WrittenAt == file.WrittenAt && known.Context == context)
-            return (T)known.Value;
-        var value = read(file);
-        _values[key] = (file.Length, file.WrittenAt, context, value);
+        if (_values.TryGetValue((key, typeof(T)), out var known) && known.Stamp == stamp) return (T)known.Value;
+        var value = read();
+        _values[(key, typeof(T))] = (stamp, value);
         return value;
     }
 }

@@ -9,7 +9,7 @@ namespace Archive.Incidents.Drafting;
 /// <summary><c>archive.yml</c> as written.</summary>
 public sealed class SettingsDraft : IDraft
 {
-    public YamlNode? Node { get; set; }
+    public DraftKeys Keys { get; set; } = DraftKeys.None;
 
     public Located<string>? Title { get; set; }
 
@@ -41,7 +41,7 @@ public enum RuleLevel
 
 public sealed class PublicSettingsDraft : IDraft
 {
-    public YamlNode? Node { get; set; }
+    public DraftKeys Keys { get; set; } = DraftKeys.None;
 
     public Located<string>? Title { get; set; }
 
@@ -55,7 +55,7 @@ public sealed class PublicSettingsDraft : IDraft
 /// <summary>What a site says otherwise than its preset.</summary>
 public sealed class PolicyDraft : IDraft
 {
-    public YamlNode? Node { get; set; }
+    public DraftKeys Keys { get; set; } = DraftKeys.None;
 
     public Located<string>? IdPattern { get; set; }
 
@@ -96,7 +96,7 @@ public sealed class PolicyDraft : IDraft
 
 public sealed class SeverityDraft : IDraft
 {
-    public YamlNode? Node { get; set; }
+    public DraftKeys Keys { get; set; } = DraftKeys.None;
 
     public Located<string>? Id { get; set; }
 

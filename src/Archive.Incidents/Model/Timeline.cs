@@ -14,7 +14,7 @@ public sealed record Moment
 {
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>Whether only the day is known: then <see cref="At"/> is its midnight in the site's zone.</summary>
+    /// <summary>Whether only the day is known: then <see cref="At"/> is its midnight in UTC.</summary>
     public bool IsDayOnly { get; init; }
 
     /// <summary>What happened, rendered; one line.</summary>

@@ -57,7 +57,7 @@ public static class CheckPages
     public static CheckIndexView Index(IReadOnlyList<Rule> rules, SitePlan site) => new(
         site.Frame("Checks", SiteArea.Handbook, "What archive check looks for, and how each finding is mended."),
         new("Handbook", site.Address.Href(SitePaths.Handbook)),
-        $"archive check looks for {Wording.Count(rules.Count, "thing")}. An error stops the build, a warning is worth mending, advice is what a reviewer would say. How strict it is follows the status: a draft may be unfinished.",
+        $"Everything that archive check looks for: {Wording.Count(rules.Count, "rule")}. An error stops the build, a warning is worth mending, advice is what a reviewer would say. How strict it is follows the status: a draft may be unfinished.",
         [
             .. rules.GroupBy(r => r.Family).Select(g => new CheckFamily(
                 Wording.Sentence(Wording.Plain(g.Key)),

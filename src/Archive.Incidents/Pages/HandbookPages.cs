@@ -47,7 +47,7 @@ public static class HandbookPages
         site.Frame("Handbook", SiteArea.Handbook, "How postmortems are written here.", isDestination: true),
         [.. InOrder(site).Select(p => new LinkView(p.Title, site.Address.Href(SitePaths.HandbookPage(p.Slug))))],
         [
-            new("What archive check looks for", site.Address.Href(SitePaths.Checks), "every finding, with an example that provokes it"),
+            new("Checks", site.Address.Href(SitePaths.Checks), "what archive check looks for, with an example that provokes each finding"),
             .. SchemaFiles.All.Select(s => new ReferenceRow(s.Name, site.Address.Href(SchemaPages.Path(s)), $"JSON Schema of {s.Describes}")),
         ],
         "No page is written yet. What stands in input/pages appears here.");

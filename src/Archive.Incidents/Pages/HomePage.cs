@@ -17,6 +17,9 @@ public sealed record HomeView
 
     public required ImmutableArray<OwedRow> Owed { get; init; }
 
+    /// <summary>How many of them are not shown, in words, or null.</summary>
+    public required string? MoreOwed { get; init; }
+
     public required string ItemsLead { get; init; }
 
     public required ImmutableArray<ItemRow> Overdue { get; init; }
@@ -32,6 +35,8 @@ public sealed record HomeView
     public required string FamiliesLead { get; init; }
 
     public required ImmutableArray<FamilyView> Families { get; init; }
+
+    public required string? MoreFamilies { get; init; }
 
     public required ImmutableArray<EntryGroup> Entries { get; init; }
 }
@@ -56,7 +61,7 @@ public static class HomePage
 
     private const int RecentRows = 10;
     private const int OverdueRows = 8;
-    private const int OwedRows = 12;
+    private const int OwedRows = 10;
     private const int FamilyRows = 6;
 
     public static Page Plan(SitePlan site) => Page.Of(SitePath.Root, Template, () => View(site)) with { Anchors = ["owed", "items", "recent", "recurring"] };
@@ -70,6 +75,7 @@ public static class HomePage
             Description = site.Archive.Settings.Description,
             OwedLead = OwedLead(history.Owed),
             Owed = [.. history.Owed.Take(OwedRows).Select(o => Row(o, site))],
+            MoreOwed = More(history.Owed.Length - OwedRows),
             ItemsLead = ActionItemPage.Lead(history.Ledger),
             Overdue = [.. history.Ledger.Where(e => e.IsOverdue).Take(OverdueRows).Select(e => ItemRow.Of(e, site))],
             Teams = ActionItemPage.Teams(site),
@@ -78,6 +84,7 @@ public static class HomePage
             PostmortemsHref = site.Address.Href(SitePaths.Postmortems),
             FamiliesLead = FamiliesLead(history),
             Families = [.. history.Families.Take(FamilyRows).Select(f => Family(f, site))],
+            MoreFamilies = More(history.Families.Length - FamilyRows),
             Entries = [.. HomeEntries.Of(site)],
         };
     }
@@ -95,6 +102,8 @@ public static class HomePage
             _ => $"{unfinished}, {Wording.Number(late)} past their deadlines.",
         };
     }
+
+    private static string? More(int omitted) => omitted > 0 ? $"{Wording.Number(omitted)} more" : null;
 
     private static OwedRow Row(OwedPostmortem owed, SitePlan site)
     {

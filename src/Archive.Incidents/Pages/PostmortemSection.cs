@@ -48,8 +48,8 @@ public sealed record PostmortemSection
             SectionBlock.Summary => section with { Summary = outline.Prose is null ? postmortem.Summary : null },
             SectionBlock.Impact => section with { Impact = [.. PostmortemFacts.OfImpact(postmortem.Impact)] },
             SectionBlock.Signatures => section with { Signatures = postmortem.ErrorSignatures },
-            SectionBlock.Timeline => section with { Timeline = TimelineView.Of(postmortem, site) },
-            SectionBlock.Causes => section with { Causes = [.. postmortem.Causes.Select((c, i) => CauseRow.Of(c, i, postmortem))] },
+            SectionBlock.Timeline => section with { Timeline = postmortem.Timeline.Moments.IsEmpty ? null : TimelineView.Of(postmortem, site) },
+            SectionBlock.Causes => section with { Causes = [.. postmortem.Causes.Select((c, i) => CauseRow.Of(c, i, postmortem, site.History.Today))] },
             SectionBlock.ActionItems => section with { Items = [.. postmortem.ActionItems.Select(i => ItemRow.Of(ActionLedger.Entry(postmortem, i, site.History.Today), site))] },
             SectionBlock.Occurrences => section with { Occurrences = [.. postmortem.Occurrences.Select(o => new OccurrenceRow(TimeView.Of(o.On), o.Note))] },
             SectionBlock.TriggerPaths => section with { TriggerPaths = postmortem.TriggerPaths },
@@ -59,6 +59,10 @@ public sealed record PostmortemSection
 }
 
 public sealed record OccurrenceRow(TimeView On, string Note);
+
+/// <summary>An item that addresses a cause, and how it stands: a cause whose item is open is still there.</summary>
+/// <param name="Pair">Lights up with the item: <c>i1</c>.</param>
+public sealed record AddressingItem(string Text, string Href, string Pair, MarkView State);
 
 /// <summary>A cause and what is done about it.</summary>
 public sealed record CauseRow
@@ -76,14 +80,14 @@ public sealed record CauseRow
 
     public required string? Layer { get; init; }
 
-    public required ImmutableArray<PairLink> AddressedBy { get; init; }
+    public required ImmutableArray<AddressingItem> AddressedBy { get; init; }
 
     public required string? Accepted { get; init; }
 
     /// <summary>Neither addressed nor accepted.</summary>
     public required bool IsOpen { get; init; }
 
-    public static CauseRow Of(Cause cause, int index, Postmortem postmortem) => new()
+    public static CauseRow Of(Cause cause, int index, Postmortem postmortem, DateOnly today) => new()
     {
         Id = cause.Id,
         Anchor = SiteLinks.Anchor(cause),
@@ -96,7 +100,7 @@ public sealed record CauseRow
             .. postmortem.ActionItems
                 .Select((item, i) => (Item: item, Number: i + 1))
                 .Where(i => cause.AddressedBy.Contains(i.Item.Id, StringComparer.OrdinalIgnoreCase))
-                .Select(i => new PairLink(i.Item.Id, $"#{SiteLinks.Anchor(i.Item)}", $"i{i.Number}")),
+                .Select(i => new AddressingItem(i.Item.Id, $"#{SiteLinks.Anchor(i.Item)}", $"i{i.Number}", MarkView.Of(ActionLedger.Entry(postmortem, i.Item, today)))),
         ],
         Accepted = cause.AcceptedBecause,
         IsOpen = cause.AddressedBy.IsEmpty && cause.AcceptedBecause is null,

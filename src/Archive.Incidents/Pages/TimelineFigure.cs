@@ -139,12 +139,18 @@ public sealed record TimelineFigure
         var parts = new List<string>();
         if (times.Detection is { } detection) parts.Add(detection == TimeSpan.Zero ? "noticed at once" : $"unnoticed for {Wording.Span(detection)}");
         if (times.MitigatedAt - times.StartedAt is { } mitigation) parts.Add($"mitigated after {Wording.Span(mitigation)}");
-        if (times.Duration is { } duration) parts.Add($"over after {Wording.Span(duration)}");
+        if (times.Duration is { } duration) parts.Add($"resolved after {Wording.Span(duration)}");
         var sentence = parts.Count == 0 ? "" : $"{Wording.Sentence(Wording.List(parts))}. ";
         return $"{sentence}Drawn to scale; the numbers are the rows of the timeline.";
     }
 
-    private static string Number(double value) => value.ToString("0.#", CultureInfo.InvariantCulture);
+    /// <summary>To a tenth, written by hand: a page has a hundred of them, and formatting doubles would be a third of its cost.</summary>
+    private static string Number(double value)
+    {
+        var tenths = (int)Math.Round(Math.Abs(value) * 10);
+        var sign = value < 0 && tenths > 0 ? "-" : "";
+        return tenths % 10 == 0 ? $"{sign}{tenths / 10}" : $"{sign}{tenths / 10}.{tenths % 10}";
+    }
 }
 
 /// <param name="Anchor">Which side of the tick the label stands on, so that it stays inside.</param>

@@ -30,7 +30,7 @@ public sealed record TimelineView
 /// <summary>A row of the timeline.</summary>
 /// <param name="Number">1-based; the same as in the drawing.</param>
 /// <param name="Day">The day, on the first row of each.</param>
-/// <param name="Clock">The time of day in UTC.</param>
+/// <param name="Clock">The time of day in UTC; empty where only the day is known.</param>
 /// <param name="Since">From the start of the incident: <c>+51 min</c>.</param>
 /// <param name="Event">Safe HTML.</param>
 /// <param name="Mark">What the row marks, or null.</param>
@@ -41,10 +41,10 @@ public sealed record MomentRow(string Number, string? Day, string Clock, string 
         var at = moment.At.UtcDateTime;
         return new(
             Wording.Number(number),
-            before?.At.UtcDateTime.Date == at.Date ? null : at.ToString("d MMM yyyy", CultureInfo.InvariantCulture),
-            at.ToString("HH:mm", CultureInfo.InvariantCulture),
-            Wording.Iso(moment.At),
-            SinceStart(moment.At - postmortem.Times.StartedAt),
+            before?.At.UtcDateTime.Date == at.Date && !moment.IsDayOnly ? null : at.ToString("d MMM yyyy", CultureInfo.InvariantCulture),
+            moment.IsDayOnly ? "" : at.ToString("HH:mm", CultureInfo.InvariantCulture),
+            moment.IsDayOnly ? at.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : Wording.Iso(moment.At),
+            moment.IsDayOnly ? "" : SinceStart(moment.At - postmortem.Times.StartedAt),
             site.Prose.Fill(moment.Event, SitePaths.Postmortem(postmortem.Id)),
             moment.Role,
             moment.Source,

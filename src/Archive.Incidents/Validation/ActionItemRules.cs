@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Archive.Incidents.Drafting;
 using Archive.Incidents.Model;
 using Archive.Publishing.Diagnostics;
-using Archive.Publishing.Documents;
 
 namespace Archive.Incidents.Validation;
 
@@ -28,9 +27,9 @@ internal sealed class ActionItemRules(ValidationContext context, DocumentStatus 
 
     private void AddIncomplete(ActionItemDraft draft)
     {
-        var place = draft.Node?.Location ?? default;
-        if (draft.Id is null && !draft.Has("id")) problems.Add(SiteProblems.IncompleteEntry(place, "An action item", "id"));
-        if (draft.Title is null && !draft.Has("title")) problems.Add(SiteProblems.IncompleteEntry(place, "An action item", "title"));
+        var place = draft.Keys.Location;
+        if (draft.Id is null && !draft.Keys.Has("id")) problems.Add(SiteProblems.IncompleteEntry(place, "An action item", "id"));
+        if (draft.Title is null && !draft.Keys.Has("title")) problems.Add(SiteProblems.IncompleteEntry(place, "An action item", "title"));
     }
 
     private ActionItem Item(ActionItemDraft draft, Located<string> id, string title)
@@ -61,9 +60,9 @@ internal sealed class ActionItemRules(ValidationContext context, DocumentStatus 
     private void CheckState(ActionItemDraft draft, ItemStatus state, SourceLocation place)
     {
         var statusPlace = draft.Status?.Location ?? place;
-        if (state == ItemStatus.Done && draft.DoneOn is null && !draft.Has("done_on")) problems.Add(StructureProblems.DoneWithoutDay(statusPlace));
+        if (state == ItemStatus.Done && draft.DoneOn is null && !draft.Keys.Has("done_on")) problems.Add(StructureProblems.DoneWithoutDay(statusPlace));
         if (state != ItemStatus.Done && draft.DoneOn is { } day) problems.Add(StructureProblems.DayWithoutDone(day.Location, Words.Of(state)));
-        if (state == ItemStatus.Declined && draft.Reason is null && !draft.Has("reason")) problems.Add(StructureProblems.DeclinedWithoutReason(statusPlace));
+        if (state == ItemStatus.Declined && draft.Reason is null && !draft.Keys.Has("reason")) problems.Add(StructureProblems.DeclinedWithoutReason(statusPlace));
         if (state != ItemStatus.Declined && draft.Reason is { } reason) problems.Add(StructureProblems.ReasonWithoutDeclined(reason.Location, Words.Of(state)));
     }
 
@@ -73,7 +72,7 @@ internal sealed class ActionItemRules(ValidationContext context, DocumentStatus 
         {
             if (!context.Policy.ItemTypes.Contains(type.Value, StringComparer.OrdinalIgnoreCase)) problems.Add(StructureProblems.UnknownTerm(type, "an item type", context.Policy.ItemTypes));
         }
-        if (context.Policy.RequiresItemType && status >= DocumentStatus.Review && state is ItemStatus.Open or ItemStatus.Done && draft.Types.IsEmpty && !draft.Has("type"))
+        if (context.Policy.RequiresItemType && status >= DocumentStatus.Review && state is ItemStatus.Open or ItemStatus.Done && draft.Types.IsEmpty && !draft.Keys.Has("type"))
             problems.Add(CompletenessProblems.MissingKey(place, "type", $"the preset {context.Policy.Preset} asks for the type of every committed item", $"Write {Excerpt.OneOf(context.Policy.ItemTypes)}."));
     }
 

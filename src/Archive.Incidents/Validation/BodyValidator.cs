@@ -45,8 +45,8 @@ internal sealed class BodyValidator(ValidationContext context, DraftFile<Postmor
     {
         foreach (var kind in context.Policy.RequiredSections)
         {
-            if (kind == SectionKind.ActionItems && draft.Has("action_items")) continue;
-            if (kind == SectionKind.Summary && draft.Has("summary")) continue;
+            if (kind == SectionKind.ActionItems && draft.Keys.Has("action_items")) continue;
+            if (kind == SectionKind.Summary && draft.Keys.Has("summary")) continue;
             if (body.Find(kind) is null) AddMissing(kind, $"a postmortem has it from status {Words.Of(DocumentStatus.Review)} on");
         }
         if (draft.RecurrenceOf is { } earlier && body.Find(SectionKind.EarlierMissed) is null)
@@ -54,7 +54,7 @@ internal sealed class BodyValidator(ValidationContext context, DraftFile<Postmor
     }
 
     private void AddMissing(SectionKind kind, string because) =>
-        problems.Add(CompletenessProblems.MissingSection(new(file.Path, draft.Node?.Location.Line ?? 1), SectionKinds.HeadingOf(kind), because));
+        problems.Add(CompletenessProblems.MissingSection(new(file.Path, draft.Keys.Location.Line), SectionKinds.HeadingOf(kind), because));
 
     private void CheckWords()
     {

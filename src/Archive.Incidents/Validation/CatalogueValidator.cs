@@ -13,10 +13,13 @@ internal static class CatalogueValidator
     {
         var words = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var publicNames = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var teamByAddress = new Dictionary<string, string>(StringComparer.Ordinal);
         var services = ImmutableArray.CreateBuilder<Service>(drafts.Count);
         foreach (var (draft, place) in drafts)
         {
             if (draft.PublicName is { } name && !publicNames.Add(name.Value)) problems.Add(SiteProblems.DuplicateEntry(name, "service's public name"));
+            if (draft.Team is { } team && !teamByAddress.TryAdd(Slug.Of(team.Value), team.Value) && teamByAddress[Slug.Of(team.Value)] != team.Value)
+                problems.Add(SiteProblems.SameAddress(team, teamByAddress[Slug.Of(team.Value)]));
             if (TakeWords(draft.Id, draft.Aliases, place, "A service", "service", words, problems) is not { } id) continue;
             services.Add(new()
             {
@@ -61,7 +64,8 @@ internal static class CatalogueValidator
             problems.Add(SiteProblems.IncompleteEntry(place, subject, "id"));
             return null;
         }
-        var isNew = taken.Add(named.Value) & taken.Add($"/{Slug.Of(named.Value)}"); // two words with one address would be one page
+        // the address stands in the same set as the words: two ids that differ in punctuation alone would be one page
+        var isNew = taken.Add(named.Value) && (named.Value.Equals(Slug.Of(named.Value), StringComparison.OrdinalIgnoreCase) || taken.Add(Slug.Of(named.Value)));
         if (!isNew) problems.Add(SiteProblems.DuplicateEntry(named, noun));
         foreach (var alias in aliases)
         {

@@ -30,7 +30,7 @@ internal static class CauseRules
     {
         foreach (var key in (string[])["id", "kind", "text"])
         {
-            if (!Archive.Publishing.Documents.DraftPlaces.Has(cause, key)) problems.Add(SiteProblems.IncompleteEntry(place, "A cause", key));
+            if (!cause.Keys.Has(key)) problems.Add(SiteProblems.IncompleteEntry(place, "A cause", key));
         }
     }
 

@@ -17,7 +17,7 @@ internal static class HandbookPages
         foreach (var file in files)
         {
             problems.AddRange(file.Findings);
-            if (file.Keys is not { } draft) continue;
+            if (file.Draft is not { } draft) continue;
             if (draft.Title is not { } title)
             {
                 problems.Add(SiteProblems.IncompleteEntry(new(file.Path, 1), "A page", "title"));

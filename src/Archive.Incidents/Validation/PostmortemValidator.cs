@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Archive.Incidents.Drafting;
 using Archive.Incidents.Model;
 using Archive.Publishing.Diagnostics;
-using Archive.Publishing.Documents;
 
 namespace Archive.Incidents.Validation;
 
@@ -21,11 +20,23 @@ internal sealed class PostmortemValidator
         _status = draft.Status?.Value ?? DocumentStatus.Draft;
     }
 
-    /// <returns>The postmortem; null where a finding is an error, all of which are in the bag.</returns>
-    public static Postmortem? Validate(ValidationContext context, DraftFile<PostmortemDraft> file, DiagnosticBag problems)
+    /// <summary>Judges a file by itself; what it says of others is left to <see cref="ReferenceRules"/>.</summary>
+    public static JudgedPostmortem Judge(ValidationContext context, DraftFile<PostmortemDraft> file)
     {
+        var problems = new DiagnosticBag(context.Policy.RuleLevels);
         problems.AddRange(file.Findings);
-        return file.Keys is { } draft ? new PostmortemValidator(context, file, draft, problems).Postmortem() : null;
+        var postmortem = file.Draft is { } draft ? new PostmortemValidator(context, file, draft, problems).Postmortem() : null;
+        return new()
+        {
+            Path = file.Path,
+            Postmortem = postmortem,
+            Findings = problems.Sorted(),
+            Id = file.Draft?.Id,
+            GuessedId = file.GuessedId,
+            StartedAt = file.Draft?.Times?.Started?.Value,
+            RecurrenceOf = file.Draft?.RecurrenceOf,
+            Related = file.Draft?.Related ?? [],
+        };
     }
 
     private Postmortem? Postmortem()
@@ -64,8 +75,6 @@ internal sealed class PostmortemValidator
             ErrorSignatures = Values(_draft.ErrorSignatures),
             Causes = causes,
             ActionItems = items,
-            RecurrenceOf = CanonicalId(_draft.RecurrenceOf),
-            Related = [.. _draft.Related.Select(r => CanonicalId(r)).OfType<string>().Distinct(StringComparer.Ordinal)],
             Occurrences = Occurrences(),
             TriggerPaths = Values(_draft.TriggerPaths),
             Links = Links(),
@@ -87,19 +96,19 @@ internal sealed class PostmortemValidator
         {
             foreach (var key in (string[])["chain_level", "chain_label"])
             {
-                if (!_draft.Has(key)) AddMissing(key, $"the preset {_context.Policy.Preset} asks for it from status review on");
+                if (!_draft.Keys.Has(key)) AddMissing(key, $"the preset {_context.Policy.Preset} asks for it from status review on");
             }
         }
     }
 
     /// <summary>Where the times are missing as a whole, none of them is missed on its own.</summary>
     private bool HasKey(string key) => key.StartsWith("times.", StringComparison.Ordinal)
-        ? _draft.Times is not { } times || times.Has(key["times.".Length..])
-        : _draft.Has(key);
+        ? _draft.Times is not { } times || times.Keys.Has(key["times.".Length..])
+        : _draft.Keys.Has(key);
 
     private SourceLocation PlaceOf(string key) => key.StartsWith("times.", StringComparison.Ordinal) && _draft.Times is { } times
-        ? times.PlaceOf(key["times.".Length..])
-        : _draft.PlaceOf(key);
+        ? times.Keys.PlaceOf(key["times.".Length..])
+        : _draft.Keys.PlaceOf(key);
 
     private void AddMissing(string key, string because) => _problems.Add(CompletenessProblems.MissingKey(PlaceOf(key), key, because));
 
@@ -107,7 +116,6 @@ internal sealed class PostmortemValidator
     {
         if (_draft.Id is not { } id) return;
         if (!_context.IdPattern.IsMatch(id.Value)) _problems.Add(StructureProblems.InvalidId(id, _context.Policy.IdPattern));
-        else if (_context.FileByAddress.TryGetValue(ValidationContext.AddressOf(id.Value), out var first) && first.Path != _file.Path) _problems.Add(StructureProblems.DuplicateId(id, first.Keys!.Id!.Value.Location)); // it is there by its id
     }
 
     private Severity? Severity()
@@ -126,8 +134,7 @@ internal sealed class PostmortemValidator
             if (!_context.ServiceByWord.TryGetValue(written.Value, out var service)) _problems.Add(StructureProblems.UnknownService(written, _context.ServiceByWord.Keys));
             else if (!services.Contains(service)) services.Add(service);
         }
-        if (_draft.Services.IsEmpty && _draft.Node?.Find("services") is { Value: { Kind: YamlKind.List } list } && list.Items.All(i => i.IsNull))
-            _problems.Add(StructureProblems.MissingEssential(PlaceOf("services"), "services"));
+        if (_draft.Services.IsEmpty && _draft.Keys.Has("services")) _problems.Add(StructureProblems.MissingEssential(PlaceOf("services"), "services"));
         return services.DrainToImmutable();
     }
 
@@ -145,7 +152,7 @@ internal sealed class PostmortemValidator
         var tables = _file.Text.TablesOf(SectionKind.ActionItems);
         if (!tables.IsEmpty && _draft.ActionItems.IsEmpty) return rules.Validate(ActionItemTable.Read(tables, _problems), tables[0].Location);
         if (!tables.IsEmpty) _problems.Add(StructureProblems.ItemsTwice(tables[0].Location));
-        return rules.Validate([.. _draft.ActionItems.Select(i => i.Value)], _draft.PlaceOf("action_items"));
+        return rules.Validate([.. _draft.ActionItems.Select(i => i.Value)], _draft.Keys.PlaceOf("action_items"));
     }
 
     private void CheckTerms()
@@ -186,10 +193,6 @@ internal sealed class PostmortemValidator
         }
         return links.DrainToImmutable();
     }
-
-    /// <summary>The id of another postmortem as that one writes it.</summary>
-    private string? CanonicalId(Located<string>? id) =>
-        id is { } written && _context.FileById.TryGetValue(written.Value, out var other) ? other.Keys!.Id!.Value.Value : null; // it is there by its id
 
     private static Impact ImpactOf(ImpactDraft? draft) => draft is null ? Impact.Unknown : new()
     {

@@ -4,7 +4,6 @@ using Archive.Incidents.Drafting;
 using Archive.Incidents.Model;
 using Archive.PublicRecord.Vocabulary;
 using Archive.Publishing.Diagnostics;
-using Archive.Publishing.Documents;
 using Slugs = Archive.Publishing.Sites.Slug;
 
 namespace Archive.Incidents.Validation;
@@ -16,17 +15,18 @@ internal sealed partial class PublicNoteValidator(ValidationContext context, Dra
 
     private bool IsApproved => draft.Status?.Value == NoteStatus.Approved;
 
-    /// <returns>The note; null where a finding is an error, all of which are in the bag.</returns>
-    public static PublicNote? Validate(ValidationContext context, DraftFile<PublicNoteDraft> file, DiagnosticBag problems)
+    /// <summary>Judges a note by itself; whether its incident exists, and its address is free, is left to <see cref="PublicNotes"/>.</summary>
+    public static JudgedNote Judge(ValidationContext context, DraftFile<PublicNoteDraft> file)
     {
+        var problems = new DiagnosticBag();
         problems.AddRange(file.Findings);
-        return file.Keys is { } draft ? new PublicNoteValidator(context, file, draft, problems).Note() : null;
+        var note = file.Draft is { } draft ? new PublicNoteValidator(context, file, draft, problems).Note() : null;
+        return new(note, file.Draft?.Incident, problems.Sorted());
     }
 
     private PublicNote? Note()
     {
         RequireKeys();
-        CheckIncident();
         CheckPublicId();
         var slug = Slug();
         var components = Components();
@@ -59,28 +59,22 @@ internal sealed partial class PublicNoteValidator(ValidationContext context, Dra
     {
         foreach (var key in (string[])["incident", "status", "title", "impact", "updates"])
         {
-            if (!draft.Has(key)) AddIncomplete(key, $"A public note has '{key}'.");
+            if (!draft.Keys.Has(key)) AddIncomplete(key, $"A public note has '{key}'.");
         }
         if (!IsApproved) return;
         foreach (var key in (string[])["approved_by", "approved_on"])
         {
-            if (!draft.Has(key)) AddIncomplete(key, $"The note is approved, but does not have '{key}'.");
+            if (!draft.Keys.Has(key)) AddIncomplete(key, $"The note is approved, but does not have '{key}'.");
         }
     }
 
     private void AddIncomplete(string key, string message) =>
-        problems.Add(PublicNoteProblems.IncompleteNote(draft.PlaceOf(key), message, $"Add {key}: and its value."));
-
-    private void CheckIncident()
-    {
-        if (draft.Incident is { } incident && !context.Exists(incident.Value))
-            problems.Add(PublicNoteProblems.NoteWithoutIncident(incident, context.FileById.Keys));
-    }
+        problems.Add(PublicNoteProblems.IncompleteNote(draft.Keys.PlaceOf(key), message, $"Add {key}: and its value."));
 
     private void CheckPublicId()
     {
         if (draft.PublicId is { } id && !PublicId().IsMatch(id.Value)) problems.Add(PublicNoteProblems.InvalidPublicId(id));
-        else if (draft.PublicId is null && !draft.Has("public_id")) problems.Add(PublicNoteProblems.MissingPublicId(draft.Node?.Location ?? new(file.Path, 1)));
+        else if (draft.PublicId is null && !draft.Keys.Has("public_id")) problems.Add(PublicNoteProblems.MissingPublicId(draft.Keys.Location));
     }
 
     /// <summary>As written, or the day of the first update and the title.</summary>
@@ -117,7 +111,7 @@ internal sealed partial class PublicNoteValidator(ValidationContext context, Dra
             {
                 foreach (var key in (string[])["at", "status", "text"])
                 {
-                    if (!update.Has(key)) problems.Add(SiteProblems.IncompleteEntry(place, "An update", key));
+                    if (!update.Keys.Has(key)) problems.Add(SiteProblems.IncompleteEntry(place, "An update", key));
                 }
                 continue;
             }
@@ -152,7 +146,7 @@ internal sealed partial class PublicNoteValidator(ValidationContext context, Dra
         foreach (var heading in Headings)
         {
             if (!file.Text.Sections.Any(s => s.Heading.Equals(heading, StringComparison.OrdinalIgnoreCase)))
-                problems.Add(PublicNoteProblems.IncompleteNote(new(file.Path, draft.Node?.Location.Line ?? 1), $"The note is approved, but has no section '{heading}'.", $"Add '## {heading}'."));
+                problems.Add(PublicNoteProblems.IncompleteNote(new(file.Path, draft.Keys.Location.Line), $"The note is approved, but has no section '{heading}'.", $"Add '## {heading}'."));
         }
         foreach (var section in file.Text.Sections)
         {

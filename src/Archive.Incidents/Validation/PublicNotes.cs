@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Archive.Incidents.Drafting;
 using Archive.Incidents.Model;
 using Archive.Publishing.Diagnostics;
 
@@ -9,21 +8,19 @@ namespace Archive.Incidents.Validation;
 internal static class PublicNotes
 {
     /// <summary>The sound notes by the id of their incident, without regard to case.</summary>
-    public static Dictionary<string, PublicNote> ByIncident(ImmutableArray<DraftFile<PublicNoteDraft>> files, ValidationContext context, DiagnosticBag problems)
+    public static Dictionary<string, PublicNote> ByIncident(ImmutableArray<JudgedNote> judged, ReferenceRules postmortems, DiagnosticBag problems)
     {
         var byIncident = new Dictionary<string, PublicNote>(StringComparer.OrdinalIgnoreCase);
         var taken = new Dictionary<string, SourceLocation>(StringComparer.Ordinal);
-        foreach (var file in files)
+        foreach (var (note, incident, findings) in judged)
         {
+            problems.AddRange(findings);
+            if (incident is { } id && !postmortems.Exists(id.Value)) problems.Add(PublicNoteProblems.NoteWithoutIncident(id, postmortems.ById.Keys));
+            if (note is null) continue;
             var own = new DiagnosticBag();
-            var note = PublicNoteValidator.Validate(context, file, own);
-            if (note is not null)
-            {
-                CheckTaken(note, taken, own);
-                var incident = file.Keys!.Incident!.Value; // a sound note has one
-                if (byIncident.TryGetValue(incident.Value, out var first)) own.Add(PublicNoteProblems.SecondNote(incident, first.Source));
-                else if (!own.HasErrors) byIncident.Add(incident.Value, note);
-            }
+            CheckTaken(note, taken, own);
+            if (byIncident.TryGetValue(incident!.Value.Value, out var first)) own.Add(PublicNoteProblems.SecondNote(incident.Value, first.Source)); // a sound note has an incident
+            else if (!own.HasErrors) byIncident.Add(incident.Value.Value, note);
             problems.AddRange(own);
         }
         return byIncident;

@@ -1,35 +1,80 @@
-using Archive.Incidents.Drafting;
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Archive.Incidents.Model;
 using Archive.Publishing.Diagnostics;
+using Archive.Publishing.Sites;
 
 namespace Archive.Incidents.Validation;
 
-/// <summary>What postmortems say of each other: the ones they name exist, and recurrences lead back in time to an end.</summary>
-internal static class ReferenceRules
+/// <summary>What postmortems say of each other: each id stands once, the ones they name exist, and recurrences lead back in time to an end.</summary>
+internal sealed class ReferenceRules(ImmutableArray<JudgedPostmortem> judged)
 {
-    public static void Check(PostmortemDraft draft, ValidationContext context, DiagnosticBag problems)
+    /// <summary>The first file with each id, sound or not, without regard to case.</summary>
+    public FrozenDictionary<string, JudgedPostmortem> ById { get; } = judged
+        .Where(j => j.Id is not null)
+        .GroupBy(j => j.Id!.Value.Value, StringComparer.OrdinalIgnoreCase) // the filter asks for it
+        .ToFrozenDictionary(g => g.Key, g => g.First(), StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The first file with each address: ids that differ in case or punctuation alone would be one page.</summary>
+    private readonly Dictionary<string, JudgedPostmortem> _byAddress = judged
+        .Where(j => j.Id is not null)
+        .GroupBy(j => Slug.Of(j.Id!.Value.Value), StringComparer.Ordinal) // the filter asks for it
+        .ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
+
+    private readonly FrozenSet<string> _guessed = judged.Select(j => j.GuessedId).OfType<string>().ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Whether a postmortem with this id is there: sound, broken, or too broken to read more of it than that.</summary>
+    public bool Exists(string id) => ById.ContainsKey(id) || _guessed.Contains(id);
+
+    /// <summary>The postmortems that are sound by themselves and in what they say of others, with their references.</summary>
+    public ImmutableArray<Postmortem> Sound(DiagnosticBag problems)
     {
-        foreach (var related in draft.Related)
+        var sound = ImmutableArray.CreateBuilder<Postmortem>(judged.Length);
+        foreach (var each in judged)
         {
-            if (!context.Exists(related.Value)) problems.Add(StructureProblems.UnknownPostmortem(related, context.FileById.Keys));
+            var own = new DiagnosticBag();
+            Check(each, own);
+            if (each.Postmortem is { } postmortem && !own.HasErrors) sound.Add(WithReferences(postmortem, each));
+            problems.AddRange(each.Findings);
+            problems.AddRange(own);
         }
-        if (draft.RecurrenceOf is not { } earlier) return;
-        if (!context.Exists(earlier.Value)) problems.Add(StructureProblems.UnknownPostmortem(earlier, context.FileById.Keys));
-        else if (!context.FileById.TryGetValue(earlier.Value, out var file)) return; // too broken to ask
-        else if (IsCircle(draft, context)) problems.Add(StructureProblems.ReferenceCycle(earlier, draft.Id?.Value ?? "this postmortem"));
-        else if (StartOf(file.Keys) >= StartOf(draft)) problems.Add(StructureProblems.RecurrenceNotEarlier(earlier));
+        return sound.DrainToImmutable();
+    }
+
+    private void Check(JudgedPostmortem each, DiagnosticBag problems)
+    {
+        if (each.Id is { } id && _byAddress[Slug.Of(id.Value)] is var first && first.Path != each.Path) problems.Add(StructureProblems.DuplicateId(id, first.Id!.Value.Location)); // it is there by its id
+        foreach (var related in each.Related)
+        {
+            if (!Exists(related.Value)) problems.Add(StructureProblems.UnknownPostmortem(related, ById.Keys));
+        }
+        if (each.RecurrenceOf is not { } earlier) return;
+        if (!Exists(earlier.Value)) problems.Add(StructureProblems.UnknownPostmortem(earlier, ById.Keys));
+        else if (!ById.TryGetValue(earlier.Value, out var other)) return; // too broken to ask
+        else if (IsCircle(each)) problems.Add(StructureProblems.ReferenceCycle(earlier, each.Id?.Value ?? "this postmortem"));
+        else if (other.StartedAt >= each.StartedAt) problems.Add(StructureProblems.RecurrenceNotEarlier(earlier));
     }
 
     /// <summary>Whether following the recurrences from a postmortem leads back to it.</summary>
-    private static bool IsCircle(PostmortemDraft draft, ValidationContext context)
+    private bool IsCircle(JudgedPostmortem from)
     {
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        for (var at = draft.RecurrenceOf; at is { } id && seen.Add(id.Value);)
+        for (var at = from.RecurrenceOf; at is { } id && seen.Add(id.Value);)
         {
-            if (id.Value.Equals(draft.Id?.Value, StringComparison.OrdinalIgnoreCase)) return true;
-            at = context.FileById.TryGetValue(id.Value, out var file) ? file.Keys?.RecurrenceOf : null;
+            if (id.Value.Equals(from.Id?.Value, StringComparison.OrdinalIgnoreCase)) return true;
+            at = ById.TryGetValue(id.Value, out var other) ? other.RecurrenceOf : null;
         }
         return false;
     }
 
-    private static DateTimeOffset? StartOf(PostmortemDraft? draft) => draft?.Times?.Started?.Value;
+    /// <summary>The ids of the others as those write them.</summary>
+    private Postmortem WithReferences(Postmortem postmortem, JudgedPostmortem judged) => judged is { RecurrenceOf: null, Related.IsEmpty: true }
+        ? postmortem
+        : postmortem with
+        {
+            RecurrenceOf = IdOf(judged.RecurrenceOf),
+            Related = [.. judged.Related.Select(r => IdOf(r)).OfType<string>().Distinct(StringComparer.Ordinal)],
+        };
+
+    private string? IdOf(Located<string>? reference) => reference is { } id && ById.TryGetValue(id.Value, out var other) ? other.Id!.Value.Value : null; // it is there by its id
 }

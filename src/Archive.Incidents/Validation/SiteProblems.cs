@@ -39,6 +39,9 @@ public static class SiteProblems
     public static Diagnostic DuplicateEntry(Located<string> word, string what) =>
         Of(DuplicateEntryRule, word.Location, $"'{Excerpt.Of(word.Value)}' already means another {what}.", "Choose another word for one of them.");
 
+    public static Diagnostic SameAddress(Located<string> word, string other) =>
+        Of(DuplicateEntryRule, word.Location, $"'{Excerpt.Of(word.Value)}' and '{Excerpt.Of(other)}' would have the same address.", "Write both the same way, or make them differ in a letter.");
+
     private static Diagnostic Of(Rule rule, SourceLocation place, string message, string hint) => new(rule, rule.Level, place, message, hint);
 
     private static Rule Define(string code, string title, string explanation, RuleExample bad, RuleExample good) => new()

@@ -94,7 +94,7 @@ public static class StructureProblems
         Of(InvalidIdRule, id.Location, $"'{Excerpt.Of(id.Value)}' does not look like an id of this archive.", $"Ids match {pattern}.");
 
     public static Diagnostic DuplicateId(Located<string> id, SourceLocation first) =>
-        Of(DuplicateIdRule, id.Location, $"'{id.Value}' is also the id of {first}.", "Give one of the two the next free id.");
+        Of(DuplicateIdRule, id.Location, $"'{id.Value}' is also the id of {first}, or has the same address.", "Give one of the two the next free id.");
 
     public static Diagnostic UnknownSeverity(Located<string> severity, IReadOnlyList<string> ids) =>
         Of(UnknownSeverityRule, severity.Location, $"'{Excerpt.Of(severity.Value)}' is not a severity.", $"Write {Excerpt.OneOf(ids)}.");

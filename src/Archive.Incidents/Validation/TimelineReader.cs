@@ -75,7 +75,7 @@ internal sealed partial class TimelineReader(DateTimeOffset startedAt, TimeZoneI
         var offset = named ?? headerOffset;
         if (!match.Groups["day"].Success) return OnNearestDay(time, above, offset);
         return DateOnly.TryParseExact(match.Groups["day"].ValueSpan, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 1970 and < 9000
-            ? At(day, time, offset, above)
+            ? IsDayOnly(match) ? new(day, time, TimeSpan.Zero) : At(day, time, offset, above)
             : null;
     }
 

@@ -4,28 +4,6 @@ using Archive.Publishing.Diagnostics;
 
 namespace Archive.Publishing.Documents;
 
-/// <summary>What a map of keys was read into, so that rules can tell a key that is absent from one that could not be read.</summary>
-public interface IDraft
-{
-    /// <summary>The map it was read from.</summary>
-    YamlNode? Node { get; set; }
-}
-
-/// <summary>The places of a draft's keys.</summary>
-public static class DraftPlaces
-{
-    /// <summary>Whether a key stands there with a value, readable or not.</summary>
-    public static bool Has(this IDraft draft, string key) => draft.Node?.Find(key) is { Value.IsNull: false };
-
-    /// <summary>The place of a key's value; of the key where its value is empty; of the whole map where the key is absent.</summary>
-    public static SourceLocation PlaceOf(this IDraft draft, string key) => draft.Node?.Find(key) switch
-    {
-        { Value.IsNull: true } entry => entry.KeyLocation with { Length = entry.Key.Length },
-        { } entry => entry.Value.Location,
-        null => draft.Node?.Location ?? default,
-    };
-}
-
 /// <summary>A map of known keys: reads it into a draft, describes it as a JSON Schema, and finds keys that it does not know.</summary>
 /// <typeparam name="TDraft">Filled key by key, and so a class with setters; it never leaves the reading stage.</typeparam>
 /// <remarks>Has state while it is built; a shape is a static readonly value after that.</remarks>
@@ -63,7 +41,7 @@ public sealed class MapShape<TDraft>(string what, string description)
             problems.Add(DocumentProblems.WrongType(node.Location, what, node));
             return null;
         }
-        var draft = new TDraft { Node = node };
+        var draft = new TDraft { Keys = DraftKeys.Of(node) };
         foreach (var entry in node.Entries)
         {
             if (!_byKey.TryGetValue(entry.Key, out var field))

@@ -14,6 +14,9 @@ public sealed record InputFile(string Path, string FullPath, long Length, DateTi
 {
     /// <summary>The last part of its path.</summary>
     public string Name => Path[(Path.LastIndexOf('/') + 1)..];
+
+    /// <summary>Changes when the file does.</summary>
+    public string Stamp => $"{Length}:{WrittenAt.UtcTicks}";
 }
 
 /// <summary>What an input folder holds.</summary>

@@ -59,6 +59,7 @@ public sealed class PostmortemPageTests
         var page = Page(Sample.Full());
         var toItem = page.QuerySelector("#cause-c1 a")!;
         Assert.Equal(("#item-ai-1", "i1"), (toItem.GetAttribute("href"), toItem.GetAttribute("data-to")));
+        Assert.Equal("root, preflight · addressed by AI-1 done", Words(page, "#cause-c1 .sub"));
         var toCause = page.QuerySelector("#item-ai-1[data-pair=i1] a")!;
         Assert.Equal(("#cause-c1", "c1"), (toCause.GetAttribute("href"), toCause.GetAttribute("data-to")));
         Assert.Contains("accepted: Backups are kept as they are.", Words(page, "#cause-c2"), StringComparison.Ordinal);
@@ -75,6 +76,22 @@ public sealed class PostmortemPageTests
         Assert.Equal("EDGE-431", Words(page, "#item-ai-2 td:last-child"));
         Assert.Null(page.QuerySelector("#item-ai-1 td:last-child a"));
         Assert.Contains("Declined: The gain is smaller than the risk.", Words(page, "#item-ai-3"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_cause_that_nothing_addresses_and_nobody_accepted_says_so()
+    {
+        var page = Page(Sample.Full() with { Causes = [new() { Id = "C1", Kind = CauseKind.Root, Text = "Nobody knows." }] });
+        Assert.Equal("nothing addresses it, nobody accepted it", Words(page, "#cause-c1 .mark"));
+    }
+
+    [Fact]
+    public void A_pull_request_with_an_address_is_a_link()
+    {
+        var item = Sample.Item("AI-1", ItemStatus.Done, done: "2026-03-01") with { Evidence = [new() { PullRequest = "https://git.example/edge/pull/42", Test = "Mapping_is_refused" }] };
+        var page = Page(Sample.Full() with { ActionItems = [item] });
+        Assert.Equal(("42", "https://git.example/edge/pull/42"), (Words(page, "#item-ai-1 .sub a[href^=http]"), page.QuerySelector("#item-ai-1 .sub a[href^=http]")!.GetAttribute("href")));
+        Assert.Equal("Mapping_is_refused", Words(page, "#item-ai-1 code"));
     }
 
     [Fact]
@@ -104,9 +121,9 @@ public sealed class PostmortemPageTests
     public void The_timelines_rows_say_the_day_once_and_the_distance_from_the_start()
     {
         var rows = Page(Sample.Full()).QuerySelectorAll(".moments tbody tr").Select(r => string.Join(' ', r.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).ToList();
-        Assert.StartsWith("13 Feb 2026 16:02 −13 h 38 min Mapping uploaded", rows[0], StringComparison.Ordinal);
-        Assert.StartsWith("14 Feb 2026 05:40 0 trigger", rows[1], StringComparison.Ordinal);
-        Assert.StartsWith("06:31 +51 min detection", rows[2], StringComparison.Ordinal);
+        Assert.StartsWith("1 13 Feb 2026 16:02 −13 h 38 min Mapping uploaded", rows[0], StringComparison.Ordinal);
+        Assert.StartsWith("2 14 Feb 2026 05:40 0 trigger", rows[1], StringComparison.Ordinal);
+        Assert.StartsWith("3 06:31 +51 min detection", rows[2], StringComparison.Ordinal);
     }
 
     [Fact]

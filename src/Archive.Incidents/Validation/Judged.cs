@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using Archive.Incidents.Model;
+using Archive.Publishing.Diagnostics;
+
+namespace Archive.Incidents.Validation;
+
+/// <summary>A postmortem's file judged by itself, and what it says of others. Its draft is not kept: ten thousand would weigh more than the archive.</summary>
+internal sealed record JudgedPostmortem
+{
+    public required string Path { get; init; }
+
+    /// <summary>Without its references to others; null where a finding is an error.</summary>
+    public required Postmortem? Postmortem { get; init; }
+
+    public required ImmutableArray<Diagnostic> Findings { get; init; }
+
+    /// <summary>As written, also where the rest is broken: others may refer to it.</summary>
+    public required Located<string>? Id { get; init; }
+
+    /// <summary>The id as far as it can be guessed, where the rest is too broken to read: nobody should be told that it does not exist.</summary>
+    public required string? GuessedId { get; init; }
+
+    public required DateTimeOffset? StartedAt { get; init; }
+
+    public required Located<string>? RecurrenceOf { get; init; }
+
+    public required ImmutableArray<Located<string>> Related { get; init; }
+}
+
+/// <summary>A public note's file judged by itself.</summary>
+/// <param name="Note">Null where a finding is an error.</param>
+/// <param name="Incident">The id of the incident as written.</param>
+internal sealed record JudgedNote(PublicNote? Note, Located<string>? Incident, ImmutableArray<Diagnostic> Findings);

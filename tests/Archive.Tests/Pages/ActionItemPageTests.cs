@@ -1,0 +1,49 @@
+using Archive.Incidents.Model;
+using Xunit;
+
+namespace Archive.Tests.Pages;
+
+public sealed class ActionItemPageTests
+{
+    private static readonly AngleSharp.Html.Dom.IHtmlDocument Page = new InternalRendering(Sample.ArchiveOf(
+        Sample.Full() with
+        {
+            ActionItems =
+            [
+                Sample.Item("AI-1", ItemStatus.Open, "2026-12-30"),
+                Sample.Item("AI-2", ItemStatus.Open, "2026-11-20"),
+                Sample.Item("AI-3", ItemStatus.Open, "2026-06-30"),
+                Sample.Item("AI-4", ItemStatus.Done, done: "2026-03-01"),
+                Sample.Item("AI-5", ItemStatus.Declined),
+                Sample.Item("AI-6", ItemStatus.Idea),
+            ],
+        })).Page("/action-items/");
+
+    private static IEnumerable<string> Titles(string anchor) => Page.QuerySelectorAll($"section:has(#{anchor}) tbody th a").Select(a => a.TextContent);
+
+    [Fact]
+    public void Items_stand_by_state_the_longest_overdue_first()
+    {
+        Assert.Equal(["overdue", "open", "done", "declined", "ideas"], Page.QuerySelectorAll("section h2").Select(h => h.Id));
+        Assert.Equal(["Title of AI-3", "Title of AI-2"], Titles("overdue"));
+        Assert.Equal(["Title of AI-1"], Titles("open"));
+    }
+
+    [Fact]
+    public void Ideas_and_declined_items_are_not_counted() => Assert.Equal("1 of 4 promised items are done. 3 are open, 2 overdue.", Page.QuerySelector(".lede")!.TextContent);
+
+    [Fact]
+    public void A_declined_item_says_why() =>
+        Assert.Contains("The gain is smaller than the risk.", Page.QuerySelector("section:has(#declined)")!.TextContent, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_done_item_shows_what_proves_it() =>
+        Assert.Equal(["edge/registry/hooks/check_mapping.sh", "9f31c0a"], Page.QuerySelectorAll("section:has(#done) code").Select(c => c.TextContent));
+
+    [Fact]
+    public void Teams_are_counted_and_people_are_not()
+    {
+        Assert.Equal(["edge", "2 overdue, 1 more open", "1 of 4 done"], Page.QuerySelectorAll(".teams tbody tr > *").Select(c => c.TextContent));
+        Assert.DoesNotContain("@", Page.QuerySelector(".intro")!.TextContent, StringComparison.Ordinal);
+    }
+}
