@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Archive.Incidents.Model;
 using Archive.Publishing.Diagnostics;
 using Archive.Publishing.Documents;
@@ -6,8 +7,10 @@ using Archive.Publishing.Documents;
 namespace Archive.Incidents.Drafting;
 
 /// <summary>Action items that stand in the body as a table.</summary>
-internal static class ActionItemTable
+internal static partial class ActionItemTable
 {
+    private const string EvidenceKey = "(?:path|file|test|contains|commit|pull[ _]request|pr)";
+
     private static readonly string[] TitleWords = ["action", "title", "task", "what", "item", "description"];
 
     /// <summary>Whether a table's headers name an action and whose it is or how far it is.</summary>
@@ -15,16 +18,16 @@ internal static class ActionItemTable
         TableColumns.Find(headers, TitleWords) >= 0
         && (TableColumns.Find(headers, "owner", "assignee", "responsible") >= 0 || TableColumns.Find(headers, "status", "state", "ticket", "due") >= 0);
 
-    /// <summary>The items of a table. Cells that cannot be read are findings at their place, like keys of the front matter.</summary>
-    public static ImmutableArray<ActionItemDraft> Read(DocumentTable table, DiagnosticBag problems)
+    /// <summary>The items of one table or several. Cells that cannot be read are findings at their place, like keys of the front matter.</summary>
+    public static ImmutableArray<ActionItemDraft> Read(ImmutableArray<DocumentTable> tables, DiagnosticBag problems)
     {
-        var columns = Columns.Of(table.Headers);
-        return
-        [
-            .. table.Rows
-                .Where(row => row.Cells.Any(c => c.Text.Length > 0))
-                .Select((row, i) => Item(row, i + 1, columns, problems)),
-        ];
+        var items = ImmutableArray.CreateBuilder<ActionItemDraft>();
+        foreach (var table in tables)
+        {
+            var columns = Columns.Of(table.Headers);
+            foreach (var row in table.Rows.Where(row => row.Cells.Any(c => c.Text.Length > 0))) items.Add(Item(row, items.Count + 1, columns, problems));
+        }
+        return items.ToImmutable();
     }
 
     private static ActionItemDraft Item(DocumentRow row, int number, Columns columns, DiagnosticBag problems)
@@ -79,17 +82,18 @@ internal static class ActionItemTable
         _ => null,
     };
 
-    /// <summary>Evidence as a cell has it: <c>path: a/b.sh; commit: 1f2e3d</c>, or a commit alone.</summary>
+    /// <summary>Evidence as a cell has it: <c>path: a/b.sh; commit: 1f2e3d</c>, or a commit alone. A comma parts only before a word with a colon: others belong to the text.</summary>
     private static EvidenceDraft EvidenceOf(DocumentCell cell)
     {
         var evidence = new EvidenceDraft { Keys = new(cell.Location, []) };
-        foreach (var part in cell.Text.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (var written in EvidenceParts().Split(cell.Text))
         {
-            var colon = part.IndexOf(": ", StringComparison.Ordinal);
-            var value = new Located<string>(colon < 0 ? part : part[(colon + 2)..].Trim(), cell.Location);
-            switch (colon < 0 ? "commit" : part[..colon].Trim().ToLowerInvariant())
+            var part = EvidencePart().Match(written.Trim());
+            var value = new Located<string>(part.Groups["value"].Value.Trim(), cell.Location);
+            if (value.Value.Length == 0) continue;
+            switch (part.Groups["key"].Value.ToLowerInvariant())
             {
-                case "path": evidence.Path = value; break;
+                case "path" or "file": evidence.Path = value; break;
                 case "test": evidence.Test = value; break;
                 case "contains": evidence.Contains = value; break;
                 case "pull request" or "pull_request" or "pr": evidence.PullRequest = value; break;
@@ -98,6 +102,12 @@ internal static class ActionItemTable
         }
         return evidence;
     }
+
+    [GeneratedRegex($@"\s*;\s*|\s*,\s*(?={EvidenceKey}\s*:)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex EvidenceParts();
+
+    [GeneratedRegex($@"^(?:(?<key>{EvidenceKey})\s*:)?(?<value>.*)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    private static partial Regex EvidencePart();
 
     private sealed record Columns
     {

@@ -16,13 +16,18 @@ public sealed record DraftFile<TDraft>(InputFile File, TDraft? Draft, SectionedT
     where TDraft : class, IDraft
 {
     public string Path => File.Path;
+
+    /// <summary>The id of a file whose front matter is too broken to read, as far as it can be guessed: nobody should be told that it does not exist.</summary>
+    public string? GuessedId { get; init; }
 }
 
 /// <summary>Reads the Markdown files of the input into drafts.</summary>
 /// <param name="policy">Says what ids in prose look like.</param>
-internal sealed class DraftReader(Policy policy)
+internal sealed partial class DraftReader(Policy policy)
 {
-    private readonly MarkdownReader _postmortems = new(new() { Mentions = new Regex(policy.IdPattern, RegexOptions.CultureInvariant), ReadsTable = ReadsTable });
+    private readonly MarkdownReader _postmortems = new(new() { Mentions = Mentions(policy), ReadsTable = ReadsTable });
+
+    private readonly MarkdownReader _pages = new(new() { Mentions = Mentions(policy) });
 
     private readonly MarkdownReader _notes = new(new());
 
@@ -30,19 +35,25 @@ internal sealed class DraftReader(Policy policy)
 
     public DraftFile<PublicNoteDraft> PublicNote(InputFile file) => Read(file, PublicNoteShape.FrontMatter, _notes);
 
-    public DraftFile<HandbookPageDraft> HandbookPage(InputFile file) => Read(file, CatalogueShapes.HandbookPage, _postmortems);
+    public DraftFile<HandbookPageDraft> HandbookPage(InputFile file) => Read(file, CatalogueShapes.HandbookPage, _pages);
 
     private static DraftFile<TDraft> Read<TDraft>(InputFile file, MapShape<TDraft> shape, MarkdownReader markdown)
         where TDraft : class, IDraft, new()
     {
         var problems = new DiagnosticBag();
-        if (SourceText.Read(file, problems) is not { } source || FrontMatter.Read(source, problems) is not { } parts)
-            return new(file, null, SectionedText.Empty, problems.Sorted());
+        var source = SourceText.Read(file, problems);
+        if (source is null || FrontMatter.Read(source, problems) is not { } parts)
+            return new(file, null, SectionedText.Empty, problems.Sorted()) { GuessedId = GuessId(source?.Text ?? "") };
         var keys = parts.Keys ?? EmptyMap(file, problems);
         var draft = keys is null ? null : shape.Read(keys, problems);
         var text = markdown.Read(parts.Body, file.Path, parts.BodyLineOffset, problems);
-        return new(file, draft, text, problems.Sorted());
+        return new(file, draft, text, problems.Sorted()) { GuessedId = draft is null ? GuessId(source.Text) : null };
     }
+
+    private static string? GuessId(string text) => IdLine().Match(text) is { Success: true } line ? line.Groups["id"].Value : null;
+
+    /// <summary>Without backtracking, since it goes over everybody's prose with a pattern that a person wrote.</summary>
+    private static Regex Mentions(Policy policy) => new(policy.IdPattern, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
 
     /// <summary>Front matter without a key is a map without keys, so that what is missing gets its findings; broken YAML is neither.</summary>
     private static YamlNode? EmptyMap(InputFile file, DiagnosticBag problems) =>
@@ -54,4 +65,7 @@ internal sealed class DraftReader(Policy policy)
         SectionKind.ActionItems => ActionItemTable.Reads(headers),
         _ => false,
     };
+
+    [GeneratedRegex("""^id:[ \t]*["']?(?<id>[^\s"'#]+)""", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
+    private static partial Regex IdLine();
 }

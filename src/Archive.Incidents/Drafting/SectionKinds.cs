@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using Archive.Incidents.Model;
+using Archive.Publishing.Documents;
 
 namespace Archive.Incidents.Drafting;
 
@@ -28,7 +30,16 @@ public static class SectionKinds
     }.SelectMany(k => k.Headings.Select(h => (h, k.Kind))).ToFrozenDictionary(p => p.h, p => p.Kind, StringComparer.Ordinal);
 
     /// <summary>What a section is, by its heading; null where no known word heads it. Case, numbering and punctuation do not count.</summary>
-    public static SectionKind? Of(string heading) => ByHeading.TryGetValue(Normalize(heading), out var kind) ? kind : null;
+    public static SectionKind? Of(string heading)
+    {
+        var words = Normalize(heading);
+        if (ByHeading.TryGetValue(words, out var kind)) return kind; // "5 Whys" before "5. Impact"
+        return ByHeading.TryGetValue(words.TrimStart("0123456789").TrimStart(' ').ToString(), out kind) ? kind : null;
+    }
+
+    /// <summary>All tables that were read as data in the sections of a kind, in order.</summary>
+    public static ImmutableArray<DocumentTable> TablesOf(this SectionedText text, SectionKind kind) =>
+        [.. text.Sections.Where(s => !s.Tables.IsEmpty && Of(s.Heading) == kind).SelectMany(s => s.Tables)];
 
     /// <summary>The heading that a template writes for a section.</summary>
     public static string HeadingOf(SectionKind kind) => kind switch
@@ -53,7 +64,7 @@ public static class SectionKinds
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 
-    /// <summary>Lower case words with single spaces; a number that counts the section is left out.</summary>
+    /// <summary>Lower case words with single spaces.</summary>
     private static string Normalize(string heading)
     {
         Span<char> words = heading.Length <= 128 ? stackalloc char[heading.Length] : new char[heading.Length];
@@ -63,7 +74,6 @@ public static class SectionKinds
             if (char.IsLetterOrDigit(letter)) words[length++] = char.ToLowerInvariant(letter);
             else if (length > 0 && words[length - 1] != ' ') words[length++] = ' ';
         }
-        var text = words[..length].Trim();
-        return text is ['5', ' ', ..] ? text.ToString() : text.TrimStart("0123456789").TrimStart(' ').ToString();
+        return words[..length].Trim(' ').ToString();
     }
 }

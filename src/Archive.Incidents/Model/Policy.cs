@@ -11,8 +11,8 @@ public sealed record Policy
     /// <summary>Worst first.</summary>
     public required ImmutableArray<Severity> Severities { get; init; }
 
-    /// <summary>Regular expression that a whole id matches.</summary>
-    public string IdPattern { get; init; } = "INC-[0-9]{3,}|INC-[0-9]{4}-[0-9]{3,}";
+    /// <summary>Regular expression that a whole id matches. Without lookarounds and backreferences; in prose the first alternative that fits counts.</summary>
+    public string IdPattern { get; init; } = "INC-[0-9]{4}-[0-9]{3,}|INC-[0-9]{3,}";
 
     /// <summary>Offset-free times of a timeline table, and the days of incidents, are in this IANA zone.</summary>
     public string TimeZone { get; init; } = "UTC";

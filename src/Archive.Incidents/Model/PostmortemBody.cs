@@ -15,7 +15,8 @@ public sealed record PostmortemBody
     /// <summary>All links that a person wrote in the body, in order.</summary>
     public ImmutableArray<DocumentLink> Links { get; init; } = [];
 
-    public BodySection? Find(SectionKind kind) => Sections.FirstOrDefault(s => s.Kind == kind);
+    /// <summary>The first section of a kind; null where there is none.</summary>
+    public BodySection? Find(SectionKind? kind) => Sections.FirstOrDefault(s => s.Kind == kind);
 }
 
 /// <summary>A section of the body.</summary>

@@ -29,9 +29,10 @@ public static class PostmortemOutline
     {
         var written = postmortem.Body.Sections;
         var taken = written.SelectMany(s => s.Subheadings.Select(h => h.Anchor).Prepend(s.Anchor)).ToHashSet(StringComparer.Ordinal);
-        var rest = written.Where(s => s.Kind != SectionKind.Summary).Select(s => new OutlineSection(s.Heading, s.Anchor, BlockOf(s.Kind), s)).ToList();
+        var opening = postmortem.Body.Find(SectionKind.Summary);
+        var rest = written.Where(s => s != opening).Select(s => new OutlineSection(s.Heading, s.Anchor, s == postmortem.Body.Find(s.Kind) ? BlockOf(s.Kind) : SectionBlock.Nothing, s)).ToList();
         foreach (var (block, heading, place) in Unwritten(postmortem, rest)) rest.Insert(place(rest), Added(block, heading, taken));
-        if (postmortem.Body.Find(SectionKind.Summary) is { } summary)
+        if (opening is { } summary)
             rest.Insert(0, new(summary.Heading, summary.Anchor, SectionBlock.Summary, summary));
         else if (postmortem.Summary is not null)
             rest.Insert(0, Added(SectionBlock.Summary, "Summary", taken));

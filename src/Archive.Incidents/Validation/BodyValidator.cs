@@ -29,13 +29,14 @@ internal sealed class BodyValidator(ValidationContext context, DraftFile<Postmor
     private Timeline TimelineOf(IncidentTimes? times)
     {
         if (times is null || SectionOf(SectionKind.Timeline) is not { } section) return Timeline.Empty;
-        if (section.Tables.IsEmpty)
+        var tables = file.Text.TablesOf(SectionKind.Timeline);
+        if (tables.IsEmpty)
         {
             if (status >= DocumentStatus.Review && !section.IsEmpty) problems.Add(CompletenessProblems.NoTimeline(section.Location, Strict));
             return Timeline.Empty;
         }
         var reader = new TimelineReader(times.StartedAt, context.Zone, status, problems);
-        var moments = section.Tables.SelectMany(t => reader.Read(t)).ToImmutableArray();
+        var moments = tables.SelectMany(t => reader.Read(t)).ToImmutableArray();
         TimelineRules.Check(moments, times, status, problems);
         return new([.. moments.Select(m => m.Moment).OrderBy(m => m.At)]);
     }

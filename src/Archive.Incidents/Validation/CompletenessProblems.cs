@@ -17,7 +17,7 @@ public static class CompletenessProblems
     private static readonly RuleExample SoundTimeline = new(ExampleKind.Body, $"## Timeline\n\n{TableHead}{FirstRow}{DetectedRow}{MiddleRow}{LastRow}");
 
     public static readonly Rule MissingKeyRule = Define("missing-key", FindingLevel.Error, "A key that the status asks for",
-        "A stub needs an id, a title, its severity, its services and when it started. A draft adds its authors. A postmortem in review adds its failure class, who detected it, and when it was detected and resolved. " +
+        "Beyond what every stub has, a draft has its authors. A postmortem in review adds its failure class, who detected it, and when it was detected and resolved. " +
         "A final one adds the day on which it was published. Some presets ask for more. Until you know a value, leave the status where it is.",
         new(ExampleKind.FrontMatter, "detected_by:\n"), new(ExampleKind.FrontMatter, "detected_by: alert\n"));
 

@@ -17,6 +17,9 @@ internal sealed record JudgedPostmortem
     /// <summary>As written, also where the rest is broken: others may refer to it.</summary>
     public required Located<string>? Id { get; init; }
 
+    /// <summary>The id of a file that is too broken to read, as far as it can be guessed.</summary>
+    public required string? GuessedId { get; init; }
+
     public required DateTimeOffset? StartedAt { get; init; }
 
     public required Located<string>? RecurrenceOf { get; init; }

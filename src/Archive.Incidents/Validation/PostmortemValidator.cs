@@ -32,6 +32,7 @@ internal sealed class PostmortemValidator
             Postmortem = postmortem,
             Findings = problems.Sorted(),
             Id = file.Draft?.Id,
+            GuessedId = file.GuessedId,
             StartedAt = file.Draft?.Times?.Started?.Value,
             RecurrenceOf = file.Draft?.RecurrenceOf,
             Related = file.Draft?.Related ?? [],
@@ -87,7 +88,9 @@ internal sealed class PostmortemValidator
     {
         foreach (var (key, from) in RequiredKeys.From)
         {
-            if (_status >= from && !HasKey(key)) AddMissing(key, $"a postmortem has it from status {Words.Of(from)} on");
+            if (_status < from || HasKey(key)) continue;
+            if (from == DocumentStatus.Stub) _problems.Add(StructureProblems.MissingEssential(PlaceOf(key), key));
+            else AddMissing(key, $"a postmortem has it from status {Words.Of(from)} on");
         }
         if (_context.Policy.RequiresChain && _status >= DocumentStatus.Review)
         {
@@ -98,15 +101,16 @@ internal sealed class PostmortemValidator
         }
     }
 
+    /// <summary>Where the times are missing as a whole, none of them is missed on its own.</summary>
     private bool HasKey(string key) => key.StartsWith("times.", StringComparison.Ordinal)
-        ? _draft.Times is not { } times ? _draft.Keys.Has("times") : times.Keys.Has(key["times.".Length..])
+        ? _draft.Times is not { } times || times.Keys.Has(key["times.".Length..])
         : _draft.Keys.Has(key);
 
-    private void AddMissing(string key, string because)
-    {
-        var place = key.StartsWith("times.", StringComparison.Ordinal) && _draft.Times is { } times ? times.Keys.PlaceOf(key["times.".Length..]) : _draft.Keys.PlaceOf(key);
-        _problems.Add(CompletenessProblems.MissingKey(place, key, because));
-    }
+    private SourceLocation PlaceOf(string key) => key.StartsWith("times.", StringComparison.Ordinal) && _draft.Times is { } times
+        ? times.Keys.PlaceOf(key["times.".Length..])
+        : _draft.Keys.PlaceOf(key);
+
+    private void AddMissing(string key, string because) => _problems.Add(CompletenessProblems.MissingKey(PlaceOf(key), key, because));
 
     private void CheckId()
     {
@@ -130,7 +134,6 @@ internal sealed class PostmortemValidator
             if (!_context.ServiceByWord.TryGetValue(written.Value, out var service)) _problems.Add(StructureProblems.UnknownService(written, _context.ServiceByWord.Keys));
             else if (!services.Contains(service)) services.Add(service);
         }
-        if (_draft.Services.IsEmpty && _draft.Keys.Has("services")) AddMissing("services", "at least one service is named");
         return services.DrainToImmutable();
     }
 
@@ -145,10 +148,10 @@ internal sealed class PostmortemValidator
     private ImmutableArray<ActionItem> ActionItems(IncidentTimes? times)
     {
         var rules = new ActionItemRules(_context, _status, times, _problems);
-        var table = _file.Text.Sections.FirstOrDefault(s => SectionKinds.Of(s.Heading) == SectionKind.ActionItems && !s.Tables.IsEmpty)?.Tables[0];
-        if (table is null) return rules.Validate([.. _draft.ActionItems.Select(i => i.Value)], _draft.Keys.PlaceOf("action_items"));
-        if (!_draft.ActionItems.IsEmpty) _problems.Add(StructureProblems.ItemsTwice(table.Location));
-        return rules.Validate([.. ActionItemTable.Read(table, _problems)], table.Location);
+        var tables = _file.Text.TablesOf(SectionKind.ActionItems);
+        if (!tables.IsEmpty && _draft.ActionItems.IsEmpty) return rules.Validate(ActionItemTable.Read(tables, _problems), tables[0].Location);
+        if (!tables.IsEmpty) _problems.Add(StructureProblems.ItemsTwice(tables[0].Location));
+        return rules.Validate([.. _draft.ActionItems.Select(i => i.Value)], _draft.Keys.PlaceOf("action_items"));
     }
 
     private void CheckTerms()

@@ -82,7 +82,7 @@ internal sealed partial class PublicNoteValidator(ValidationContext context, Dra
     {
         foreach (var written in draft.Slug is { } own ? draft.Aliases.Add(own) : draft.Aliases)
         {
-            if (!AddressPart().IsMatch(written.Value)) problems.Add(PublicNoteProblems.InvalidSlug(written, Slugs.Of(written.Value)));
+            if (Slugs.Of(written.Value) != written.Value || !AddressPart().IsMatch(written.Value)) problems.Add(PublicNoteProblems.InvalidSlug(written, Slugs.Of(written.Value)));
         }
         if (draft.Slug is { } slug) return slug.Value;
         var first = draft.Updates.IsEmpty ? null : draft.Updates[0].Value.At;

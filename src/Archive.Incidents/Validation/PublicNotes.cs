@@ -8,18 +8,23 @@ namespace Archive.Incidents.Validation;
 internal static class PublicNotes
 {
     /// <summary>The sound notes by the id of their incident, without regard to case.</summary>
-    public static Dictionary<string, PublicNote> ByIncident(ImmutableArray<JudgedNote> judged, IReadOnlyDictionary<string, JudgedPostmortem> postmortems, DiagnosticBag problems)
+    public static Dictionary<string, PublicNote> ByIncident(ImmutableArray<JudgedNote> judged, ReferenceRules postmortems, DiagnosticBag problems)
     {
         var byIncident = new Dictionary<string, PublicNote>(StringComparer.OrdinalIgnoreCase);
         var taken = new Dictionary<string, SourceLocation>(StringComparer.Ordinal);
         foreach (var (note, incident, findings) in judged)
         {
             problems.AddRange(findings);
-            if (incident is { } id && !postmortems.ContainsKey(id.Value)) problems.Add(PublicNoteProblems.NoteWithoutIncident(id, postmortems.Keys));
-            if (note is null) continue;
-            CheckTaken(note, taken, problems);
-            if (!byIncident.TryAdd(incident!.Value.Value, note)) // a sound note has an incident
-                problems.Add(PublicNoteProblems.SecondNote(incident.Value, byIncident[incident.Value.Value].Source));
+            var own = new DiagnosticBag();
+            if (incident is { } id && !postmortems.Exists(id.Value)) own.Add(PublicNoteProblems.NoteWithoutIncident(id, postmortems.ById.Keys));
+            if (note is not null)
+            {
+                CheckTaken(note, taken, own);
+                var named = incident!.Value; // a sound note has one
+                if (byIncident.TryGetValue(named.Value, out var first)) own.Add(PublicNoteProblems.SecondNote(named, first.Source));
+                else if (!own.HasErrors) byIncident.Add(named.Value, note);
+            }
+            problems.AddRange(own);
         }
         return byIncident;
     }

@@ -21,6 +21,9 @@ internal sealed class ReferenceRules(ImmutableArray<JudgedPostmortem> judged)
         .GroupBy(j => Slug.Of(j.Id!.Value.Value), StringComparer.Ordinal) // the filter asks for it
         .ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
 
+    /// <summary>Ids of files that are there, but too broken to read: naming one is no mistake.</summary>
+    private readonly FrozenSet<string> _guessed = judged.Select(j => j.GuessedId).OfType<string>().ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>The postmortems that are sound by themselves and in what they say of others, with their references.</summary>
     public ImmutableArray<Postmortem> Sound(DiagnosticBag problems)
     {
@@ -36,15 +39,19 @@ internal sealed class ReferenceRules(ImmutableArray<JudgedPostmortem> judged)
         return sound.DrainToImmutable();
     }
 
+    /// <summary>Whether a postmortem with this id is there, sound or not.</summary>
+    public bool Exists(string id) => ById.ContainsKey(id) || _guessed.Contains(id);
+
     private void Check(JudgedPostmortem each, DiagnosticBag problems)
     {
         if (each.Id is { } id && _byAddress[Slug.Of(id.Value)] is var first && first.Path != each.Path) problems.Add(StructureProblems.DuplicateId(id, first.Id!.Value.Location)); // it is there by its id
         foreach (var related in each.Related)
         {
-            if (!ById.ContainsKey(related.Value)) problems.Add(StructureProblems.UnknownPostmortem(related, ById.Keys));
+            if (!Exists(related.Value)) problems.Add(StructureProblems.UnknownPostmortem(related, ById.Keys));
         }
         if (each.RecurrenceOf is not { } earlier) return;
-        if (!ById.TryGetValue(earlier.Value, out var other)) problems.Add(StructureProblems.UnknownPostmortem(earlier, ById.Keys));
+        if (!Exists(earlier.Value)) problems.Add(StructureProblems.UnknownPostmortem(earlier, ById.Keys));
+        else if (!ById.TryGetValue(earlier.Value, out var other)) return; // too broken to ask
         else if (IsCircle(each)) problems.Add(StructureProblems.ReferenceCycle(earlier, each.Id?.Value ?? "this postmortem"));
         else if (other.StartedAt >= each.StartedAt) problems.Add(StructureProblems.RecurrenceNotEarlier(earlier));
     }
@@ -67,8 +74,9 @@ internal sealed class ReferenceRules(ImmutableArray<JudgedPostmortem> judged)
         : postmortem with
         {
             RecurrenceOf = judged.RecurrenceOf is { } earlier ? IdOf(earlier) : null,
-            Related = [.. judged.Related.Select(IdOf).Distinct(StringComparer.Ordinal)],
+            Related = [.. judged.Related.Select(IdOf).OfType<string>().Distinct(StringComparer.Ordinal)],
         };
 
-    private string IdOf(Located<string> reference) => ById[reference.Value].Id!.Value.Value; // it is there by its id
+    /// <summary>Null where the other is too broken to read.</summary>
+    private string? IdOf(Located<string> reference) => ById.TryGetValue(reference.Value, out var other) ? other.Id?.Value : null;
 }

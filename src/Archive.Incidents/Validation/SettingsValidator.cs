@@ -76,7 +76,7 @@ internal static class SettingsValidator
     };
 
     private static ImmutableArray<string>? Words(ImmutableArray<Located<string>>? words) =>
-        words is { } list ? [.. list.Select(w => w.Value).DistinctBy(Slug.Of)] : null;
+        words is { } list ? [.. list.Select(w => w.Value).DistinctBy(Slug.Of, StringComparer.Ordinal)] : null; // two words with one address would be one page
 
     private static int? InRange(Located<int>? number, int least, int most, DiagnosticBag problems)
     {
@@ -96,10 +96,10 @@ internal static class SettingsValidator
     {
         try
         {
-            if (!new Regex(pattern.Value, RegexOptions.CultureInvariant).IsMatch("")) return true;
+            if (!new Regex(pattern.Value, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking).IsMatch("")) return true;
             problems.Add(SiteProblems.InvalidSetting(pattern.Location, "The pattern matches an empty text.", "Write one that an id must have something for: INC-[0-9]{3,}."));
         }
-        catch (RegexParseException broken)
+        catch (Exception broken) when (broken is RegexParseException or NotSupportedException)
         {
             problems.Add(SiteProblems.InvalidSetting(pattern.Location, $"The pattern cannot be read: {Excerpt.Of(broken.Message)}", "Write a regular expression such as INC-[0-9]{3,}."));
         }

@@ -16,11 +16,11 @@ public static class SiteProblems
 
     public static readonly Rule IncompleteEntryRule = Define("incomplete-entry", "An entry of a catalogue or a list without something it needs",
         "Services and failure classes have an `id`; severities an `id` and a `rank`; causes an `id`, a `kind` and a `text`; items an `id` and a `title`; occurrences a day and a note; links a title and an address; pages a title.",
-        new(ExampleKind.Services, "- id: shop\n  name: Shop\n- name: Till\n"), new(ExampleKind.Services, "- id: shop\n  name: Shop\n- id: till\n  name: Till\n"));
+        new(ExampleKind.Services, "- id: shop\n  public_name: Shop\n- name: Till\n"), new(ExampleKind.Services, "- id: shop\n  public_name: Shop\n- id: till\n"));
 
     public static readonly Rule DuplicateEntryRule = Define("duplicate-entry", "Two entries of a catalogue answer to the same word",
         "An id or an alias leads to one service, one failure class, one severity. Public names are one to a service too.",
-        new(ExampleKind.Services, "- id: shop\n  name: Shop\n- id: till\n  name: Till\n  aliases: [shop]\n"), new(ExampleKind.Services, "- id: shop\n  name: Shop\n- id: till\n  name: Till\n  aliases: [checkout]\n"));
+        new(ExampleKind.Services, "- id: shop\n  public_name: Shop\n- id: till\n  aliases: [shop]\n"), new(ExampleKind.Services, "- id: shop\n  public_name: Shop\n- id: till\n  aliases: [checkout]\n"));
 
     public static ImmutableArray<Rule> All { get; } = [InvalidSettingRule, UnknownRuleRule, IncompleteEntryRule, DuplicateEntryRule];
 

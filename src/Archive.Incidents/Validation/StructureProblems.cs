@@ -12,6 +12,10 @@ public static class StructureProblems
         "Ids are how people, pages and programs refer to a postmortem, so they all look alike. `id_pattern` in the policy of `archive.yml` says how; the default is `INC-` and a number of three digits or more.",
         new(ExampleKind.FrontMatter, "id: incident 42\n"), new(ExampleKind.FrontMatter, "id: INC-042\n"));
 
+    public static readonly Rule MissingEssentialRule = Define("missing-essential", "A key without which there is no postmortem",
+        "Even a stub has an id, a title, a status, a severity, at least one service and the moment at which it started: without them it has no page and no place in any list. What is asked beyond that grows with the status; see `missing-key`.",
+        new(ExampleKind.FrontMatter, "severity:\n"), new(ExampleKind.FrontMatter, "severity: sev2\n"));
+
     public static readonly Rule DuplicateIdRule = Define("duplicate-id", "Two postmortems have the same id",
         "One of them would hide the other. Give the newer one the next free id; `archive new` finds it.",
         new(ExampleKind.FrontMatter, "id: INC-040\n"), new(ExampleKind.FrontMatter, "id: INC-042\n"));
@@ -56,8 +60,8 @@ public static class StructureProblems
 
     public static readonly Rule TimesOutOfOrderRule = Define("times-out-of-order", "The moments of the incident are not in order of time",
         "A fault is introduced, starts to do harm, is detected, declared, mitigated and resolved, in this order; customers are told after it was detected. A moment that comes before its predecessor is a slip in the date or the offset, and would make latencies negative.",
-        new(ExampleKind.FrontMatter, "times:\n  started: 2026-04-25T14:02:00Z\n  detected: 2026-04-25T13:10:00Z\n  resolved: 2026-04-25T15:20:00Z\n"),
-        new(ExampleKind.FrontMatter, "times:\n  started: 2026-04-25T14:02:00Z\n  detected: 2026-04-25T14:10:00Z\n  resolved: 2026-04-25T15:20:00Z\n"));
+        new(ExampleKind.FrontMatter, "times:\n  introduced: 2026-04-26T09:00:00Z\n  started: 2026-04-25T14:02:00Z\n  detected: 2026-04-25T14:10:00Z\n  resolved: 2026-04-25T15:20:00Z\n"),
+        new(ExampleKind.FrontMatter, "times:\n  introduced: 2026-04-24T09:00:00Z\n  started: 2026-04-25T14:02:00Z\n  detected: 2026-04-25T14:10:00Z\n  resolved: 2026-04-25T15:20:00Z\n"));
 
     public static readonly Rule InTheFutureRule = Define("in-the-future", "A moment or a day that has not come yet",
         "What happened, was published, done, approved or corrected lies in the past; due days and embargoes may lie ahead. The day that counts as today is that of `--as-of`.",
@@ -78,10 +82,13 @@ public static class StructureProblems
 
     public static ImmutableArray<Rule> All { get; } =
     [
-        InvalidIdRule, DuplicateIdRule, UnknownSeverityRule, UnknownServiceRule, UnknownFailureClassRule, UnknownTermRule, UnknownReferenceRule,
+        MissingEssentialRule, InvalidIdRule, DuplicateIdRule, UnknownSeverityRule, UnknownServiceRule, UnknownFailureClassRule, UnknownTermRule, UnknownReferenceRule,
         ReferenceCycleRule, RecurrenceNotEarlierRule, DuplicateMemberRule, ItemsTwiceRule, TimesOutOfOrderRule, InTheFutureRule,
         BeforeTheIncidentRule, StatusMismatchRule, UnreadableFileRule,
     ];
+
+    public static Diagnostic MissingEssential(SourceLocation place, string key) =>
+        Of(MissingEssentialRule, place, $"'{key}' is missing; every postmortem has it, even a stub.", $"Add {key}: and its value.");
 
     public static Diagnostic InvalidId(Located<string> id, string pattern) =>
         Of(InvalidIdRule, id.Location, $"'{Excerpt.Of(id.Value)}' does not look like an id of this archive.", $"Ids match {pattern}.");

@@ -32,16 +32,16 @@ internal sealed partial class TimelineReader(DateTimeOffset startedAt, TimeZoneI
                 problems.Add(CompletenessProblems.RowWithoutTime(place, row.Time?.Text, status == DocumentStatus.Final ? FindingLevel.Error : FindingLevel.Warning));
             if (at < above && !IsDayOf(row, at, above)) problems.Add(CompletenessProblems.OutOfOrderRow(place, at.Value, above.Value));
             var known = at ?? above ?? startedAt;
-            moments.Add(new(MomentOf(row, known), place, at is not null));
+            moments.Add(new(MomentOf(row, known, isTimed: at is not null), place, at is not null));
             above = known;
         }
         return moments.DrainToImmutable();
     }
 
-    private Moment MomentOf(TimelineRow row, DateTimeOffset at) => new()
+    private Moment MomentOf(TimelineRow row, DateTimeOffset at, bool isTimed) => new()
     {
         At = at.ToUniversalTime(),
-        IsDayOnly = row.Time is { } time && Written().Match(time.Text) is { Success: true } match && IsDayOnly(match),
+        IsDayOnly = isTimed && row.Time is { } time && Written().Match(time.Text) is { Success: true } match && IsDayOnly(match),
         Event = row.Event?.Html ?? HtmlText.Empty,
         EventText = row.Event?.Text ?? "",
         Role = row.Role?.Text,
@@ -74,8 +74,8 @@ internal sealed partial class TimelineReader(DateTimeOffset startedAt, TimeZoneI
         if (match.Groups["zone"].Success && named is null) return null;
         var offset = named ?? headerOffset;
         if (!match.Groups["day"].Success) return OnNearestDay(time, above, offset);
-        return DateOnly.TryParseExact(match.Groups["day"].ValueSpan, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            ? IsDayOnly(match) ? new(day, time, TimeSpan.Zero) : At(day, time, offset)
+        return DateOnly.TryParseExact(match.Groups["day"].ValueSpan, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 1970 and < 9000
+            ? IsDayOnly(match) ? new(day, time, TimeSpan.Zero) : At(day, time, offset, above)
             : null;
     }
 
@@ -106,15 +106,22 @@ internal sealed partial class TimelineReader(DateTimeOffset startedAt, TimeZoneI
     {
         var from = above ?? startedAt;
         var day = DateOnly.FromDateTime(from.ToOffset(offset ?? zone.GetUtcOffset(from)).DateTime);
-        if (above is null) return new[] { day.AddDays(-1), day, day.AddDays(1) }.Select(d => At(d, time, offset)).MinBy(at => (at - startedAt).Duration());
-        var sameDay = At(day, time, offset);
-        return above - sameDay > LongestSlip ? At(day.AddDays(1), time, offset) : sameDay;
+        if (above is null) return new[] { day.AddDays(-1), day, day.AddDays(1) }.Select(d => At(d, time, offset, above)).MinBy(at => (at - startedAt).Duration());
+        var sameDay = At(day, time, offset, above);
+        return above - sameDay > LongestSlip ? At(day.AddDays(1), time, offset, above) : sameDay;
     }
 
-    private DateTimeOffset At(DateOnly day, TimeOnly time, TimeSpan? offset)
+    private DateTimeOffset At(DateOnly day, TimeOnly time, TimeSpan? offset, DateTimeOffset? above)
     {
         var local = day.ToDateTime(time, DateTimeKind.Unspecified);
-        return new(local, offset ?? zone.GetUtcOffset(local));
+        return offset is null && zone.IsAmbiguousTime(local) ? OneOfTwo(local, above) : new(local, offset ?? zone.GetUtcOffset(local));
+    }
+
+    /// <summary>When clocks go back an hour stands twice: the first that does not come before the row above, or that is nearest to the start.</summary>
+    private DateTimeOffset OneOfTwo(DateTime local, DateTimeOffset? above)
+    {
+        var both = zone.GetAmbiguousTimeOffsets(local).Select(o => new DateTimeOffset(local, o)).Order().ToList();
+        return above is null ? both.MinBy(at => (at - startedAt).Duration()) : both.Find(at => at >= above) is { Year: > 1 } first ? first : both[^1];
     }
 
     [GeneratedRegex(

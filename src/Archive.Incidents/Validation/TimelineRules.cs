@@ -26,7 +26,8 @@ internal static class TimelineRules
     {
         var late = timed[0].Moment.At - times.StartedAt;
         if (late >= Minute) problems.Add(CompletenessProblems.StartsLate(timed[0].Place, late));
-        if (times.ResolvedAt - timed[^1].Moment.At is { } early && early >= Minute) problems.Add(CompletenessProblems.EndsEarly(timed[^1].Place, early));
+        var end = timed.Max(m => m.Moment.IsDayOnly ? m.Moment.At.AddDays(1) : m.Moment.At);
+        if (times.ResolvedAt - end is { } early && early >= Minute) problems.Add(CompletenessProblems.EndsEarly(timed[^1].Place, early));
     }
 
     /// <summary>Only silence during the incident counts: before it starts, the fault sleeps; after it is resolved, people do.</summary>
@@ -55,9 +56,12 @@ internal static class TimelineRules
             MomentMark.Decision or null => ("", null),
             _ => throw new InvalidOperationException($"No such mark: {moment.Moment.Mark}."),
         };
-        if (expected is { } at && !IsSameMinute(moment.Moment.At, at))
+        if (expected is { } at && !IsSameMinute(moment.Moment.At, at) && !IsDayOf(moment.Moment, at))
             problems.Add(CompletenessProblems.Disagrees(moment.Place, Words.Of(moment.Moment.Mark!.Value), moment.Moment.At, key, at, FindingLevel.Error)); // expected comes from a mark
     }
+
+    /// <summary>Whether a row that gives only a day gives the day of a time.</summary>
+    private static bool IsDayOf(Moment moment, DateTimeOffset time) => moment.IsDayOnly && time >= moment.At && time < moment.At.AddDays(1);
 
     /// <summary>The table has minutes, the front matter may have seconds.</summary>
     private static bool IsSameMinute(DateTimeOffset row, DateTimeOffset? time) => time is { } at && (at - row).Duration() < Minute;

@@ -12,7 +12,7 @@ internal sealed class ValidationContext
     {
         (Policy, Services, Today) = (policy, services, today);
         Zone = TimeZoneInfo.FindSystemTimeZoneById(policy.TimeZone);
-        IdPattern = new($"^(?:{policy.IdPattern})$", RegexOptions.CultureInvariant);
+        IdPattern = new($"^(?:{policy.IdPattern})$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
         ServiceByWord = ByWord(services, s => s.Id, s => s.Aliases);
         ClassByWord = ByWord(classes, c => c.Id, c => c.Aliases);
     }

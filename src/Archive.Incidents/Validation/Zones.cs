@@ -41,8 +41,8 @@ internal static partial class Zones
     {
         var hours = int.Parse(match.Groups["hours"].ValueSpan, CultureInfo.InvariantCulture);
         var minutes = match.Groups["minutes"].Success ? int.Parse(match.Groups["minutes"].ValueSpan, CultureInfo.InvariantCulture) : 0;
-        if (hours > 14 || minutes > 59) return null;
         var offset = new TimeSpan(hours, minutes, 0);
+        if (minutes > 59 || offset > TimeSpan.FromHours(14)) return null; // there is none beyond, and DateTimeOffset takes none
         return match.Groups["sign"].Value is "-" or "−" ? -offset : offset;
     }
 

@@ -32,8 +32,8 @@ public static class DocumentProblems
 
     public static readonly Rule SecondYamlDocumentRule = Error("yaml-second-document", "A second YAML document follows the first",
         "A line `---` inside a YAML file begins another document, which nobody would read. Remove the line, or move what follows to a file of its own.",
-        new(ExampleKind.Services, "- id: shop\n  name: Shop\n---\n- id: till\n  name: Till\n"),
-        new(ExampleKind.Services, "- id: shop\n  name: Shop\n- id: till\n  name: Till\n"));
+        new(ExampleKind.Services, "- id: shop\n  public_name: Shop\n---\n- id: till\n"),
+        new(ExampleKind.Services, "- id: shop\n  public_name: Shop\n- id: till\n"));
 
     public static readonly Rule DuplicateKeyRule = Error("duplicate-key", "A key stands twice",
         "Of two values for one key, one would be lost without a word. Keep the right one.",
@@ -62,13 +62,13 @@ public static class DocumentProblems
 
     public static readonly Rule NotATimeRule = Error("not-a-time", "A moment that cannot be read",
         "Moments are written as RFC 3339 has them: `2026-04-25T14:02:00Z`, or with an offset such as `+02:00` for the `Z`.",
-        new(ExampleKind.FrontMatter, "times: { started: 20202-04-25T14:02:00Z }\n"),
-        new(ExampleKind.FrontMatter, "times: { started: 2026-04-25T14:02:00Z }\n"));
+        new(ExampleKind.FrontMatter, "times: { started: 20202-04-25T14:02:00Z, detected: 2026-04-25T14:10:00Z, resolved: 2026-04-25T15:20:00Z }\n"),
+        new(ExampleKind.FrontMatter, "times: { started: 2026-04-25T14:02:00Z, detected: 2026-04-25T14:10:00Z, resolved: 2026-04-25T15:20:00Z }\n"));
 
     public static readonly Rule TimeWithoutOffsetRule = Error("time-without-offset", "A moment without its offset from UTC",
         "A time that does not say its zone is wrong for half of its readers, and an hour wrong for some of them twice a year. Add `Z` for UTC, or the offset: `+02:00`.",
-        new(ExampleKind.FrontMatter, "times: { started: 2026-04-25T14:02:00 }\n"),
-        new(ExampleKind.FrontMatter, "times: { started: 2026-04-25T14:02:00Z }\n"));
+        new(ExampleKind.FrontMatter, "times: { started: 2026-04-25T14:02:00, detected: 2026-04-25T14:10:00Z, resolved: 2026-04-25T15:20:00Z }\n"),
+        new(ExampleKind.FrontMatter, "times: { started: 2026-04-25T14:02:00Z, detected: 2026-04-25T14:10:00Z, resolved: 2026-04-25T15:20:00Z }\n"));
 
     public static readonly Rule NotANumberRule = Error("not-a-number", "A number that cannot be read",
         "Counts are whole numbers without separators, and not negative. Amounts of money carry their currency: `18400 EUR`. Shares are written with a percent sign: `34%`.",
@@ -96,6 +96,18 @@ public static class DocumentProblems
         new(ExampleKind.Words, "A file that was saved as Latin-1, with the single byte `E4` for `ä`."),
         new(ExampleKind.Words, "The same file saved as UTF-8."));
 
+    public static readonly Rule ControlCharacterRule = new()
+    {
+        Code = "control-character",
+        Family = Family,
+        Level = FindingLevel.Warning,
+        Title = "A character that nobody sees",
+        Explanation = "Colours of a terminal, null bytes and separators that came along with a paste do not show on a page, and feeds and editors trip over them. " +
+            "The page shows a `\uFFFD` for each. Remove them; the finding says where the first one of the file stands.",
+        Bad = new(ExampleKind.FrontMatter, "title: \"Sign-in \\e[31mdown\\e[0m\"\n"),
+        Good = new(ExampleKind.FrontMatter, "title: \"Sign-in down\"\n"),
+    };
+
     public static readonly Rule FileTooLargeRule = Error("file-too-large", "The file is larger than a document can be",
         "Documents of more than 2 MiB are not read: nobody would, and a log that was pasted whole is better kept beside the postmortem and linked.",
         new(ExampleKind.Words, "A postmortem with 5 MB of logs."),
@@ -121,7 +133,7 @@ public static class DocumentProblems
     [
         BrokenYamlRule, YamlAnchorRule, YamlTagRule, YamlTooDeepRule, SecondYamlDocumentRule, DuplicateKeyRule, UnknownKeyRule, WrongTypeRule,
         UnknownWordRule, NotADateRule, NotATimeRule, TimeWithoutOffsetRule, NotANumberRule, UnsafeAddressRule, MissingFrontMatterRule,
-        UnclosedFrontMatterRule, InvalidUtf8Rule, FileTooLargeRule, TooDeepMarkdownRule, SymbolicLinkRule,
+        UnclosedFrontMatterRule, InvalidUtf8Rule, ControlCharacterRule, FileTooLargeRule, TooDeepMarkdownRule, SymbolicLinkRule,
     ];
 
     public static Diagnostic BrokenYaml(SourceLocation place, string why) =>
@@ -177,6 +189,9 @@ public static class DocumentProblems
 
     public static Diagnostic InvalidUtf8(SourceLocation place) =>
         Of(InvalidUtf8Rule, place, "The bytes here are not UTF-8.", "Save the file as UTF-8.");
+
+    public static Diagnostic ControlCharacter(SourceLocation place, char found) =>
+        Of(ControlCharacterRule, place, $"The character U+{(int)found:X4} cannot be seen.", "Remove it.");
 
     public static Diagnostic FileTooLarge(string path, long bytes, int largest) =>
         Of(FileTooLargeRule, new(path), $"The file has {bytes:#,0} bytes; at most {largest:#,0} are read.", "Keep what matters, and link to the rest.");

@@ -24,7 +24,7 @@ internal static partial class Instants
         var seconds = match.Groups["seconds"].Success ? match.Groups["seconds"].Value : "00";
         var exact = $"{match.Groups["day"].ValueSpan}T{match.Groups["minute"].ValueSpan}:{seconds}.{fraction}{zone}";
         return DateTimeOffset.TryParseExact(exact, "yyyy-MM-dd'T'HH:mm:ss.fffffffzzz", CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment)
-            && moment.Year >= 1970
+            && moment.Year is >= 1970 and < 9000 // far enough from the calendar's end to count days from it
             ? moment
             : null;
     }

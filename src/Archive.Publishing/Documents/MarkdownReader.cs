@@ -49,7 +49,7 @@ public sealed class MarkdownReader(MarkdownOptions options)
             return SectionedText.Empty;
         }
         if (!_renderers.TryTake(out var renderer)) renderer = new(Pipeline, options);
-        renderer.Begin(path, lineOffset, problems);
+        renderer.Begin(markdown, path, lineOffset, problems);
         var text = SectionsOf(document, renderer);
         _renderers.Add(renderer);
         return text;

@@ -46,7 +46,7 @@ internal static class MarkdownRenderers
             var written = obj.GetDynamicUrl?.Invoke() ?? obj.Url ?? "";
             if (notes.IsInLink) WriteLabel(renderer, obj);
             else if (SafeAddress.TryRead(written, out var address)) WriteElsewhere(renderer, obj, address);
-            else if (HasScheme(written) || written.StartsWith("//", StringComparison.Ordinal)) Refuse(renderer, obj, written);
+            else if (HasScheme(written) || LeadsToAnotherHost(written)) Refuse(renderer, obj, written);
             else WriteHole(renderer, obj, written);
         }
 
@@ -91,6 +91,20 @@ internal static class MarkdownRenderers
             notes.IsInLink = outer;
         }
 
+        /// <summary>Whether a browser would read a host out of it: it takes <c>\</c> for <c>/</c>, and passes over tabs and line breaks.</summary>
+        private static bool LeadsToAnotherHost(string address)
+        {
+            Span<char> first = stackalloc char[2];
+            var length = 0;
+            foreach (var letter in address)
+            {
+                if (letter <= ' ') continue;
+                first[length++] = letter == '\\' ? '/' : letter;
+                if (length == first.Length) break;
+            }
+            return first is "//";
+        }
+
         private static bool HasScheme(string address)
         {
             var colon = address.IndexOf(':', StringComparison.Ordinal);
@@ -122,18 +136,18 @@ internal static class MarkdownRenderers
         protected override void Write(HtmlRenderer renderer, LiteralInline obj)
         {
             var text = obj.Content.AsSpan();
-            NotePlaceholders(text, obj);
+            if (obj.Parent is not LinkInline { IsAutoLink: true }) NotePlaceholders(text, obj);
             if (mentions is null || notes.IsInLink) renderer.WriteEscape(text);
-            else WriteMentions(renderer, text, mentions);
+            else WriteMentions(renderer, text, obj, mentions);
         }
 
-        private void WriteMentions(HtmlRenderer renderer, ReadOnlySpan<char> text, Regex ids)
+        private void WriteMentions(HtmlRenderer renderer, ReadOnlySpan<char> text, LiteralInline at, Regex ids)
         {
             var written = 0;
             foreach (var match in ids.EnumerateMatches(text))
             {
                 var end = match.Index + match.Length;
-                if (match.Length == 0 || IsWordAt(text, match.Index - 1) || IsWordAt(text, end)) continue;
+                if (match.Length == 0 || IsPartOfWord(text, match.Index, end, at)) continue;
                 renderer.WriteEscape(text[written..match.Index]);
                 var start = notes.Offset;
                 renderer.WriteEscape(text[match.Index..end]);
@@ -151,13 +165,20 @@ internal static class MarkdownRenderers
                 var start = from + found;
                 var end = start;
                 while (end < text.Length && char.IsLetterOrDigit(text[end])) end++;
-                if (!IsWordAt(text, start - 1) && end - start is 3 or 4 or 5) notes.AddPlaceholder(text[start..end].ToString(), at, start);
+                if (end - start is 3 or 4 or 5 && !IsPartOfWord(text, start, end, at)) notes.AddPlaceholder(text[start..end].ToString(), at, start);
                 from = Math.Max(end, start + 3);
             }
         }
 
-        private static bool IsWordAt(ReadOnlySpan<char> text, int at) =>
-            at >= 0 && at < text.Length && (char.IsLetterOrDigit(text[at]) || text[at] is '-' or '_');
+        /// <summary>Whether a word goes on before or after a part of a text, which Markdown may have cut at a sign: <c>TODO_LIST</c>.</summary>
+        private static bool IsPartOfWord(ReadOnlySpan<char> text, int start, int end, LiteralInline at)
+        {
+            var before = start > 0 ? text[start - 1] : at.PreviousSibling is LiteralInline { Content: { Length: > 0 } previous } ? previous.AsSpan()[^1] : ' ';
+            var after = end < text.Length ? text[end] : at.NextSibling is LiteralInline { Content: { Length: > 0 } next } ? next.AsSpan()[0] : ' ';
+            return IsInWords(before) || IsInWords(after);
+        }
+
+        private static bool IsInWords(char letter) => char.IsLetterOrDigit(letter) || letter is '-' or '_';
     }
 
     /// <summary>A table that may be wider than the page, with alignment by class, since the pages allow no inline styles.</summary>

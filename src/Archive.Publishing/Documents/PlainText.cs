@@ -12,7 +12,7 @@ internal static class PlainText
         if (inline.FirstChild is LiteralInline only && only.NextSibling is null) return only.Content.ToString().Trim();
         var text = new StringBuilder();
         Append(inline, text);
-        return text.ToString().Trim();
+        return ControlCharacters.Show(text.ToString()).Trim();
     }
 
     private static void Append(ContainerInline container, StringBuilder text)

@@ -23,6 +23,7 @@ internal sealed class SectionRenderer
     private readonly HashSet<string> _anchors = new(StringComparer.Ordinal);
     private readonly ImmutableArray<DocumentLink>.Builder _links = ImmutableArray.CreateBuilder<DocumentLink>();
     private DiagnosticBag _problems = new();
+    private string _markdown = "";
     private string _path = "";
     private int _lineOffset;
 
@@ -43,9 +44,9 @@ internal sealed class SectionRenderer
     /// <summary>Characters written so far in this run.</summary>
     public int Offset => _buffer.Length;
 
-    public void Begin(string path, int lineOffset, DiagnosticBag problems)
+    public void Begin(string markdown, string path, int lineOffset, DiagnosticBag problems)
     {
-        (_path, _lineOffset, _problems) = (path, lineOffset, problems);
+        (_markdown, _path, _lineOffset, _problems) = (markdown, path, lineOffset, problems);
         _anchors.Clear();
         _links.Clear();
         _placeholders.Clear();
@@ -94,7 +95,14 @@ internal sealed class SectionRenderer
     public void AddLink(HoleKind kind, string target, string written, MarkdownObject at) => _links.Add(new(kind, target, written, PlaceOf(at)));
 
     public void AddPlaceholder(string word, LiteralInline at, int offset) =>
-        _placeholders.Add(new(word, PlaceOf(at) with { Column = at.Column + 1 + offset, Length = word.Length }));
+        _placeholders.Add(new(word, PlaceOf(at) with { Column = ColumnOf(word, at.Span.Start + offset), Length = word.Length }));
+
+    /// <summary>Where a word begins that was read at an index or a little after: escapes and trimmed space are not counted in it.</summary>
+    private int ColumnOf(string word, int index)
+    {
+        var at = _markdown.IndexOf(word, index, StringComparison.Ordinal);
+        return at - _markdown.LastIndexOf('\n', at);
+    }
 
     public TextHeading AddHeading(HeadingBlock heading)
     {
@@ -109,7 +117,10 @@ internal sealed class SectionRenderer
     /// <summary>A relative link as a path below the input folder, with its anchor; null where it leads out of it.</summary>
     public string? ResolveInput(string target) => InputPath.Resolve(_path, target);
 
-    private SourceLocation PlaceOf(MarkdownObject at) => new(_path, _lineOffset + at.Line + 1, at.Column + 1, 0);
+    private SourceLocation PlaceOf(MarkdownObject at) => new(_path, _lineOffset + LineOf(at) + 1, at.Column + 1, 0);
+
+    /// <summary>The parser takes the line below a heading that is underlined for its own.</summary>
+    private int LineOf(MarkdownObject at) => at is HeadingBlock { IsSetext: true } ? _markdown.AsSpan(0, at.Span.Start).Count('\n') : at.Line;
 
     private string UniqueAnchor(string text)
     {
@@ -135,13 +146,23 @@ internal sealed class SectionRenderer
         return tables.DrainToImmutable();
     }
 
-    private DocumentRow RowOf(TableRow row) => new([.. row.OfType<TableCell>().Select(CellOf)], PlaceOf(row));
+    private DocumentRow RowOf(TableRow row) => new([.. row.OfType<TableCell>().Select(CellOf)], PlaceOf(row) with { Column = 1 });
 
     private DocumentCell CellOf(TableCell cell)
     {
         Reset();
         if (cell.Count > 0 && cell[0] is ParagraphBlock { Inline: { } inline }) _html.WriteChildren(inline);
-        return new(CellText(cell), TakeHtml(), PlaceOf(cell.Count > 0 ? cell[0] : cell));
+        return new(CellText(cell), TakeHtml(), PlaceOfText(cell));
+    }
+
+    /// <summary>Where the first word of a cell stands; the cell itself where it is empty.</summary>
+    private SourceLocation PlaceOfText(TableCell cell)
+    {
+        var place = PlaceOf(cell.Count > 0 ? cell[0] : cell);
+        if (cell.Count == 0 || cell[0] is not LeafBlock { Inline.FirstChild: { } first }) return place;
+        var at = first.Span.Start;
+        while (at < _markdown.Length && _markdown[at] is ' ' or '\t') at++;
+        return place with { Column = at - _markdown.LastIndexOf('\n', Math.Max(0, at - 1)) };
     }
 
     private static string CellText(Block cell) => cell is TableCell { Count: > 0 } filled && filled[0] is LeafBlock leaf ? PlainText.Of(leaf.Inline) : "";
@@ -167,6 +188,7 @@ internal sealed class SectionRenderer
 
     private void Reset()
     {
+        _html.EnsureLine(); // so that what was written before leaves no trace in what comes
         _buffer.Clear();
         _holes.Clear();
         IsInLink = false;
@@ -178,19 +200,21 @@ internal sealed class SectionRenderer
         _html.Writer.Flush();
         var length = _buffer.Length;
         while (length > 0 && char.IsWhiteSpace(_buffer[length - 1])) length--;
-        var html = _buffer.ToString(0, length);
+        var html = ControlCharacters.Show(_buffer.ToString(0, length)); // written as entities
         if (html.Length == 0) return HtmlText.Empty;
         var utf8 = Encoding.UTF8.GetBytes(html);
         if (_holes.Count == 0) return new(utf8, []);
         var holes = ImmutableArray.CreateBuilder<HtmlHole>(_holes.Count);
         var (chars, bytes) = (0, 0);
-        foreach (var (start, end, kind, target) in _holes)
+        foreach (var (start, untrimmed, kind, target) in _holes)
         {
+            var end = Math.Min(untrimmed, length);
+            if (start >= end) continue; // a label of nothing but space at the end
             var byteStart = bytes + Encoding.UTF8.GetByteCount(html.AsSpan(chars, start - chars));
             var byteEnd = byteStart + Encoding.UTF8.GetByteCount(html.AsSpan(start, end - start));
             holes.Add(new(byteStart, byteEnd, kind, target));
             (chars, bytes) = (end, byteEnd);
         }
-        return new(utf8, holes.MoveToImmutable());
+        return new(utf8, holes.DrainToImmutable());
     }
 }

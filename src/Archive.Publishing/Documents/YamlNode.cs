@@ -26,7 +26,7 @@ public sealed class YamlNode
     /// <summary>A scalar's text; empty for lists and maps.</summary>
     public string Text { get; private init; } = "";
 
-    /// <summary>A plain scalar that stands for nothing: empty, <c>~</c> or <c>null</c>.</summary>
+    /// <summary>A scalar that stands for nothing: empty or nothing but space, or a plain <c>~</c> or <c>null</c>.</summary>
     public bool IsNull { get; private init; }
 
     public ImmutableArray<YamlNode> Items { get; private init; } = [];
@@ -37,7 +37,7 @@ public sealed class YamlNode
     public static YamlNode Scalar(string text, bool isPlain, SourceLocation location) => new(YamlKind.Scalar, location)
     {
         Text = text,
-        IsNull = isPlain && text is "" or "~" or "null" or "Null" or "NULL",
+        IsNull = string.IsNullOrWhiteSpace(text) || (isPlain && text is "~" or "null" or "Null" or "NULL"),
     };
 
     public static YamlNode List(ImmutableArray<YamlNode> items, SourceLocation location) => new(YamlKind.List, location) { Items = items };

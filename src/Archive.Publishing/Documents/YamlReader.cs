@@ -24,9 +24,16 @@ public static class YamlReader
         }
         catch (YamlException broken)
         {
-            problems.Add(DocumentProblems.BrokenYaml(reading.Place(broken.Start), broken.Message));
+            problems.Add(DocumentProblems.BrokenYaml(InText(reading.Place(broken.Start), yaml, lineOffset), broken.Message));
             return null;
         }
+    }
+
+    /// <summary>The parser finds what is never closed on the line after the last one: that line need not be there.</summary>
+    private static SourceLocation InText(SourceLocation place, string yaml, int lineOffset)
+    {
+        var last = yaml.AsSpan().Count('\n') + 1;
+        return place.Line - lineOffset <= last ? place : place with { Line = last + lineOffset, Column = yaml.Length - yaml.LastIndexOf('\n') };
     }
 
     /// <summary>One pass over the parser's events. Has state because the parser has.</summary>
@@ -72,7 +79,9 @@ public static class YamlReader
         private YamlNode ScalarOf(Scalar scalar)
         {
             var length = scalar.Start.Line == scalar.End.Line ? (int)(scalar.End.Column - scalar.Start.Column) : 0;
-            return YamlNode.Scalar(scalar.Value, scalar.Style == ScalarStyle.Plain, Place(scalar.Start, length));
+            var place = Place(scalar.Start, length);
+            if (ControlCharacters.IndexIn(scalar.Value) is >= 0 and var unseen) problems.Add(DocumentProblems.ControlCharacter(place, scalar.Value[unseen])); // written as an escape
+            return YamlNode.Scalar(ControlCharacters.Show(scalar.Value), scalar.Style == ScalarStyle.Plain, place);
         }
 
         private YamlNode? GiveUp()

@@ -40,7 +40,19 @@ public sealed record SourceFile(string Path, string Text)
             return null;
         }
         var text = Encoding.UTF8.GetString(bytes);
-        return new(path, text.Contains('\r', StringComparison.Ordinal) ? text.ReplaceLineEndings("\n") : text);
+        if (text.Contains('\r', StringComparison.Ordinal)) text = text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
+        if (ControlCharacters.IndexIn(text) is >= 0 and var unseen)
+        {
+            problems.Add(DocumentProblems.ControlCharacter(PlaceOf(text, unseen, path), text[unseen]));
+            text = ControlCharacters.Show(text);
+        }
+        return new(path, text);
+    }
+
+    private static SourceLocation PlaceOf(string text, int index, string path)
+    {
+        var before = text.AsSpan(0, index);
+        return new(path, before.Count('\n') + 1, index - before.LastIndexOf('\n'), 1);
     }
 
     private static SourceLocation PlaceOfFirstBadByte(ReadOnlySpan<byte> bytes, string path)
