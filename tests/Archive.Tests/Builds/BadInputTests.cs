@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text;
-using Archive.Incidents;
 using Archive.Publishing.Diagnostics;
 using Archive.Publishing.Files;
 using Archive.Tests.Cli;

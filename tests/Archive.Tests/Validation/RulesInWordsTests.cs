@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using Archive.Incidents;
 using Archive.Publishing.Diagnostics;
@@ -94,5 +95,5 @@ public sealed class RulesInWordsTests
         Assert.Contains("structural-fix-count", archive.Findings().Codes());
     }
 
-    private static IEnumerable<Diagnostic> Check(TemporaryFolder folder) => ArchiveBuild.Check(SoundArchive.RequestFor(folder)).Findings;
+    private static ImmutableArray<Diagnostic> Check(TemporaryFolder folder) => ArchiveBuild.Check(SoundArchive.RequestFor(folder)).Findings;
 }

@@ -141,8 +141,8 @@ public sealed class ShapesTests
             .With("day", Shapes.Date, (d, v) => d.Day = v, "A day.")
             .Read(YamlReader.Read("x: 1\nday: never\nempty:\n", "f.yml", 0, problems)!, problems)!; // the text is a map
         Assert.Null(draft.Day);
-        Assert.Equal((true, false, false), (draft.Has("day"), draft.Has("empty"), draft.Has("absent")));
-        Assert.Equal(("f.yml:2:6", "f.yml:3:1", "f.yml:1:1"), (draft.PlaceOf("day").ToString(), draft.PlaceOf("empty").ToString(), draft.PlaceOf("absent").ToString()));
+        Assert.Equal((true, false, false), (draft.Keys.Has("day"), draft.Keys.Has("empty"), draft.Keys.Has("absent")));
+        Assert.Equal(("f.yml:2:6", "f.yml:3:1", "f.yml:1:1"), (draft.Keys.PlaceOf("day").ToString(), draft.Keys.PlaceOf("empty").ToString(), draft.Keys.PlaceOf("absent").ToString()));
         Assert.Equal(["1:1 unknown-key", "2:6 not-a-date", "3:1 unknown-key"], problems.Sorted().Places("f.yml"));
     }
 
