@@ -17,6 +17,7 @@ internal sealed class SectionRenderer
     private readonly StringBuilder _buffer = new(16 * 1024);
     private readonly HtmlRenderer _html;
     private readonly MarkdownOptions _options;
+    private readonly List<int> _lineStarts = [];
     private readonly List<(int Start, int End, HoleKind Kind, string Target)> _holes = [];
     private readonly List<Located<string>> _placeholders = [];
     private readonly List<TextHeading> _headings = [];
@@ -47,6 +48,7 @@ internal sealed class SectionRenderer
     public void Begin(string markdown, string path, int lineOffset, DiagnosticBag problems)
     {
         (_markdown, _path, _lineOffset, _problems) = (markdown, path, lineOffset, problems);
+        _lineStarts.Clear();
         _anchors.Clear();
         _links.Clear();
         _placeholders.Clear();
@@ -95,14 +97,8 @@ internal sealed class SectionRenderer
     public void AddLink(HoleKind kind, string target, string written, MarkdownObject at) => _links.Add(new(kind, target, written, PlaceOf(at)));
 
     public void AddPlaceholder(string word, LiteralInline at, int offset) =>
-        _placeholders.Add(new(word, PlaceOf(at) with { Column = ColumnOf(word, at.Span.Start + offset), Length = word.Length }));
-
-    /// <summary>Where a word begins that was read at an index or a little after: escapes and trimmed space are not counted in it.</summary>
-    private int ColumnOf(string word, int index)
-    {
-        var at = _markdown.IndexOf(word, index, StringComparison.Ordinal);
-        return at - _markdown.LastIndexOf('\n', at);
-    }
+        // the word stands at that index or a little after: escapes and trimmed space are not counted in it
+        _placeholders.Add(new(word, PlaceOf(_markdown.IndexOf(word, at.Span.Start + offset, StringComparison.Ordinal)) with { Length = word.Length }));
 
     public TextHeading AddHeading(HeadingBlock heading)
     {
@@ -117,10 +113,20 @@ internal sealed class SectionRenderer
     /// <summary>A relative link as a path below the input folder, with its anchor; null where it leads out of it.</summary>
     public string? ResolveInput(string target) => InputPath.Resolve(_path, target);
 
-    private SourceLocation PlaceOf(MarkdownObject at) => new(_path, _lineOffset + LineOf(at) + 1, at.Column + 1, 0);
+    /// <remarks>The parser takes the line below a heading that is underlined for its own, so that heading is asked for its index.</remarks>
+    private SourceLocation PlaceOf(MarkdownObject at) =>
+        at is HeadingBlock { IsSetext: true } ? PlaceOf(at.Span.Start) : new(_path, _lineOffset + at.Line + 1, at.Column + 1, 0);
 
-    /// <summary>The parser takes the line below a heading that is underlined for its own.</summary>
-    private int LineOf(MarkdownObject at) => at is HeadingBlock { IsSetext: true } ? _markdown.AsSpan(0, at.Span.Start).Count('\n') : at.Line;
+    private SourceLocation PlaceOf(int index)
+    {
+        if (_lineStarts.Count == 0)
+        {
+            for (var start = 0; start > 0 || _lineStarts.Count == 0; start = _markdown.IndexOf('\n', start) + 1) _lineStarts.Add(start);
+        }
+        var line = _lineStarts.BinarySearch(index);
+        if (line < 0) line = ~line - 1; // the line that begins before it
+        return new(_path, _lineOffset + line + 1, index - _lineStarts[line] + 1);
+    }
 
     private string UniqueAnchor(string text)
     {
@@ -158,11 +164,10 @@ internal sealed class SectionRenderer
     /// <summary>Where the first word of a cell stands; the cell itself where it is empty.</summary>
     private SourceLocation PlaceOfText(TableCell cell)
     {
-        var place = PlaceOf(cell.Count > 0 ? cell[0] : cell);
-        if (cell.Count == 0 || cell[0] is not LeafBlock { Inline.FirstChild: { } first }) return place;
+        if (cell.Count == 0 || cell[0] is not LeafBlock { Inline.FirstChild: { } first }) return PlaceOf(cell.Count > 0 ? cell[0] : cell);
         var at = first.Span.Start;
         while (at < _markdown.Length && _markdown[at] is ' ' or '\t') at++;
-        return place with { Column = at - _markdown.LastIndexOf('\n', Math.Max(0, at - 1)) };
+        return PlaceOf(at);
     }
 
     private static string CellText(Block cell) => cell is TableCell { Count: > 0 } filled && filled[0] is LeafBlock leaf ? PlainText.Of(leaf.Inline) : "";

@@ -27,6 +27,12 @@ public static class YamlReader
             problems.Add(DocumentProblems.BrokenYaml(InText(reading.Place(broken.Start), yaml, lineOffset), broken.Message));
             return null;
         }
+        catch (InvalidOperationException)
+        {
+            // the parser loses its way in some broken texts and says so in this manner, without a place
+            problems.Add(DocumentProblems.BrokenYaml(InText(reading.Reached, yaml, lineOffset), "what follows fits nowhere"));
+            return null;
+        }
     }
 
     /// <summary>The parser finds what is never closed on the line after the last one: that line need not be there.</summary>
@@ -52,6 +58,9 @@ public static class YamlReader
             if (parser.Accept<DocumentStart>(out var second)) problems.Add(DocumentProblems.SecondYamlDocument(Place(second.Start)));
             return node is { IsNull: true } ? null : node;
         }
+
+        /// <summary>The end of what was understood.</summary>
+        public SourceLocation Reached => Place(parser.Current?.End ?? Mark.Empty);
 
         public SourceLocation Place(Mark mark, int length = 0) =>
             new(path, (int)mark.Line + lineOffset, (int)mark.Column, length);
