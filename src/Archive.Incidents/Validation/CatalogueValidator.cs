@@ -64,8 +64,7 @@ internal static class CatalogueValidator
             problems.Add(SiteProblems.IncompleteEntry(place, subject, "id"));
             return null;
         }
-        // the address stands in the same set as the words: two ids that differ in punctuation alone would be one page
-        var isNew = taken.Add(named.Value) && (named.Value.Equals(Slug.Of(named.Value), StringComparison.OrdinalIgnoreCase) || taken.Add(Slug.Of(named.Value)));
+        var isNew = taken.Add(named.Value) & taken.Add($"/{Slug.Of(named.Value)}"); // two words with one address would be one page
         if (!isNew) problems.Add(SiteProblems.DuplicateEntry(named, noun));
         foreach (var alias in aliases)
         {

@@ -17,7 +17,7 @@ internal sealed record JudgedPostmortem
     /// <summary>As written, also where the rest is broken: others may refer to it.</summary>
     public required Located<string>? Id { get; init; }
 
-    /// <summary>The id as far as it can be guessed, where the rest is too broken to read: nobody should be told that it does not exist.</summary>
+    /// <summary>The id of a file that is too broken to read, as far as it can be guessed.</summary>
     public required string? GuessedId { get; init; }
 
     public required DateTimeOffset? StartedAt { get; init; }

@@ -134,7 +134,6 @@ internal sealed class PostmortemValidator
             if (!_context.ServiceByWord.TryGetValue(written.Value, out var service)) _problems.Add(StructureProblems.UnknownService(written, _context.ServiceByWord.Keys));
             else if (!services.Contains(service)) services.Add(service);
         }
-        if (_draft.Services.IsEmpty && _draft.Keys.Has("services")) _problems.Add(StructureProblems.MissingEssential(PlaceOf("services"), "services"));
         return services.DrainToImmutable();
     }
 

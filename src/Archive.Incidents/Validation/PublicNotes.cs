@@ -15,12 +15,15 @@ internal static class PublicNotes
         foreach (var (note, incident, findings) in judged)
         {
             problems.AddRange(findings);
-            if (incident is { } id && !postmortems.Exists(id.Value)) problems.Add(PublicNoteProblems.NoteWithoutIncident(id, postmortems.ById.Keys));
-            if (note is null) continue;
             var own = new DiagnosticBag();
-            CheckTaken(note, taken, own);
-            if (byIncident.TryGetValue(incident!.Value.Value, out var first)) own.Add(PublicNoteProblems.SecondNote(incident.Value, first.Source)); // a sound note has an incident
-            else if (!own.HasErrors) byIncident.Add(incident.Value.Value, note);
+            if (incident is { } id && !postmortems.Exists(id.Value)) own.Add(PublicNoteProblems.NoteWithoutIncident(id, postmortems.ById.Keys));
+            if (note is not null)
+            {
+                CheckTaken(note, taken, own);
+                var named = incident!.Value; // a sound note has one
+                if (byIncident.TryGetValue(named.Value, out var first)) own.Add(PublicNoteProblems.SecondNote(named, first.Source));
+                else if (!own.HasErrors) byIncident.Add(named.Value, note);
+            }
             problems.AddRange(own);
         }
         return byIncident;

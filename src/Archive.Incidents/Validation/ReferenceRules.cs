@@ -21,10 +21,8 @@ internal sealed class ReferenceRules(ImmutableArray<JudgedPostmortem> judged)
         .GroupBy(j => Slug.Of(j.Id!.Value.Value), StringComparer.Ordinal) // the filter asks for it
         .ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
 
+    /// <summary>Ids of files that are there, but too broken to read: naming one is no mistake.</summary>
     private readonly FrozenSet<string> _guessed = judged.Select(j => j.GuessedId).OfType<string>().ToFrozenSet(StringComparer.OrdinalIgnoreCase);
-
-    /// <summary>Whether a postmortem with this id is there: sound, broken, or too broken to read more of it than that.</summary>
-    public bool Exists(string id) => ById.ContainsKey(id) || _guessed.Contains(id);
 
     /// <summary>The postmortems that are sound by themselves and in what they say of others, with their references.</summary>
     public ImmutableArray<Postmortem> Sound(DiagnosticBag problems)
@@ -40,6 +38,9 @@ internal sealed class ReferenceRules(ImmutableArray<JudgedPostmortem> judged)
         }
         return sound.DrainToImmutable();
     }
+
+    /// <summary>Whether a postmortem with this id is there, sound or not.</summary>
+    public bool Exists(string id) => ById.ContainsKey(id) || _guessed.Contains(id);
 
     private void Check(JudgedPostmortem each, DiagnosticBag problems)
     {
@@ -72,9 +73,10 @@ internal sealed class ReferenceRules(ImmutableArray<JudgedPostmortem> judged)
         ? postmortem
         : postmortem with
         {
-            RecurrenceOf = IdOf(judged.RecurrenceOf),
-            Related = [.. judged.Related.Select(r => IdOf(r)).OfType<string>().Distinct(StringComparer.Ordinal)],
+            RecurrenceOf = judged.RecurrenceOf is { } earlier ? IdOf(earlier) : null,
+            Related = [.. judged.Related.Select(IdOf).OfType<string>().Distinct(StringComparer.Ordinal)],
         };
 
-    private string? IdOf(Located<string>? reference) => reference is { } id && ById.TryGetValue(id.Value, out var other) ? other.Id!.Value.Value : null; // it is there by its id
+    /// <summary>Null where the other is too broken to read.</summary>
+    private string? IdOf(Located<string> reference) => ById.TryGetValue(reference.Value, out var other) ? other.Id?.Value : null;
 }

@@ -76,7 +76,7 @@ internal static class SettingsValidator
     };
 
     private static ImmutableArray<string>? Words(ImmutableArray<Located<string>>? words) =>
-        words is { } list ? [.. list.Select(w => w.Value).DistinctBy(Slug.Of)] : null;
+        words is { } list ? [.. list.Select(w => w.Value).DistinctBy(Slug.Of, StringComparer.Ordinal)] : null; // two words with one address would be one page
 
     private static int? InRange(Located<int>? number, int least, int most, DiagnosticBag problems)
     {

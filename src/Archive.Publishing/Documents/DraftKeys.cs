@@ -18,13 +18,16 @@ public sealed record DraftKeys(SourceLocation Location, ImmutableArray<DraftKey>
     public static DraftKeys None { get; } = new(default, []);
 
     public static DraftKeys Of(YamlNode map) =>
-        new(map.Location, ImmutableArray.CreateRange(map.Entries, e => new DraftKey(e.Key, e.Value.IsNull ? e.KeyLocation with { Length = e.Key.Length } : e.Value.Location, e.Value.IsNull)));
+        new(map.Location, ImmutableArray.CreateRange(map.Entries, e => new DraftKey(e.Key, IsEmpty(e.Value) ? e.KeyLocation with { Length = e.Key.Length } : e.Value.Location, IsEmpty(e.Value))));
 
     /// <summary>Whether a key stands there with a value, readable or not.</summary>
     public bool Has(string key) => Find(key) is { IsEmpty: false };
 
     /// <summary>The place of a key's value; of the key where its value is empty; of the whole map where the key is absent.</summary>
     public SourceLocation PlaceOf(string key) => Find(key)?.Place ?? Location;
+
+    /// <summary>Nothing, or a list of nothing.</summary>
+    private static bool IsEmpty(YamlNode value) => value.IsNull || (value.Kind == YamlKind.List && value.Items.All(i => i.IsNull));
 
     private DraftKey? Find(string key)
     {
