@@ -144,7 +144,7 @@ public sealed class BadInputTests
             .With("services.yml", SoundArchive.Whole["services.yml"] + "- id: a b\n  team: Sales\n- id: a_b\n  team: sales!\n- id: \"!\"\n- id: \"?\"\n")
             .With("failure-classes.yml", SoundArchive.Whole["failure-classes.yml"] + "- id: a b\n- id: a-b\n")
             .WithSettings("policy:\n  severities: [{ id: sev2, rank: 2 }, { id: s 1, rank: 1 }, { id: s-1, rank: 1 }]\n  chain_levels: [a b, a-b, operation]\n"));
-        Assert.Equal(4, built.Findings.Count(f => f.Code == "duplicate-entry"));
+        Assert.Equal(6, built.Findings.Count(f => f.Code == "duplicate-entry"));
         built.AssertHarmless();
     }
 
