@@ -1,7 +1,7 @@
-using System.Globalization;
 using System.Net;
 using System.Text;
 using Archive.Publishing.Sites;
+using static System.FormattableString;
 
 namespace Archive.PublicRecord.Pages;
 
@@ -55,9 +55,9 @@ public static class HistoryFeed
         html.Append($"<p><small>{date}</small><br><strong>{label}</strong> - {WebUtility.HtmlEncode(text)}</p>");
 
     private static string DateOf(DateTimeOffset at) =>
-        string.Create(CultureInfo.InvariantCulture, $"{at.UtcDateTime:MMM} <var data-var='date'>{at.UtcDateTime.Day}</var>, <var data-var='time'>{at.UtcDateTime:HH:mm}</var> UTC");
+        Invariant($"{at.UtcDateTime:MMM} <var data-var='date'>{at.UtcDateTime.Day}</var>, <var data-var='time'>{at.UtcDateTime:HH:mm}</var> UTC");
 
-    private static string DateOf(DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"{day:MMM} <var data-var='date'>{day.Day}</var>");
+    private static string DateOf(DateOnly day) => Invariant($"{day:MMM} <var data-var='date'>{day.Day}</var>");
 
     private static DateTimeOffset MidnightOf(DateOnly day) => new(day, TimeOnly.MinValue, TimeSpan.Zero);
 }

@@ -1,8 +1,8 @@
 using System.Text;
 using Archive.Cli.Reports;
 using Archive.Publishing.Diagnostics;
-using static Archive.Tests.Cli.Reports.SampleFindings;
 using Xunit;
+using static Archive.Tests.Cli.Reports.SampleFindings;
 
 namespace Archive.Tests.Cli.Reports;
 

@@ -1,7 +1,7 @@
 using Archive.Cli.Reports;
 using Archive.Publishing.Diagnostics;
-using static Archive.Tests.Cli.Reports.SampleFindings;
 using Xunit;
+using static Archive.Tests.Cli.Reports.SampleFindings;
 
 namespace Archive.Tests.Cli.Reports;
 

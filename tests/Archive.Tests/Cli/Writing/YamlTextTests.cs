@@ -1,6 +1,6 @@
 using Archive.Cli.Writing;
-using YamlDotNet.RepresentationModel;
 using Xunit;
+using YamlDotNet.RepresentationModel;
 
 namespace Archive.Tests.Cli.Writing;
 

@@ -11,13 +11,22 @@ public sealed class AtomFeedTests
 
     private static readonly FeedEntry Entry = new()
     {
-        Id = "tag:example.org,2026:1", Title = "A & B <i>", Url = "https://example.org/1/",
-        PublishedAt = new(2026, 4, 1, 10, 0, 0, TimeSpan.FromHours(2)), UpdatedAt = new(2026, 4, 2, 10, 0, 0, TimeSpan.Zero), Content = FeedText.OfHtml("<p>a &amp; b</p>"),
+        Id = "tag:example.org,2026:1",
+        Title = "A & B <i>",
+        Url = "https://example.org/1/",
+        PublishedAt = new(2026, 4, 1, 10, 0, 0, TimeSpan.FromHours(2)),
+        UpdatedAt = new(2026, 4, 2, 10, 0, 0, TimeSpan.Zero),
+        Content = FeedText.OfHtml("<p>a &amp; b</p>"),
     };
 
     private static readonly AtomFeed Feed = new()
     {
-        Id = "tag:example.org,2005:/history", Title = "History", SelfUrl = "https://example.org/history.atom", PageUrl = "https://example.org/history/", Author = "Example", Entries = [Entry],
+        Id = "tag:example.org,2005:/history",
+        Title = "History",
+        SelfUrl = "https://example.org/history.atom",
+        PageUrl = "https://example.org/history/",
+        Author = "Example",
+        Entries = [Entry],
     };
 
     [Fact]

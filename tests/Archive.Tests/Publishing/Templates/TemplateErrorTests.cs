@@ -9,7 +9,16 @@ public sealed class TemplateErrorTests
 {
     private static readonly View Full = new()
     {
-        Title = "T", Empty = "", Nothing = null, Lines = [new("a", null)], NoLines = [], DefaultLines = [], Zero = 0, Three = 3, Yes = true, No = false,
+        Title = "T",
+        Empty = "",
+        Nothing = null,
+        Lines = [new("a", null)],
+        NoLines = [],
+        DefaultLines = [],
+        Zero = 0,
+        Three = 3,
+        Yes = true,
+        No = false,
     };
 
     [Theory]

@@ -11,7 +11,16 @@ public sealed class TemplateSetTests
 {
     private static readonly View Full = new()
     {
-        Title = "T", Empty = "", Nothing = null, Lines = [new("a", new("inner")), new("b", null), new("c", null)], NoLines = [], DefaultLines = default, Zero = 0, Three = 3, Yes = true, No = false,
+        Title = "T",
+        Empty = "",
+        Nothing = null,
+        Lines = [new("a", new("inner")), new("b", null), new("c", null)],
+        NoLines = [],
+        DefaultLines = default,
+        Zero = 0,
+        Three = 3,
+        Yes = true,
+        No = false,
     };
 
     [Theory]
