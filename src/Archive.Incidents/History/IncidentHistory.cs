@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Archive.Incidents.Model;
 using Archive.Publishing.Sites;
@@ -6,7 +5,7 @@ using Archive.Publishing.Sites;
 namespace Archive.Incidents.History;
 
 /// <summary>Postmortems by some word, each group in order of time.</summary>
-public sealed record PostmortemGroups(FrozenDictionary<string, ImmutableArray<Postmortem>> ByKey)
+public sealed record PostmortemGroups(IReadOnlyDictionary<string, ImmutableArray<Postmortem>> ByKey)
 {
     public ImmutableArray<Postmortem> Of(string key) => ByKey.TryGetValue(key, out var group) ? group : [];
 
@@ -21,7 +20,7 @@ public sealed record PostmortemGroups(FrozenDictionary<string, ImmutableArray<Po
                 group.Add(postmortem);
             }
         }
-        return new(groups.ToFrozenDictionary(g => g.Key, g => g.Value.ToImmutable(), StringComparer.Ordinal));
+        return new(groups.ToDictionary(g => g.Key, g => g.Value.ToImmutable(), StringComparer.Ordinal));
     }
 }
 
@@ -33,7 +32,7 @@ public sealed record IncidentHistory
     public DateOnly Today => Archive.AsOf;
 
     /// <summary>Without regard to case.</summary>
-    public required FrozenDictionary<string, Postmortem> ById { get; init; }
+    public required IReadOnlyDictionary<string, Postmortem> ById { get; init; }
 
     public required PostmortemGroups ByService { get; init; }
 
@@ -61,9 +60,9 @@ public sealed record IncidentHistory
 
     public required ImmutableArray<OwedPostmortem> Owed { get; init; }
 
-    private FrozenDictionary<string, ImmutableArray<Recurrence>> RecurrencesById { get; init; } = FrozenDictionary<string, ImmutableArray<Recurrence>>.Empty;
+    private Dictionary<string, ImmutableArray<Recurrence>> RecurrencesById { get; init; } = new Dictionary<string, ImmutableArray<Recurrence>>();
 
-    private FrozenDictionary<string, ImmutableArray<Postmortem>> NamedById { get; init; } = FrozenDictionary<string, ImmutableArray<Postmortem>>.Empty;
+    private Dictionary<string, ImmutableArray<Postmortem>> NamedById { get; init; } = new Dictionary<string, ImmutableArray<Postmortem>>();
 
     /// <summary>Recurrences in which a postmortem is the earlier or the later one, in order of time.</summary>
     public ImmutableArray<Recurrence> RecurrencesOf(Postmortem postmortem) =>
@@ -86,7 +85,7 @@ public sealed record IncidentHistory
     public static IncidentHistory Of(IncidentArchive archive)
     {
         var all = archive.Postmortems.Sort(InTime);
-        var byId = all.ToFrozenDictionary(p => p.Id, StringComparer.OrdinalIgnoreCase);
+        var byId = all.ToDictionary(p => p.Id, StringComparer.OrdinalIgnoreCase);
         var recurrences = History.Recurrences.Of(all, byId);
         return new()
         {
@@ -110,7 +109,7 @@ public sealed record IncidentHistory
 
     public static string YearOf(Postmortem postmortem) => postmortem.Times.StartedAt.UtcDateTime.Year.ToString("D4");
 
-    private static FrozenDictionary<string, ImmutableArray<T>> Group<T>(IEnumerable<(string Id, T Value)> pairs) where T : class =>
+    private static Dictionary<string, ImmutableArray<T>> Group<T>(IEnumerable<(string Id, T Value)> pairs) where T : class =>
         pairs.GroupBy(p => p.Id, p => p.Value, StringComparer.OrdinalIgnoreCase)
-            .ToFrozenDictionary(g => g.Key, g => g.Distinct<T>(ReferenceEqualityComparer.Instance).ToImmutableArray(), StringComparer.OrdinalIgnoreCase);
+            .ToDictionary(g => g.Key, g => g.Distinct<T>(ReferenceEqualityComparer.Instance).ToImmutableArray(), StringComparer.OrdinalIgnoreCase);
 }

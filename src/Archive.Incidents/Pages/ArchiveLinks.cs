@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using Archive.Incidents.Model;
@@ -14,22 +13,25 @@ public sealed class ArchiveLinks
 {
     private readonly SiteAddress _address;
     private readonly ImmutableSortedDictionary<string, AssetFile> _files;
-    private readonly FrozenDictionary<string, SitePath> _byId;
-    private readonly FrozenDictionary<string, SitePath> _bySource;
+    private readonly Dictionary<string, SitePath> _byId;
+    private readonly Dictionary<string, SitePath> _bySource;
     private readonly ConcurrentDictionary<string, (SitePath Path, byte[] Bytes)> _assets = new(StringComparer.Ordinal);
 
     public ArchiveLinks(IncidentArchive archive, SiteAddress address)
     {
         _address = address;
         _files = archive.Assets;
-        _byId = archive.Postmortems.ToFrozenDictionary(p => p.Id, p => SitePaths.Postmortem(p.Id), StringComparer.OrdinalIgnoreCase);
+        _byId = archive.Postmortems.ToDictionary(p => p.Id, p => SitePaths.Postmortem(p.Id), StringComparer.OrdinalIgnoreCase);
         _bySource = archive.Postmortems.Select(p => (p.Source.Path, Page: SitePaths.Postmortem(p.Id)))
             .Concat(archive.Pages.Select(p => (p.Source.Path, Page: SitePaths.HandbookPage(p.Slug))))
-            .ToFrozenDictionary(s => s.Path, s => s.Page, StringComparer.Ordinal);
+            .ToDictionary(s => s.Path, s => s.Page, StringComparer.Ordinal);
     }
 
     /// <summary>The prose with its links filled in, for the page at <paramref name="own"/>.</summary>
     public string Fill(HtmlText html, SitePath own) => html.IsEmpty ? "" : html.Fill(hole => Href(hole.Kind, hole.Target, own));
+
+    /// <summary>The prose with its links filled in, for a postmortem's own page.</summary>
+    public string Fill(HtmlText html, Postmortem on) => Fill(html, _byId[on.Id]);
 
     /// <summary>What a person's links lead to, for the link check. A mention of an id that does not exist is no link, and no finding.</summary>
     public ImmutableArray<PageLink> LinksOf(PostmortemBody body, SitePath own) =>

@@ -40,7 +40,7 @@ public sealed record PostmortemSection
         {
             Heading = outline.Heading,
             Anchor = outline.Anchor,
-            Html = outline.Prose is { } prose ? site.Prose.Fill(prose.Html, SitePaths.Postmortem(postmortem.Id)) : "",
+            Html = outline.Prose is { } prose ? site.Prose.Fill(prose.Html, postmortem) : "",
         };
         return outline.Block switch
         {

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Archive.Incidents.Model;
 using Archive.Publishing.Sites;
 
@@ -49,18 +48,18 @@ public static class SitePaths
 /// <summary>Addresses of pages, ready to write. Made once: ten thousand pages ask for the same few.</summary>
 public sealed class SiteLinks
 {
-    private readonly FrozenDictionary<string, string> _postmortems;
-    private readonly FrozenDictionary<string, string> _services;
-    private readonly FrozenDictionary<string, string> _failureClasses;
-    private readonly FrozenDictionary<string, string> _severities;
+    private readonly Dictionary<string, string> _postmortems;
+    private readonly Dictionary<string, string> _services;
+    private readonly Dictionary<string, string> _failureClasses;
+    private readonly Dictionary<string, string> _severities;
 
     public SiteLinks(IncidentArchive archive, SiteAddress address)
     {
         Address = address;
-        _postmortems = archive.Postmortems.ToFrozenDictionary(p => p.Id, p => address.Href(SitePaths.Postmortem(p.Id)), StringComparer.OrdinalIgnoreCase);
-        _services = archive.Services.ToFrozenDictionary(s => s.Id, s => address.Href(SitePaths.Service(s.Id)));
-        _failureClasses = archive.FailureClasses.ToFrozenDictionary(c => c.Id, c => address.Href(SitePaths.FailureClass(c.Id)));
-        _severities = archive.Policy.Severities.ToFrozenDictionary(s => s.Id, s => address.Href(SitePaths.Severity(s.Id)));
+        _postmortems = archive.Postmortems.ToDictionary(p => p.Id, p => address.Href(SitePaths.Postmortem(p.Id)), StringComparer.OrdinalIgnoreCase);
+        _services = archive.Services.ToDictionary(s => s.Id, s => address.Href(SitePaths.Service(s.Id)));
+        _failureClasses = archive.FailureClasses.ToDictionary(c => c.Id, c => address.Href(SitePaths.FailureClass(c.Id)));
+        _severities = archive.Policy.Severities.ToDictionary(s => s.Id, s => address.Href(SitePaths.Severity(s.Id)));
     }
 
     public SiteAddress Address { get; }

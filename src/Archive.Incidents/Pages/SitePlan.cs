@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Archive.Incidents.History;
 using Archive.Incidents.Model;
@@ -32,7 +31,7 @@ public sealed record SitePlan
 
     public SiteAddress Address => Links.Address;
 
-    private FrozenDictionary<SiteArea, ImmutableArray<NavLink>> Navigation { get; init; } = FrozenDictionary<SiteArea, ImmutableArray<NavLink>>.Empty;
+    private Dictionary<SiteArea, ImmutableArray<NavLink>> Navigation { get; init; } = new Dictionary<SiteArea, ImmutableArray<NavLink>>();
 
     private string? Banner { get; init; }
 
@@ -41,7 +40,7 @@ public sealed record SitePlan
         History = IncidentHistory.Of(archive),
         Links = new(archive, address),
         Prose = new(archive, address),
-        Navigation = Enum.GetValues<SiteArea>().ToFrozenDictionary(a => a, a => NavLink.All(a, address)),
+        Navigation = Enum.GetValues<SiteArea>().ToDictionary(a => a, a => NavLink.All(a, address)),
         Banner = archive.LeftOut == 0 ? null
             : $"{Wording.Sentence(Wording.Count(archive.LeftOut, "postmortem"))} could not be read and {(archive.LeftOut == 1 ? "is" : "are")} missing from every page. Run archive check to see why.",
     };

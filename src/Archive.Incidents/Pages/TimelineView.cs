@@ -45,7 +45,7 @@ public sealed record MomentRow(string Number, string? Day, string Clock, string 
             moment.IsDayOnly ? "" : at.ToString("HH:mm", CultureInfo.InvariantCulture),
             moment.IsDayOnly ? at.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : Wording.Iso(moment.At),
             moment.IsDayOnly ? "" : SinceStart(moment.At - postmortem.Times.StartedAt),
-            site.Prose.Fill(moment.Event, SitePaths.Postmortem(postmortem.Id)),
+            site.Prose.Fill(moment.Event, postmortem),
             moment.Role,
             moment.Source,
             moment.Mark is { } mark ? Words.Of(mark) : null);

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Archive.Incidents.Model;
 using Archive.Publishing.Diagnostics;
@@ -10,10 +9,10 @@ namespace Archive.Incidents.Validation;
 internal sealed class ReferenceRules(ImmutableArray<JudgedPostmortem> judged)
 {
     /// <summary>The first file with each id, sound or not, without regard to case.</summary>
-    public FrozenDictionary<string, JudgedPostmortem> ById { get; } = judged
+    public Dictionary<string, JudgedPostmortem> ById { get; } = judged
         .Where(j => j.Id is not null)
         .GroupBy(j => j.Id!.Value.Value, StringComparer.OrdinalIgnoreCase) // the filter asks for it
-        .ToFrozenDictionary(g => g.Key, g => g.First(), StringComparer.OrdinalIgnoreCase);
+        .ToDictionary(g => g.Key, g => g.First(), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The first file with each address: ids that differ in case or punctuation alone would be one page.</summary>
     private readonly Dictionary<string, JudgedPostmortem> _byAddress = judged
@@ -22,7 +21,7 @@ internal sealed class ReferenceRules(ImmutableArray<JudgedPostmortem> judged)
         .ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
 
     /// <summary>Ids of files that are there, but too broken to read: naming one is no mistake.</summary>
-    private readonly FrozenSet<string> _guessed = judged.Select(j => j.GuessedId).OfType<string>().ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _guessed = judged.Select(j => j.GuessedId).OfType<string>().ToHashSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The postmortems that are sound by themselves and in what they say of others, with their references.</summary>
     public ImmutableArray<Postmortem> Sound(DiagnosticBag problems)

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using System.Text.RegularExpressions;
 using Archive.Incidents.Drafting;
 using Archive.Incidents.Model;
 using Archive.Publishing.Diagnostics;
@@ -13,7 +11,7 @@ namespace Archive.Incidents.Validation;
 internal sealed record ReadMoment(Moment Moment, SourceLocation Place, bool IsTimed);
 
 /// <summary>Turns the rows of a timeline into moments: fills in days, crosses midnight, and applies zones.</summary>
-internal sealed partial class TimelineReader(DateTimeOffset startedAt, TimeZoneInfo zone, DocumentStatus status, DiagnosticBag problems)
+internal sealed class TimelineReader(DateTimeOffset startedAt, TimeZoneInfo zone, DocumentStatus status, DiagnosticBag problems)
 {
     /// <summary>A time this much before the row above is taken for a slip; one still earlier for the next day.</summary>
     private static readonly TimeSpan LongestSlip = TimeSpan.FromHours(3);
@@ -27,21 +25,24 @@ internal sealed partial class TimelineReader(DateTimeOffset startedAt, TimeZoneI
         foreach (var row in TimelineTable.Rows(table))
         {
             var place = (row.Time ?? row.Event)?.Location ?? row.Row.Location;
-            var at = row.Time is { } cell ? TimeOf(cell.Text, above, offset) : null;
+            var written = row.Time is { } cell ? WrittenTime.Read(cell.Text) : null;
+            DateTimeOffset? at = written is null ? null : MomentOf(written, above, offset);
+            var isDayOnly = written is { Clock: null };
             if (at is null && status > DocumentStatus.Draft)
                 problems.Add(CompletenessProblems.RowWithoutTime(place, row.Time?.Text, status == DocumentStatus.Final ? FindingLevel.Error : FindingLevel.Warning));
-            if (at < above && !IsDayOf(row, at, above)) problems.Add(CompletenessProblems.OutOfOrderRow(place, at.Value, above.Value));
+            // a day without a time does not come after a time of the same day
+            if (at < above && !(isDayOnly && above - at < TimeSpan.FromDays(1))) problems.Add(CompletenessProblems.OutOfOrderRow(place, at.Value, above.Value));
             var known = at ?? above ?? startedAt;
-            moments.Add(new(MomentOf(row, known, isTimed: at is not null), place, at is not null));
+            moments.Add(new(MomentOf(row, known, isDayOnly), place, at is not null));
             above = known;
         }
         return moments.DrainToImmutable();
     }
 
-    private Moment MomentOf(TimelineRow row, DateTimeOffset at, bool isTimed) => new()
+    private Moment MomentOf(TimelineRow row, DateTimeOffset at, bool isDayOnly) => new()
     {
         At = at.ToUniversalTime(),
-        IsDayOnly = isTimed && row.Time is { } time && Written().Match(time.Text) is { Success: true } match && IsDayOnly(match),
+        IsDayOnly = isDayOnly,
         Event = row.Event?.Html ?? HtmlText.Empty,
         EventText = row.Event?.Text ?? "",
         Role = row.Role?.Text,
@@ -66,40 +67,12 @@ internal sealed partial class TimelineReader(DateTimeOffset startedAt, TimeZoneI
         return null;
     }
 
-    private DateTimeOffset? TimeOf(string written, DateTimeOffset? above, TimeSpan? headerOffset)
+    private DateTimeOffset MomentOf(WrittenTime written, DateTimeOffset? above, TimeSpan? headerOffset) => (written.Day, written.Clock, written.Offset ?? headerOffset) switch
     {
-        if (Written().Match(written) is not { Success: true } match || TimeOfDay(match) is not { } time) return null;
-        if (IsDayOnly(match) && !match.Groups["day"].Success) return null;
-        var named = match.Groups["zone"] is { Success: true, Value: var word } ? Zones.OffsetOf(word) : null;
-        if (match.Groups["zone"].Success && named is null) return null;
-        var offset = named ?? headerOffset;
-        if (!match.Groups["day"].Success) return OnNearestDay(time, above, offset);
-        return DateOnly.TryParseExact(match.Groups["day"].ValueSpan, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 1970 and < 9000
-            ? IsDayOnly(match) ? new(day, time, TimeSpan.Zero) : At(day, time, offset, above)
-            : null;
-    }
-
-    private static bool IsDayOnly(Match match) => !match.Groups["hour"].Success;
-
-    /// <summary>A day without a time does not come after a time of the same day.</summary>
-    private static bool IsDayOf(TimelineRow row, DateTimeOffset? at, DateTimeOffset? above) =>
-        row.Time is { } time && Written().Match(time.Text) is { Success: true } match && IsDayOnly(match) && above - at < TimeSpan.FromDays(1);
-
-    /// <summary>Midnight where only a day is given.</summary>
-    private static TimeOnly? TimeOfDay(Match match)
-    {
-        if (IsDayOnly(match)) return TimeOnly.MinValue;
-        var (hour, minute) = (Number(match, "hour"), Number(match, "minute"));
-        if (match.Groups["half"].Success)
-        {
-            if (hour is < 1 or > 12) return null;
-            hour = (hour % 12) + (match.Groups["half"].Value is "p" or "P" ? 12 : 0);
-        }
-        var second = match.Groups["second"].Success ? Number(match, "second") : 0;
-        return hour < 24 && minute < 60 && second < 60 ? new TimeOnly(hour, minute, second) : null;
-    }
-
-    private static int Number(Match match, string group) => int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
+        ({ } day, null, _) => new(day, TimeOnly.MinValue, TimeSpan.Zero),
+        ({ } day, { } clock, var offset) => At(day, clock, offset, above),
+        (null, var clock, var offset) => OnNearestDay(clock ?? TimeOnly.MinValue, above, offset),
+    };
 
     /// <summary>The first row stands on the day that brings it nearest to the start; each other on the day of the row above, or the next.</summary>
     private DateTimeOffset OnNearestDay(TimeOnly time, DateTimeOffset? above, TimeSpan? offset)
@@ -123,11 +96,4 @@ internal sealed partial class TimelineReader(DateTimeOffset startedAt, TimeZoneI
         var both = zone.GetAmbiguousTimeOffsets(local).Select(o => new DateTimeOffset(local, o)).Order().ToList();
         return above is null ? both.MinBy(at => (at - startedAt).Duration()) : both.Find(at => at >= above) is { Year: > 1 } first ? first : both[^1];
     }
-
-    [GeneratedRegex(
-        @"^(?:at |~ ?|≈ ?|c\. ?)?(?<day>[0-9]{4}-[0-9]{2}-[0-9]{2})?[T ,]*" +
-        @"(?:(?:at |~ ?|≈ ?|c\. ?)?(?<hour>[0-9]{1,2})[:.h](?<minute>[0-9]{2})(?::(?<second>[0-9]{2})(?:\.[0-9]+)?)?(?: ?(?<half>[AaPp])\.?[Mm]\.?)?" +
-        @"(?: ?\(?(?<zone>[A-Za-z]{1,5}(?:[+−\-][0-9]{1,2}(?::?[0-9]{2})?)?|[+−\-][0-9]{2}:?[0-9]{2})\)?)?)?$",
-        RegexOptions.CultureInvariant)]
-    private static partial Regex Written();
 }

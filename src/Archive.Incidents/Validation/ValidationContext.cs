@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Archive.Incidents.Model;
@@ -28,12 +27,12 @@ internal sealed class ValidationContext
     public Regex IdPattern { get; }
 
     /// <summary>Services by id and alias, without regard to case.</summary>
-    public FrozenDictionary<string, Service> ServiceByWord { get; }
+    public Dictionary<string, Service> ServiceByWord { get; }
 
     /// <summary>Failure classes by id and alias, without regard to case.</summary>
-    public FrozenDictionary<string, FailureClass> ClassByWord { get; }
+    public Dictionary<string, FailureClass> ClassByWord { get; }
 
-    private static FrozenDictionary<string, T> ByWord<T>(ImmutableArray<T> entries, Func<T, string> id, Func<T, ImmutableArray<string>> aliases)
+    private static Dictionary<string, T> ByWord<T>(ImmutableArray<T> entries, Func<T, string> id, Func<T, ImmutableArray<string>> aliases)
     {
         var byWord = new Dictionary<string, T>(StringComparer.OrdinalIgnoreCase);
         foreach (var entry in entries) byWord.TryAdd(id(entry), entry);
@@ -41,6 +40,6 @@ internal sealed class ValidationContext
         {
             foreach (var alias in aliases(entry)) byWord.TryAdd(alias, entry);
         }
-        return byWord.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+        return byWord.ToDictionary(StringComparer.OrdinalIgnoreCase);
     }
 }

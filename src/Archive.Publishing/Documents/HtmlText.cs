@@ -28,25 +28,45 @@ public sealed class HtmlText
     public string Fill(Func<HtmlHole, string?> hrefOf)
     {
         if (Holes.IsEmpty) return Encoding.UTF8.GetString(_utf8);
-        var html = new StringBuilder(_utf8.Length + 256);
-        var written = 0;
-        foreach (var hole in Holes)
+        var tags = new (string Before, string After)[Holes.Length];
+        var length = Encoding.UTF8.GetCharCount(_utf8);
+        for (var i = 0; i < tags.Length; i++)
         {
-            html.Append(Between(written, hole.Start));
-            AppendFilled(html, hole, Between(hole.Start, hole.End), hrefOf(hole));
-            written = hole.End;
+            tags[i] = TagsOf(Holes[i], hrefOf(Holes[i]));
+            length += tags[i].Before.Length + tags[i].After.Length;
         }
-        return html.Append(Between(written, _utf8.Length)).ToString();
+        // decoded straight into the string it becomes: a builder would hold each text three times
+        return string.Create(length, (Html: this, Tags: tags), static (to, from) => from.Html.Write(from.Tags, to));
     }
 
-    private string Between(int start, int end) => Encoding.UTF8.GetString(_utf8, start, end - start);
-
-    private static void AppendFilled(StringBuilder html, HtmlHole hole, string label, string? href)
+    private void Write((string Before, string After)[] tags, Span<char> to)
     {
-        if (href is null) html.Append(label);
-        else if (hole.Kind == HoleKind.InputImage) html.Append($"<img src=\"{WebUtility.HtmlEncode(href)}\" alt=\"{label}\">");
-        else html.Append($"<a href=\"{WebUtility.HtmlEncode(href)}\">{label}</a>");
+        var read = 0;
+        for (var i = 0; i < tags.Length; i++)
+        {
+            to = Decode(read, Holes[i].Start, to);
+            to = Copy(tags[i].Before, to);
+            to = Decode(Holes[i].Start, Holes[i].End, to);
+            to = Copy(tags[i].After, to);
+            read = Holes[i].End;
+        }
+        Decode(read, _utf8.Length, to);
     }
+
+    private Span<char> Decode(int start, int end, Span<char> to) => to[Encoding.UTF8.GetChars(_utf8.AsSpan(start, end - start), to)..];
+
+    private static Span<char> Copy(string text, Span<char> to)
+    {
+        text.CopyTo(to);
+        return to[text.Length..];
+    }
+
+    private static (string Before, string After) TagsOf(HtmlHole hole, string? href) => (href, hole.Kind) switch
+    {
+        (null, _) => ("", ""),
+        (_, HoleKind.InputImage) => ($"<img src=\"{WebUtility.HtmlEncode(href)}\" alt=\"", "\">"),
+        _ => ($"<a href=\"{WebUtility.HtmlEncode(href)}\">", "</a>"),
+    };
 }
 
 /// <summary>A place in rendered HTML that becomes a link or a picture once its address is known.</summary>

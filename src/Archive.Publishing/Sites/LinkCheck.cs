@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Archive.Publishing.Diagnostics;
 
 namespace Archive.Publishing.Sites;
@@ -14,7 +13,7 @@ public static class LinkCheck
     public static void Check(Site site, DiagnosticBag problems)
     {
         if (site.Pages.All(p => p.Links.IsEmpty)) return;
-        var files = site.Pages.ToFrozenDictionary(p => p.Path.File, StringComparer.Ordinal);
+        var files = site.Pages.ToDictionary(p => p.Path.File, StringComparer.Ordinal);
         var nearest = new Dictionary<string, string?>(StringComparer.Ordinal); // the same mistake is often made on many pages
         foreach (var link in site.Pages.SelectMany(p => p.Links).DistinctBy(l => (l.Location, l.Written, l.Url))) // a document may stand on several pages
         {
@@ -35,7 +34,7 @@ public static class LinkCheck
         return (Uri.UnescapeDataString(query < 0 ? address : address[..query]), Uri.UnescapeDataString(anchor));
     }
 
-    private static Page? PageAt(string url, FrozenDictionary<string, Page> files)
+    private static Page? PageAt(string url, Dictionary<string, Page> files)
     {
         if (!url.StartsWith('/')) return null;
         var file = url[1..];
