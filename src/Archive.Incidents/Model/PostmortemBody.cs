@@ -32,7 +32,7 @@ public sealed record BodySection
     public required string Anchor { get; init; }
 
     /// <summary>Anchors of the headings inside, without its own.</summary>
-    public ImmutableArray<SectionHeading> Subheadings { get; init; } = [];
+    public ImmutableArray<TextHeading> Subheadings { get; init; } = [];
 
     /// <summary>
     /// The prose without the heading. The timeline's and the action items' tables are left out where they were read into
@@ -43,9 +43,6 @@ public sealed record BodySection
     /// <summary>Plain text of the section, without tables and code; for excerpts.</summary>
     public required string Text { get; init; }
 }
-
-/// <summary>A heading inside a section.</summary>
-public sealed record SectionHeading(int Level, string Text, string Anchor);
 
 /// <summary>The sections that the archive knows, whatever words head them.</summary>
 public enum SectionKind

@@ -97,7 +97,7 @@ internal static class Bodies
         Kind = SectionKinds.Of(section.Heading),
         Heading = section.Heading,
         Anchor = section.Anchor,
-        Subheadings = [.. section.Subheadings.Select(h => new SectionHeading(h.Level, h.Text, h.Anchor))],
+        Subheadings = section.Subheadings,
         Html = section.Html,
         Text = section.FirstParagraph,
     };

@@ -159,14 +159,6 @@ public static class CompletenessProblems
 
     private static Diagnostic Of(Rule rule, FindingLevel level, SourceLocation place, string message, string hint) => new(rule, level, place, message, hint);
 
-    private static Rule Define(string code, FindingLevel level, string title, string explanation, RuleExample bad, RuleExample good) => new()
-    {
-        Code = code,
-        Family = Family,
-        Level = level,
-        Title = title,
-        Explanation = explanation,
-        Bad = bad,
-        Good = good,
-    };
+    private static Rule Define(string code, FindingLevel level, string title, string explanation, RuleExample bad, RuleExample good) =>
+        Rule.Define(Family, level, code, title, explanation, bad, good);
 }

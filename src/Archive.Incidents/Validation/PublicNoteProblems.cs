@@ -85,14 +85,6 @@ public static class PublicNoteProblems
 
     private static Diagnostic Of(Rule rule, SourceLocation place, string message, string hint) => new(rule, rule.Level, place, message, hint);
 
-    private static Rule Define(string code, string title, string explanation, RuleExample bad, RuleExample good, FindingLevel level = FindingLevel.Error) => new()
-    {
-        Code = code,
-        Family = Family,
-        Level = level,
-        Title = title,
-        Explanation = explanation,
-        Bad = bad,
-        Good = good,
-    };
+    private static Rule Define(string code, string title, string explanation, RuleExample bad, RuleExample good, FindingLevel level = FindingLevel.Error) =>
+        Rule.Define(Family, level, code, title, explanation, bad, good);
 }

@@ -44,14 +44,6 @@ public static class SiteProblems
 
     private static Diagnostic Of(Rule rule, SourceLocation place, string message, string hint) => new(rule, rule.Level, place, message, hint);
 
-    private static Rule Define(string code, string title, string explanation, RuleExample bad, RuleExample good) => new()
-    {
-        Code = code,
-        Family = StructureProblems.Family,
-        Level = FindingLevel.Error,
-        Title = title,
-        Explanation = explanation,
-        Bad = bad,
-        Good = good,
-    };
+    private static Rule Define(string code, string title, string explanation, RuleExample bad, RuleExample good) =>
+        Rule.Define(StructureProblems.Family, FindingLevel.Error, code, title, explanation, bad, good);
 }

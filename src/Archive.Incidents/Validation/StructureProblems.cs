@@ -158,14 +158,6 @@ public static class StructureProblems
 
     private static Diagnostic Of(Rule rule, SourceLocation place, string message, string hint) => new(rule, rule.Level, place, message, hint);
 
-    private static Rule Define(string code, string title, string explanation, RuleExample bad, RuleExample good) => new()
-    {
-        Code = code,
-        Family = Family,
-        Level = FindingLevel.Error,
-        Title = title,
-        Explanation = explanation,
-        Bad = bad,
-        Good = good,
-    };
+    private static Rule Define(string code, string title, string explanation, RuleExample bad, RuleExample good) =>
+        Rule.Define(Family, FindingLevel.Error, code, title, explanation, bad, good);
 }

@@ -66,4 +66,16 @@ public sealed record Rule
     public required RuleExample Bad { get; init; }
 
     public required RuleExample Good { get; init; }
+
+    /// <summary>A rule in a line, for the lists in which whole families stand.</summary>
+    public static Rule Define(string family, FindingLevel level, string code, string title, string explanation, RuleExample bad, RuleExample good) => new()
+    {
+        Code = code,
+        Family = family,
+        Level = level,
+        Title = title,
+        Explanation = explanation,
+        Bad = bad,
+        Good = good,
+    };
 }

@@ -204,16 +204,8 @@ public static class DocumentProblems
 
     private static Diagnostic Of(Rule rule, SourceLocation place, string message, string? hint = null) => new(rule, rule.Level, place, message, hint);
 
-    private static Rule Error(string code, string title, string explanation, RuleExample bad, RuleExample good) => new()
-    {
-        Code = code,
-        Family = Family,
-        Level = FindingLevel.Error,
-        Title = title,
-        Explanation = explanation,
-        Bad = bad,
-        Good = good,
-    };
+    private static Rule Error(string code, string title, string explanation, RuleExample bad, RuleExample good) =>
+        Rule.Define(Family, FindingLevel.Error, code, title, explanation, bad, good);
 
     private static string Sentence(string text) => text.EndsWith('.') ? text : text + ".";
 }
