@@ -14,6 +14,9 @@ public sealed record MarkdownOptions
     /// <summary>Ids that become links where they stand in prose; null for none. Matched without regard to what surrounds them.</summary>
     public Regex? Mentions { get; init; }
 
+    /// <summary>Anchors that the pages have for themselves; a heading of that name gets a number.</summary>
+    public ImmutableArray<string> ReservedAnchors { get; init; } = ["main"];
+
     /// <summary>Whether a table directly in a section is read as data instead of being rendered: by the section's heading and the table's headers.</summary>
     public Func<string, ImmutableArray<string>, bool> ReadsTable { get; init; } = static (_, _) => false;
 }

@@ -46,6 +46,7 @@ internal static class MarkdownRenderers
             var written = obj.GetDynamicUrl?.Invoke() ?? obj.Url ?? "";
             if (notes.IsInLink) WriteLabel(renderer, obj);
             else if (SafeAddress.TryRead(written, out var address)) WriteElsewhere(renderer, obj, address);
+            else if (obj.IsAutoLink) renderer.WriteEscape(written); // an address that nobody made a link: ftp, tel
             else if (HasScheme(written) || LeadsToAnotherHost(written)) Refuse(renderer, obj, written);
             else WriteHole(renderer, obj, written);
         }

@@ -50,6 +50,7 @@ internal sealed class SectionRenderer
         (_markdown, _path, _lineOffset, _problems) = (markdown, path, lineOffset, problems);
         _lineStarts.Clear();
         _anchors.Clear();
+        _anchors.UnionWith(_options.ReservedAnchors);
         _links.Clear();
         _placeholders.Clear();
         _headings.Clear();

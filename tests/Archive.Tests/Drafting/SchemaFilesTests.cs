@@ -61,6 +61,23 @@ public sealed class SchemaFilesTests
         Assert.Equal([$"{keys.Count + 1}:3 unknown-key"], problems.Sorted().Places("f.yml"));
     }
 
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void The_schema_beside_the_sample_is_the_one_that_the_reader_reads_by(string name) =>
+        Assert.Equal(Schema(name).Json(), File.ReadAllText(Path.Combine(Repository.Root, "input", "schema", name)));
+
+    [Fact]
+    public void Every_file_of_the_sample_names_its_schema() =>
+        Assert.All(
+            Directory.EnumerateFiles(Path.Combine(Repository.Root, "input"), "*.*", SearchOption.AllDirectories)
+                .Where(f => f.EndsWith(".yml", StringComparison.Ordinal) || Path.GetDirectoryName(f)!.Contains("postmortems", StringComparison.Ordinal)), // a file has a folder
+            file =>
+            {
+                var line = File.ReadLines(file).First(l => l != "---");
+                Assert.StartsWith("# yaml-language-server: $schema=", line, StringComparison.Ordinal);
+                Assert.True(File.Exists(Path.Combine(Path.GetDirectoryName(file)!, line["# yaml-language-server: $schema=".Length..])), file); // as above
+            });
+
     [Fact]
     public void Every_key_of_the_sample_stands_in_its_schema()
     {

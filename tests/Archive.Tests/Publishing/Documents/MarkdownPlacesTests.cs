@@ -31,6 +31,25 @@ public sealed class MarkdownPlacesTests
     }
 
     [Theory]
+    [InlineData("get it from ftp://example.com/x")]
+    [InlineData("call tel:+441234567890")]
+    public void An_address_that_nobody_made_a_link_is_text_and_no_finding(string markdown)
+    {
+        var problems = new DiagnosticBag();
+        var text = new MarkdownReader(new()).Read(markdown, "a/f.md", Before, problems);
+        Assert.Empty(problems.Sorted());
+        Assert.Equal($"<p>{markdown}</p>", text.Preamble.Fill(_ => null));
+    }
+
+    [Fact]
+    public void A_heading_that_is_named_like_a_part_of_the_page_gets_another_anchor()
+    {
+        var text = new MarkdownReader(new() { ReservedAnchors = ["main", "related"] }).Read("## Main\n\na\n\n## Related\n\n### Related\n\nb\n", "a/f.md", Before, new());
+        Assert.Equal(["main-2", "related-2"], text.Sections.Select(s => s.Anchor));
+        Assert.Equal("related-3", text.Sections[1].Subheadings[0].Anchor);
+    }
+
+    [Theory]
     [InlineData("[a](b.md)", "a/f.md:11:1")]
     [InlineData("one\n\n1. see [a](/b/)", "a/f.md:13:8")]
     [InlineData("| a | b |\n| --- | --- |\n| ![x](y.png) | |", "a/f.md:13:3")]
