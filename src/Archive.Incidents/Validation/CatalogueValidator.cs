@@ -18,8 +18,7 @@ internal static class CatalogueValidator
         foreach (var (draft, place) in drafts)
         {
             if (draft.PublicName is { } name && !publicNames.Add(name.Value)) problems.Add(SiteProblems.DuplicateEntry(name, "service's public name"));
-            if (draft.Team is { } team && !teamByAddress.TryAdd(Slug.Of(team.Value), team.Value) && teamByAddress[Slug.Of(team.Value)] != team.Value)
-                problems.Add(SiteProblems.SameAddress(team, teamByAddress[Slug.Of(team.Value)]));
+            if (draft.Team is { } team) CheckTeam(team, teamByAddress, problems);
             if (TakeWords(draft.Id, draft.Aliases, place, "A service", "service", words, problems) is not { } id) continue;
             services.Add(new()
             {
@@ -53,6 +52,13 @@ internal static class CatalogueValidator
             });
         }
         return classes.DrainToImmutable();
+    }
+
+    /// <summary>A team may stand at many services, but is written one way.</summary>
+    private static void CheckTeam(Located<string> team, Dictionary<string, string> teamByAddress, DiagnosticBag problems)
+    {
+        var address = Slug.Of(team.Value);
+        if (!teamByAddress.TryAdd(address, team.Value) && teamByAddress[address] is var first && first != team.Value) problems.Add(SiteProblems.SameAddress(team, first));
     }
 
     /// <summary>The entry's id, when neither it nor an alias means another entry already.</summary>

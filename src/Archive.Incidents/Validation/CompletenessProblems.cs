@@ -136,8 +136,8 @@ public static class CompletenessProblems
     public static Diagnostic Gap(SourceLocation place, TimeSpan gap) =>
         Of(GapRule, GapRule.Level, place, $"{Spoken(gap)} pass before this row, more than a third of the incident.", "What were people doing, or waiting for?");
 
-    public static Diagnostic Disagrees(SourceLocation place, string mark, DateTimeOffset at, string key, DateTimeOffset expected, FindingLevel level) =>
-        Of(DisagreesRule, level, place, $"The row marked '{mark}' is at {at.UtcDateTime:yyyy-MM-dd HH:mm} UTC, but '{key}' is {expected.UtcDateTime:yyyy-MM-dd HH:mm} UTC.", "Make them the same minute.");
+    public static Diagnostic Disagrees(SourceLocation place, string mark, DateTimeOffset at, string key, DateTimeOffset expected) =>
+        Of(DisagreesRule, DisagreesRule.Level, place, $"The row marked '{mark}' is at {at.UtcDateTime:yyyy-MM-dd HH:mm} UTC, but '{key}' is {expected.UtcDateTime:yyyy-MM-dd HH:mm} UTC.", "Make them the same minute.");
 
     public static Diagnostic UnknownMark(SourceLocation place, string mark, IReadOnlyList<string> marks) =>
         Of(UnknownMarkRule, UnknownMarkRule.Level, place, $"'{Excerpt.Of(mark)}' is not a mark.", $"Write {Excerpt.OneOf(marks)}.");

@@ -57,7 +57,7 @@ internal static class TimelineRules
             _ => throw new InvalidOperationException($"No such mark: {moment.Moment.Mark}."),
         };
         if (expected is { } at && !IsSameMinute(moment.Moment.At, at) && !IsDayOf(moment.Moment, at))
-            problems.Add(CompletenessProblems.Disagrees(moment.Place, Words.Of(moment.Moment.Mark!.Value), moment.Moment.At, key, at, FindingLevel.Error)); // expected comes from a mark
+            problems.Add(CompletenessProblems.Disagrees(moment.Place, Words.Of(moment.Moment.Mark!.Value), moment.Moment.At, key, at)); // expected comes from a mark
     }
 
     /// <summary>Whether a row that gives only a day gives the day of a time.</summary>
