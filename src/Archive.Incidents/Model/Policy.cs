@@ -66,6 +66,12 @@ public sealed record Policy
     /// <summary>Days that are not business days, besides weekends.</summary>
     public ImmutableArray<DateOnly> Holidays { get; init; } = [];
 
+    /// <summary>E-mail addresses, <c>@domains</c>, IP addresses and networks that may stand in texts.</summary>
+    public ImmutableArray<string> AllowedAddresses { get; init; } = [];
+
+    /// <summary>Names of people, as prose would write them: roles stand in their place.</summary>
+    public ImmutableArray<string> People { get; init; } = [];
+
     /// <summary>Levels of rules by code, where the site says otherwise: null for a rule that is off.</summary>
     public ImmutableDictionary<string, Archive.Publishing.Diagnostics.FindingLevel?> RuleLevels { get; init; } =
         ImmutableDictionary<string, Archive.Publishing.Diagnostics.FindingLevel?>.Empty;
