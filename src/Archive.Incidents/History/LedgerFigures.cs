@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Archive.Incidents.Model;
 
 namespace Archive.Incidents.History;
 

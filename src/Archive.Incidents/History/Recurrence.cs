@@ -70,7 +70,7 @@ public static class Recurrences
         private readonly Dictionary<string, (Postmortem Last, Postmortem? Before)> _byKey = new(StringComparer.Ordinal);
 
         /// <summary>The latest first.</summary>
-        public IEnumerable<Postmortem> Before(Postmortem later)
+        public List<Postmortem> Before(Postmortem later)
         {
             var found = new List<Postmortem>(1);
             foreach (var key in KeysOf(later, policy))
