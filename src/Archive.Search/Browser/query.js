@@ -274,7 +274,10 @@ const printNode = (node) => {
 const printClause = ({ occurrence, node }, i, clauses) => {
   const isOptional = (each) => each?.occurrence === 'Should' && isFiltering(each.node);
   const joint = i && (isOptional(clauses[i - 1]) || isOptional(clauses[i])) ? 'OR ' : '';
-  return joint + ({ Should: '', Must: isFiltering(node) && !joint && !isOptional(clauses[i + 1]) ? '' : '+', MustNot: '-' })[occurrence] + printNode(node);
+  const text = printNode(node);
+  const isPlain = isFiltering(node) && !joint && !isOptional(clauses[i + 1]);
+  // A minus before a digit is a number.
+  return joint + ({ Should: '', Must: isPlain ? '' : '+', MustNot: /^[0-9]/.test(text) ? 'NOT ' : '-' })[occurrence] + text;
 };
 
 /** @param {SearchQuery} query @returns {string} text that is parsed to the same root */

@@ -24,13 +24,15 @@ internal static class QueryPrinter
             var isFollowed = i + 1 < group.Clauses.Length && IsOptionalFilter(group.Clauses[i + 1]);
             if (i > 0) text.Append(' ');
             if (isJoined) text.Append("OR ");
+            var node = Node(clause.Node);
             text.Append(clause.Occurrence switch
             {
                 Occurrence.Should => "",
                 Occurrence.Must => IsFilter(clause.Node) && !isJoined && !isFollowed ? "" : "+",
-                Occurrence.MustNot => "-",
+                // A minus before a digit is a number.
+                Occurrence.MustNot => char.IsAsciiDigit(node[0]) ? "NOT " : "-",
             });
-            text.Append(Node(clause.Node));
+            text.Append(node);
         }
 
         return text.ToString();
