@@ -10,7 +10,7 @@ public sealed class SearchPropertyTests
 {
     private static readonly SearchIndex All = Index(Random(150));
 
-    private static readonly string[] Pieces = ["disk", "memory", "\"disk full\"", "leak*", "memroy~", "service:service-1", "severity:>=sev2", "duration:>2h", "(timeout OR lag)", "-pod", "the", "x509:", "queue"];
+    private static readonly string[] Pieces = ["disk", "memory", "\"disk full\"", "leak*", "memroy~", "service:service-1", "severity:>=sev2", "duration:>2h", "(timeout OR lag)", "-pod", "the", "x509", "queue"];
 
     private static HashSet<string> Found(string text) => [.. All.Search(new() { Text = text, Limit = 1000, IsCorrecting = false }).Hits.Select(h => h.Id)];
 
