@@ -77,7 +77,7 @@ internal static class Ranking
 
     private static Evaluation.ScoredWord? Near(IndexReader index, Evaluation evaluation, Matches found)
     {
-        var words = evaluation.Words.Select(w => w.Term).OfType<TermMatches>().Where(t => t.Documents.Length > 0).ToList();
+        var words = evaluation.Words.Select(w => w.Placed).OfType<TermMatches>().Where(t => t.Documents.Length > 0).ToList();
         if (words.Count is < 2 or > ProximityWords || words.Sum(w => w.Parts.Sum(p => (long)p.Places.Length)) > ProximityBytes) return null;
         var places = words.ConvertAll(word => PhrasePlaces.Of(index, word));
         var best = Enumerable.Range(0, found.Documents.Length).OrderByDescending(i => found.Scores[i]).ThenByDescending(i => found.Documents[i]).Take(ProximityDocuments);
