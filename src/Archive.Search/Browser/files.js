@@ -149,9 +149,9 @@ export class Files {
     return found.value;
   }
 
-  /** A deflated file, decoded. @param {(cursor: Cursor) => any} decode */
-  opened(kind, check, decode) {
-    return this.get(`${kind}-${check}`, async () => {
+  /** A deflated file, decoded. @param {(cursor: Cursor) => any} decode @param {string} as since equal files of two meanings have one name */
+  opened(kind, check, decode, as = kind) {
+    return this.get(`${as}-${check}`, async () => {
       const bytes = await inflate(await this.whole(kind, check));
       const cursor = new Cursor(bytes, 1);
       const value = decode(cursor, bytes);

@@ -318,7 +318,7 @@ export function corrected(index, query, typing) {
   const replacement = (node) => {
     const { word } = tokenOf(node);
     for (let edits = 1; edits <= editsFor(word) && !index.files.missing.size; edits++) {
-      const near = terms.nearest(word, edits, CANDIDATES).map(([candidate]) => [candidate, context.length ? shared(candidate) : 0]);
+      const near = terms.nearest(word, edits, CANDIDATES).map((candidate) => [candidate, context.length ? shared(candidate) : 0]);
       if (near.length) return near.reduce((found, each) => (each[1] > found[1] ? each : found))[0];
     }
     return null;

@@ -173,7 +173,7 @@ class SearchIndex {
         const coded = cursor.varint() - 1;
         return coded < 0 ? NaN : (before += coded % 2 ? -(coded + 1) / 2 : coded / 2);
       });
-    });
+    }, 'numbers');
   }
 
   having(place, isWanted) {
