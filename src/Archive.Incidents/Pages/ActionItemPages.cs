@@ -140,11 +140,11 @@ public static class ActionItemPages
         var (declined, ideas) = (entries.Count(e => e.State == LedgerState.Declined), entries.Count(e => e.State == LedgerState.Idea));
         return "Completion is counted from the day an incident was resolved, over the items whose 30 or 90 days are over."
             + (unresolved == 0 ? "" : $" {Wording.Sentence(Wording.Count(unresolved, "item"))} of incidents that are not resolved {(unresolved == 1 ? "is" : "are")} not in it.")
-            + (declined + ideas == 0 ? "" : $" Nor {(declined + ideas == 1 ? "is" : "are")} {Wording.List([.. Parts(declined, ideas)])}.");
+            + (declined + ideas == 0 ? "" : $" {Wording.Sentence(Wording.List([.. Parts(declined, ideas)]))} {(declined + ideas == 1 ? "is" : "are")} not counted.");
 
         static IEnumerable<string> Parts(int declined, int ideas)
         {
-            if (declined > 0) yield return $"{Wording.Number(declined)} declined";
+            if (declined > 0) yield return Wording.Count(declined, "declined item");
             if (ideas > 0) yield return Wording.Count(ideas, "idea");
         }
     }

@@ -133,7 +133,7 @@ public static class CausePages
         return HeatFigure.Of(
             new("Chain levels and labels", "A cell for each level of the chain and the way in which it broke; its number is how many postmortems name both.", "Chain level"),
             [.. levels.Select(l => new LinkView(Wording.Sentence(Wording.Plain(l)), site.Address.Href(SitePaths.ChainLevel(l))))],
-            [.. labels.Select(l => new LinkView(Wording.Sentence(Wording.Plain(l)), null))],
+            [.. labels.Select(l => new LinkView(Wording.Plain(l), null))],
             [
                 .. cells.Where(c => levels.Contains(c.Level) && labels.Contains(c.Label)).Select(c => new HeatPoint(
                     levels.IndexOf(c.Level),

@@ -41,7 +41,7 @@ public sealed record CohortsView(string Lead, ColumnFigure? Figure, TableTwin Ta
         var month = Wording.MonthName(cohort.Month);
         return new(
             completion.Percent,
-            cohort.Month.Month == 1 ? $"{month[..3]} {cohort.Month.Year % 100:D2}" : month[..3],
+            cohort.Month.Month == 1 ? month[4..] : month[..3], // the year stands where it begins
             completion.Percent is { } percent ? $"{percent}" : "",
             $"{month}: {ItemTables.Share(completion)}",
             site.Address.Href(SitePaths.CohortItems(cohort.Month)),

@@ -166,7 +166,7 @@ public static class RecurrencePage
     {
         if (history.Repeats.IsEmpty) return "Nothing came back yet, so there is nothing to explain.";
         var unshipped = history.Repeats.Count(r => r.Diagnosis == RecurrenceDiagnosis.NeverShipped);
-        return $"From the earlier postmortem's items on the day it happened again: {(unshipped == 0 ? "never" : unshipped == history.Repeats.Length ? "every time" : $"{RecurrenceWords.Times(unshipped)} of {Wording.Number(history.Repeats.Length)}")} was the fix promised and not there.";
+        return $"From the earlier postmortem's items on the day it happened again: {(unshipped == 0 ? "never" : unshipped == history.Repeats.Length ? "every time" : $"{Wording.Number(unshipped)} of {Wording.Number(history.Repeats.Length)} times")} was the fix promised and not there.";
     }
 
     private static FamilyRow Family(RecurrenceFamily family, SitePlan site) => new(

@@ -43,9 +43,9 @@ public sealed record HeatMap(int Width, int Height, ImmutableArray<HeatCell> Cel
             [.. values.Select(v => new HeatCell(v, shape.LabelWidth + v.Column * shape.CellWidth, shape.HeadHeight + v.Row * shape.CellHeight, StepOf(v.Count, most)))]);
     }
 
-    /// <summary>Up to four a step is a count, so that small numbers keep their colour; above, it is a quarter of the greatest.</summary>
+    /// <summary>Where the greatest is three or less, each count has a step of its own, from the second on; above, a step is a quarter of the greatest.</summary>
     public static int StepOf(int count, int most) =>
         count <= 0 ? 0
-        : most <= DeepestStep ? count
+        : most < DeepestStep ? count + 1
         : (int)((DeepestStep * (long)count + most - 1) / most);
 }

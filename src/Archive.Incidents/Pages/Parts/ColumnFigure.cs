@@ -29,14 +29,14 @@ public sealed record ColumnFigure
     private const int Head = 20; // for the number above the highest column
     private const int Foot = 24; // for the names below
     private const int TargetWidth = 86; // for its words at the right
-    private const int NameWidth = 46; // of the longest name, with a gap
+    private const int LetterWidth = 8; // of the names, generously
 
     /// <returns>Null where fewer than five values are known: so few are read better as numbers.</returns>
     public static ColumnFigure? Of(ColumnWords words, ImmutableArray<ColumnPoint> points, ColumnChartShape shape, (double Value, string Label)? target = null)
     {
         var chart = ColumnChart.Of([.. points.Select(p => p.Value)], shape);
         if (chart is null) return null;
-        var every = Math.Max(1, (int)Math.Ceiling(NameWidth * points.Length / chart.Width)); // leave names out that would run into each other
+        var every = Math.Max(1, (int)Math.Ceiling((points.Max(p => p.Name.Length) + 1) * LetterWidth * points.Length / chart.Width)); // leave names out that would run into each other
         return new()
         {
             Title = words.Title,
