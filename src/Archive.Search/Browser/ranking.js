@@ -21,22 +21,26 @@ const ID = '\u0004';
  */
 
 const unscored = (documents) => ({ documents, scores: new Float64Array(documents.length), covered: new Int32Array(documents.length) });
-const scored = (term, times) => ({
-  documents: term.documents,
-  scores: Float64Array.from(term.impacts, (impact) => term.idf * times * impact),
-  covered: new Int32Array(term.documents.length).fill(term.idf),
-});
+
+function scored({ documents, impacts, idf }, times) {
+  const matches = unscored(documents);
+  for (let i = 0; i < documents.length; i++) matches.scores[i] = idf * times * impacts[i];
+  matches.covered.fill(idf);
+  return matches;
+}
 
 /** Those of a list that another has, or has not. */
 function kept({ documents, scores, covered }, others, isIn) {
-  const places = [];
-  let other = 0;
-  for (let i = 0; i < documents.length; i++) {
+  const chosen = unscored(new Int32Array(documents.length));
+  let count = 0;
+  for (let i = 0, other = 0; i < documents.length; i++) {
     while (other < others.length && others[other] < documents[i]) other++;
-    if ((other < others.length && others[other] === documents[i]) === isIn) places.push(i);
+    if ((other < others.length && others[other] === documents[i]) !== isIn) continue;
+    chosen.documents[count] = documents[i];
+    chosen.scores[count] = scores[i];
+    chosen.covered[count++] = covered[i];
   }
-  const chosen = (list) => places.map((place) => list[place]);
-  return { documents: chosen(documents), scores: chosen(scores), covered: chosen(covered) };
+  return { documents: chosen.documents.subarray(0, count), scores: chosen.scores.subarray(0, count), covered: chosen.covered.subarray(0, count) };
 }
 
 /** Adds up the parts of a query by document. */
@@ -45,11 +49,13 @@ class Sum {
     this.scores = new Float64Array(count);
     this.covered = new Int32Array(count);
     this.isFound = new Uint8Array(count);
+    this.count = 0;
   }
 
   add({ documents, scores, covered }) {
     for (let i = 0; i < documents.length; i++) {
       const document = documents[i];
+      this.count += 1 - this.isFound[document];
       this.isFound[document] = 1;
       this.scores[document] += scores[i];
       this.covered[document] += covered[i];
@@ -58,9 +64,13 @@ class Sum {
 
   /** Of these documents; without any, of those that a part found. */
   of(chosen) {
-    const documents = chosen ?? [];
-    for (let document = 0; !chosen && document < this.isFound.length; document++) if (this.isFound[document]) documents.push(document);
-    return { documents, scores: Float64Array.from(documents, (document) => this.scores[document]), covered: Int32Array.from(documents, (document) => this.covered[document]) };
+    const found = unscored(chosen ?? new Int32Array(this.count));
+    for (let document = 0, i = 0; !chosen && i < this.count; document++) if (this.isFound[document]) found.documents[i++] = document;
+    for (let i = 0; i < found.documents.length; i++) {
+      found.scores[i] = this.scores[found.documents[i]];
+      found.covered[i] = this.covered[found.documents[i]];
+    }
+    return found;
   }
 }
 
@@ -228,7 +238,9 @@ export function rank(index, query, evaluation, found) {
 function coordinated({ words }, { scores, covered }) {
   const all = words.reduce((sum, { idf }) => sum + idf, 0);
   if (words.length < 2 || words.length > COORDINATED_WORDS || !all) return scores;
-  return scores.map((score, i) => Math.floor(score * Math.floor(Math.sqrt(Math.floor(Math.min(covered[i], all) * 1048576 / all))) / 1024));
+  const result = new Float64Array(scores.length);
+  for (let i = 0; i < scores.length; i++) result[i] = Math.floor(scores[i] * Math.floor(Math.sqrt(Math.floor(Math.min(covered[i], all) * 1048576 / all))) / 1024);
+  return result;
 }
 
 function exact(index, query) {
