@@ -3,9 +3,6 @@ using System.Collections.Immutable;
 using System.IO.Compression;
 using Archive.BrowserTests;
 using Archive.BrowserTests.Search;
-using Archive.Incidents;
-using Archive.Incidents.Pages.Searching;
-using Archive.Publishing.Diagnostics;
 using Archive.Search;
 using Microsoft.Playwright;
 
@@ -15,6 +12,9 @@ namespace Archive.Benchmarks;
 public static class WireMeasure
 {
     private const int Questions = 60;
+
+    /// <summary>2016, in minutes since 1970.</summary>
+    private const long FirstMinute = 24_192_000;
 
     private const string Prepare =
         """
@@ -35,7 +35,7 @@ public static class WireMeasure
             trips = 0;
             if (step === 'open') window.index = await openIndex(new URL('/search/', location), { manifest });
             else if (step === 'snippets') await Promise.all(window.answer.hits.map((hit) => window.index.snippet(hit, window.answer)));
-            else window.answer = await window.index.search(text);
+            else window.answer = await window.index.search(text, step === 'hits' ? { counts: [] } : {});
             return [trips, window.answer?.total ?? 0];
           };
         }
@@ -44,19 +44,28 @@ public static class WireMeasure
     private const string Typing =
         """
         async (questions) => {
-          const times = [];
-          for (let round = 0; round < 4; round++) {
+          const fastest = new Map();
+          for (let round = 0; round < 6; round++) {
             for (const text of questions) {
               for (let length = 1; length <= text.length; length++) {
+                const typed = text.slice(0, length);
                 const start = performance.now();
-                await window.index.search(text.slice(0, length), { isTyping: true });
-                if (round) times.push(performance.now() - start);
+                await window.index.search(typed, { isTyping: true });
+                fastest.set(typed, Math.min(performance.now() - start, fastest.get(typed) ?? Infinity));
               }
             }
           }
-          return times;
+          return [...fastest.values()];
         }
         """;
+
+    private static readonly SearchSchema Schema = new(
+        [.. ((string[])["severity", "services", "failure_class", "kind", "status", "owner"]).Select(name => new FacetField(name, name, [], IsOrdered: name == "severity", []))],
+        [new("started", "started", NumberKind.Date)])
+    {
+        TieBreakFacet = "severity",
+        TieBreakNumber = "started",
+    };
 
     public static async Task<int> RunAsync(Arguments asked)
     {
@@ -69,15 +78,15 @@ public static class WireMeasure
 
     private static async Task MeasureAsync(IBrowser browser, string input, int docs)
     {
-        var problems = new DiagnosticBag();
-        var archive = ArchiveReader.Read(input, GeneratedArchive.AsOf, cache: null, problems);
-        var files = new ArchiveSearch(archive, cache: null).Files;
+        var documents = DocumentsOf(Path.Combine(input, "postmortems"));
+        var analyzer = new SearchAnalyzer();
+        var files = SearchIndexBuilder.Build(Schema, [.. documents.AsParallel().AsOrdered().Select(analyzer.Analyze)]);
         Console.WriteLine($"{docs:N0} documents: {files.Length:N0} files, {files.Sum(f => (long)f.Bytes.Length) / 1e6:0.0} MB");
         await using var host = await IndexHost.StartAsync(files);
         var served = new ConcurrentQueue<Answered>();
         host.Served = (path, bytes) => served.Enqueue(new(path, bytes));
         var manifest = files.Single(f => f.Name.StartsWith("manifest-", StringComparison.Ordinal)).Name["manifest-".Length..^".bin".Length];
-        ImmutableArray<string> questions = [.. QuestionsOf([.. archive.Postmortems.Select(p => p.Title)])];
+        ImmutableArray<string> questions = [.. QuestionsOf([.. documents.Select(d => d.Title)])];
         var steps = new Dictionary<string, List<Cost>>(StringComparer.Ordinal);
         for (var i = 0; i < questions.Length; i++)
         {
@@ -85,9 +94,10 @@ public static class WireMeasure
             if (i == 0) Console.WriteLine($"modules: {Cost.Of(served, 1)}");
             served.Clear();
             await StepAsync(page, "cold: manifest", "open", "");
-            await StepAsync(page, "cold: first query, ten cards", "search", questions[i]);
+            await StepAsync(page, "cold: first query, ten cards", "hits", questions[i]);
+            await StepAsync(page, "its counts of all facets", "search", questions[i]);
             await StepAsync(page, "its ten snippets", "snippets", "");
-            await StepAsync(page, "warm: second query", "search", questions[(i + 1) % questions.Length]);
+            await StepAsync(page, "warm: second query", "hits", questions[(i + 1) % questions.Length]);
             await page.CloseAsync();
         }
 
@@ -101,6 +111,23 @@ public static class WireMeasure
             costs.Add(Cost.Of(served, answer[0]));
             served.Clear();
         }
+    }
+
+    /// <summary>With what their front matter says on lines of its own.</summary>
+    private static List<SearchDocument> DocumentsOf(string folder)
+    {
+        var files = Directory.EnumerateFiles(folder, "*.md", SearchOption.AllDirectories).Where(f => !f.EndsWith(".public.md", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+        return [.. files.Select((file, number) => Document(Path.GetFileNameWithoutExtension(file), File.ReadAllText(file), number))];
+    }
+
+    private static SearchDocument Document(string name, string text, int number)
+    {
+        var matter = text.Split("\n---\n")[0].Split('\n').Select(line => line.Split(": ", 2)).Where(pair => pair.Length == 2).ToLookup(pair => pair[0], pair => pair[1].Trim('[', ']'), StringComparer.Ordinal);
+        return MarkdownPassages.Document(name, text) with
+        {
+            Facets = [.. Schema.Facets.SelectMany(facet => matter[facet.Name].SelectMany(values => values.Split(", ")).Select(value => new FacetValue(facet.Name, value)))],
+            Numbers = [new("started", FirstMinute + (number * 500L))],
+        };
     }
 
     /// <summary>One to three words of a title, some of them not finished, some misspelled.</summary>
@@ -135,7 +162,7 @@ public static class WireMeasure
         await page.EvaluateAsync("() => window.ask('', 'open')");
         var times = (await page.EvaluateAsync<double[]>(Typing, questions.Take(20).ToArray())).Order().ToArray();
         await page.CloseAsync();
-        Console.WriteLine($"{times.Length:N0} keystrokes: median {times[times.Length / 2]:0.00} ms, p95 {times[times.Length * 95 / 100]:0.00} ms, most {times[^1]:0.0} ms");
+        Console.WriteLine($"{times.Length:N0} keystrokes with files there, the fastest of six: median {times[times.Length / 2]:0.00} ms, p95 {times[times.Length * 95 / 100]:0.00} ms, most {times[^1]:0.0} ms");
     }
 
     private static ImmutableArray<string> Row(string name, List<Cost> costs) =>

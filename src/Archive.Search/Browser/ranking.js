@@ -8,7 +8,8 @@ const COORDINATED_WORDS = 4;
 const PROXIMITY_DOCUMENTS = 64;
 const PROXIMITY_WORDS = 8;
 const PROXIMITY_BYTES = 16384;
-const PROXIMITY_WEIGHT = 48;
+const PROXIMITY_WEIGHT = 96;
+const PROXIMITY_GAP = 30;
 const ABOVE_ALL = 2 ** 27;
 
 const TITLE = '\u0001';
@@ -153,13 +154,14 @@ export class Evaluation {
       const isName = ({ token }) => token.kind === 'Identifier';
       all = [...all.filter(isName), ...all.filter((each) => !isName(each))].slice(0, MOST_WORDS);
     }
-    return all.map(({ scope, token, isTyped, times }) => this.noted(isTyped ? this.terms.beginning(scope, token, true) : this.terms.whole(scope, token), times));
+    return all.map(({ scope, token, isTyped, times }) => this.noted(isTyped ? this.terms.beginning(scope, token, true) : this.terms.whole(scope, token), times, token.kind !== 'Identifier'));
   }
 
-  noted(term, times) {
+  /** @param {boolean} isPlaced its nearness to others counts */
+  noted(term, times, isPlaced) {
     const matches = scored(term, times);
     this.mark(term);
-    this.words.push({ term, idf: term.idf });
+    this.words.push({ placed: isPlaced ? term : null, idf: term.idf });
     return matches;
   }
 
@@ -208,7 +210,7 @@ export class Evaluation {
     const telling = tokens.some(({ kind }) => kind !== 'StopWord') ? terms.filter((_, i) => tokens[i].kind !== 'StopWord') : terms;
     const sum = new Sum(this.index.manifest.documents);
     for (const term of telling) sum.add(scored(term, 1));
-    this.words.push({ term: null, idf: telling.reduce((all, { idf }) => all + idf, 0) });
+    this.words.push({ placed: null, idf: telling.reduce((all, { idf }) => all + idf, 0) });
     return sum.of(found);
   }
 }
@@ -255,7 +257,7 @@ function exact(index, query) {
 }
 
 function nearness(index, evaluation, documents, scores) {
-  const words = evaluation.words.map(({ term }) => term).filter((term) => term?.documents.length);
+  const words = evaluation.words.map(({ placed }) => placed).filter((term) => term?.documents.length);
   const bytes = words.reduce((sum, { parts }) => sum + parts.reduce((all, { entry }) => all + entry.placeLength, 0), 0);
   if (evaluation.words.length > 1 && evaluation.words.length <= PROXIMITY_WORDS) index.terms.directory();
   if (words.length < 2 || words.length > PROXIMITY_WORDS || bytes > PROXIMITY_BYTES) return null;
@@ -268,7 +270,7 @@ function nearness(index, evaluation, documents, scores) {
     for (let i = 1; i < words.length; i++) {
       const here = places[i](document);
       const gap = gapOf(before, here);
-      if (gap) near.scores[at] += Math.floor(Math.min(words[i - 1].idf, words[i].idf) * PROXIMITY_WEIGHT / gap);
+      if (gap && gap <= PROXIMITY_GAP) near.scores[at] += Math.floor(Math.min(words[i - 1].idf, words[i].idf) * PROXIMITY_WEIGHT / gap);
       before = here;
     }
   });

@@ -80,7 +80,8 @@ function decodePlaces(bytes, documents) {
   for (let document = 0; document < documents; document++) {
     const own = [];
     let place = 0;
-    for (let left = cursor.varint(); left > 0; left--) own.push(place += cursor.varint());
+    // Twice the gap, and 1 where more follow; the first one more than that, since 0 is none.
+    for (let coded = cursor.varint() - 1; coded >= 0; coded = coded % 2 ? cursor.varint() : -1) own.push(place += Math.floor(coded / 2));
     places.push(own);
   }
   if (!cursor.isAtEnd) throw broken();
@@ -254,6 +255,7 @@ export class Terms {
     const shards = this.directory();
     if (!shards) return undefined;
     const parts = match.parts.map(({ documents, shard, entry }) => {
+      if (!entry.placeLength) return { documents, places: Array.from(documents, () => []) };
       const [file, start] = shards[shard] ?? [];
       if (!file) throw broken();
       const places = this.files.part('positions', file, start + entry.placeStart, entry.placeLength, (bytes) => decodePlaces(bytes, documents.length));
