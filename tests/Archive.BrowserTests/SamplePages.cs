@@ -25,7 +25,10 @@ public static class SamplePages
         new("not found", "/no-such-page/", Status: 404),
         PublicHome,
         PublicIncident,
+        new("public open incident", "/incidents/2026-11-20-late-webhooks/", IsPublic: true),
         new("public history", "/history/", IsPublic: true),
+        new("public month", "/history/2026-02/", IsPublic: true),
+        new("public accessibility", "/accessibility/", IsPublic: true),
         new("public not found", "/no-such-page/", IsPublic: true, Status: 404),
     ];
 
