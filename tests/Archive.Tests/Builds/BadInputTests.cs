@@ -294,7 +294,7 @@ public sealed class BadInputTests
         using var built = BuiltArchive.Of(EverySection(markdown), folder =>
         {
             folder.Write("input/assets/x.png", "");
-            File.WriteAllBytes(folder.File("input/assets/x.png"), Publishing.Pictures.Pictures.Png());
+            File.WriteAllBytes(folder.File("input/assets/x.png"), Publishing.Pictures.SamplePictures.Png());
             var note = $"input/{SoundArchive.Note}";
             folder.Write(note, Signed.Note(folder.Read(note), SoundArchive.Note, folder.File("input")));
         });
