@@ -29,13 +29,16 @@ internal sealed partial class PrivateWords
             .Concat(known.SelectMany(p => p.ActionItems).Select(i => i.Ticket).OfType<string>().Where(t => t.Length >= 4).Select(t => new PrivateWord(t, LeakProblems.TicketRule)))
             .Concat(known.Select(p => new PrivateWord(p.Id, LeakProblems.IncidentRule)))
             .Select(w => w with { Text = FoldedText.Fold(w.Text) })
-            .Where(w => w.Text.Length >= 3 && !Regex.IsMatch(open, $@"(?<!\w){Regex.Escape(w.Text)}(?!\w)", RegexOptions.CultureInvariant))
+            .Where(w => w.Text.Length >= 3 && !(open.Contains(w.Text, StringComparison.Ordinal) && Regex.IsMatch(open, $@"(?<!\w){Regex.Escape(w.Text)}(?!\w)", RegexOptions.CultureInvariant)))
             .DistinctBy(w => w.Text, StringComparer.Ordinal);
         return new(
             [.. words.OrderByDescending(w => w.Text.Length).ThenBy(w => w.Text, StringComparer.Ordinal)],
             SeriesOf(known.SelectMany(p => p.ActionItems).Select(i => i.Ticket).OfType<string>()),
             SeriesOf(known.Select(p => p.Id)));
     }
+
+    /// <param name="folded">Words that may be read after all.</param>
+    public PrivateWords Without(IReadOnlySet<string> folded) => new([.. All.Where(w => !folded.Contains(w.Text))], TicketSeries, IncidentSeries);
 
     private static ImmutableHashSet<string> SeriesOf(IEnumerable<string> ids) =>
         [.. ids.Select(id => Numbered().Match(FoldedText.Fold(id))).Where(m => m.Success).Select(m => m.Groups["series"].Value)];
