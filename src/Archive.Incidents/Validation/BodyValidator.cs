@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Archive.Incidents.Drafting;
 using Archive.Incidents.Model;
+using Archive.Incidents.Validation.Prose;
 using Archive.Publishing.Diagnostics;
 using Archive.Publishing.Documents;
 
@@ -22,6 +23,7 @@ internal sealed class BodyValidator(ValidationContext context, DraftFile<Postmor
             CheckWords();
             CheckSummary(body);
             CheckWentWell();
+            ProseRules.Check(draft, file.Text, context.Policy, problems);
         }
         return (body, timeline);
     }

@@ -11,7 +11,7 @@ internal sealed class PostmortemValidator
     private readonly ValidationContext _context;
     private readonly DraftFile<PostmortemDraft> _file;
     private readonly PostmortemDraft _draft;
-    private readonly DiagnosticBag _problems;
+    private DiagnosticBag _problems;
     private readonly DocumentStatus _status;
 
     private PostmortemValidator(ValidationContext context, DraftFile<PostmortemDraft> file, PostmortemDraft draft, DiagnosticBag problems)
@@ -25,12 +25,13 @@ internal sealed class PostmortemValidator
     {
         var problems = new DiagnosticBag(context.Policy.RuleLevels);
         problems.AddRange(file.Findings);
-        var postmortem = file.Draft is { } draft ? new PostmortemValidator(context, file, draft, problems).Postmortem() : null;
+        var validator = file.Draft is { } draft ? new PostmortemValidator(context, file, draft, problems) : null;
+        var postmortem = validator?.Postmortem();
         return new()
         {
             Path = file.Path,
             Postmortem = postmortem,
-            Findings = problems.Sorted(),
+            Findings = (validator?._problems ?? problems).Sorted(),
             Id = file.Draft?.Id,
             GuessedId = file.GuessedId,
             StartedAt = file.Draft?.Times?.Started?.Value,
@@ -52,6 +53,7 @@ internal sealed class PostmortemValidator
         CheckTerms();
         CheckDays(times);
         var (body, timeline) = new BodyValidator(_context, _file, _draft, _status, _problems).Validate(times);
+        _problems = Suppressions.Apply(_file.Suppressions, _problems);
         if (_problems.HasErrors || severity is null || times is null) return null;
         return new()
         {

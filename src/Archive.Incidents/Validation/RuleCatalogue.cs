@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Archive.Incidents.Validation.Prose;
 using Archive.Publishing.Diagnostics;
 using Archive.Publishing.Documents;
 using Archive.Publishing.Sites;
@@ -11,7 +12,7 @@ public static class RuleCatalogue
     /// <summary>By family, then code.</summary>
     public static ImmutableArray<Rule> All { get; } =
     [
-        .. new[] { DocumentProblems.All, LinkProblems.All, SiteProblems.All, StructureProblems.All, CompletenessProblems.All, PublicNoteProblems.All, SecretProblems.All }
+        .. new[] { DocumentProblems.All, LinkProblems.All, SiteProblems.All, StructureProblems.All, CompletenessProblems.All, PublicNoteProblems.All, SecretProblems.All, ProseProblems.All, SuppressionProblems.All }
             .SelectMany(rules => rules)
             .OrderBy(r => r.Family, StringComparer.Ordinal)
             .ThenBy(r => r.Code, StringComparer.Ordinal),
@@ -21,6 +22,12 @@ public static class RuleCatalogue
     public static IEnumerable<Rule> Configurable => All.Where(IsConfigurable);
 
     public static bool IsConfigurable(Rule rule) => rule.Family is not (StructureProblems.Family or PublicNoteProblems.Family) && rule != SecretProblems.SecretRule;
+
+    /// <summary>The rules that a comment can keep from a place.</summary>
+    public static IEnumerable<Rule> Suppressible => All.Where(IsSuppressible);
+
+    /// <summary>A secret may turn out to be none, and so it can be suppressed, but not switched off.</summary>
+    public static bool IsSuppressible(Rule rule) => rule.Family is not (StructureProblems.Family or PublicNoteProblems.Family) && !SuppressionProblems.All.Contains(rule);
 
     public static Rule? Find(string code) => All.FirstOrDefault(r => r.Code.Equals(code, StringComparison.OrdinalIgnoreCase));
 }
