@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Archive.PublicRecord.Vocabulary;
+using Archive.Publishing.Diagnostics;
 
 namespace Archive.Incidents.Model;
 
@@ -81,6 +82,7 @@ public static class Presets
         WentWellAtLeast = 0,
         RequiresItemType = true,
         ItemsAtLeast = 1,
+        RuleLevels = ImmutableDictionary<string, FindingLevel?>.Empty.Add("done-without-evidence", FindingLevel.Error).Add("vague-item", FindingLevel.Warning),
     };
 
     public static ImmutableArray<Policy> All { get; } = [Sre, PLevels, Sev14, Discipline];

@@ -48,11 +48,14 @@ internal sealed class PostmortemValidator
         var services = Services();
         var failureClass = FailureClass();
         var times = TimesRules.Validate(_draft, _context, _problems);
-        var items = ActionItems(times);
+        var (drafts, listPlace) = ItemDrafts();
+        var items = new ActionItemRules(_context, _status, times, _problems).Validate(drafts, listPlace);
         var causes = CauseRules.Validate(_draft, items, _context.Policy, _problems);
         CheckTerms();
         CheckDays(times);
-        var (body, timeline) = new BodyValidator(_context, _file, _draft, _status, _problems).Validate(times);
+        var (body, timeline, rows) = new BodyValidator(_context, _file, _draft, _status, _problems).Validate(times);
+        new FollowThroughRules(_context, _draft, _status, _problems).Check(drafts, listPlace, timeline, times);
+        if (_status >= DocumentStatus.Review) new ConsistencyRules(_draft, _file.Text, _problems).Check(drafts, rows, times);
         _problems = Suppressions.Apply(_file.Suppressions, _problems);
         if (_problems.HasErrors || severity is null || times is null) return null;
         return new()
@@ -147,13 +150,13 @@ internal sealed class PostmortemValidator
         return null;
     }
 
-    private ImmutableArray<ActionItem> ActionItems(IncidentTimes? times)
+    /// <summary>From the table or the front matter, and where the list stands.</summary>
+    private (ImmutableArray<ActionItemDraft> Drafts, SourceLocation Place) ItemDrafts()
     {
-        var rules = new ActionItemRules(_context, _status, times, _problems);
         var tables = _file.Text.TablesOf(SectionKind.ActionItems);
-        if (!tables.IsEmpty && _draft.ActionItems.IsEmpty) return rules.Validate(ActionItemTable.Read(tables, _problems), tables[0].Location);
+        if (!tables.IsEmpty && _draft.ActionItems.IsEmpty) return (ActionItemTable.Read(tables, _problems), tables[0].Location);
         if (!tables.IsEmpty) _problems.Add(StructureProblems.ItemsTwice(tables[0].Location));
-        return rules.Validate([.. _draft.ActionItems.Select(i => i.Value)], _draft.Keys.PlaceOf("action_items"));
+        return ([.. _draft.ActionItems.Select(i => i.Value)], _draft.Keys.PlaceOf("action_items"));
     }
 
     private void CheckTerms()

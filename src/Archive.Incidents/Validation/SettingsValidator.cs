@@ -48,7 +48,7 @@ internal static class SettingsValidator
         var policy = preset with
         {
             TimeZone = draft.TimeZone is { } zone && IsZone(zone, problems) ? zone.Value : preset.TimeZone,
-            RuleLevels = RuleLevelsOf(draft.Rules, problems),
+            RuleLevels = preset.RuleLevels.SetItems(RuleLevelsOf(draft.Rules, problems)),
         };
         return draft.Policy is { } own ? WithOwn(policy, own, problems) : policy;
     }

@@ -8,9 +8,9 @@ public sealed class PresetTests
 {
     private const string ThreeItems = """
         action_items:
-          - { id: AI-1, title: A pool of its own for the monthly job, type: code, owner: "@ada", due: 2026-05-20, ticket: OPS-1 }
-          - { id: AI-2, title: Page when a request waits 300 ms, type: hook, owner: "@ada", due: 2026-05-20, ticket: OPS-2 }
-          - { id: AI-3, title: A load test with the monthly job, type: test, owner: "@ada", due: 2026-05-20, ticket: OPS-3 }
+          - { id: AI-1, title: A pool of its own for the monthly job, type: code, purpose: prevent, priority: p1, owner: "@ada", due: 2026-05-20, ticket: OPS-1 }
+          - { id: AI-2, title: Page when a request waits 300 ms, type: hook, purpose: detect, priority: p2, owner: "@ada", due: 2026-05-20, ticket: OPS-2 }
+          - { id: AI-3, title: A load test with the monthly job, type: test, purpose: prevent, priority: p2, owner: "@ada", due: 2026-05-20, ticket: OPS-3 }
 
         """;
 
@@ -61,7 +61,7 @@ public sealed class PresetTests
     [InlineData(6, "item-count")]
     public void Sev1_4_asks_for_three_to_five_items(int items, string? code)
     {
-        var lines = string.Concat(Enumerable.Range(1, items).Select(i => $"  - {{ id: AI-{i}, title: A pool of its own for job {i} }}\n"));
+        var lines = string.Concat(Enumerable.Range(1, items).Select(i => $"  - {{ id: AI-{i}, title: A pool of its own for job {i}, purpose: prevent, priority: p{1 + (i % 3)}, owner: \"@ada\", due: 2026-05-20, ticket: OPS-{i} }}\n"));
         Assert.Equal(code is null ? [] : [code], Sev14.WithKeys($"action_items:\n{lines}").Findings().Codes());
     }
 
@@ -83,7 +83,7 @@ public sealed class PresetTests
 
     [Fact]
     public void Discipline_asks_for_an_item() =>
-        Assert.Equal(["item-count", "missing-section"], Discipline.WithoutKey("action_items").Replace(", addressed_by: [AI-1]", "").Findings().Codes().Order(StringComparer.Ordinal));
+        Assert.Equal(["item-count", "missing-section"], Discipline.WithoutKey("action_items").Replace("addressed_by: [AI-1]", "accepted: It is retired in June.").Findings().Codes().Order(StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(PresetNames))]

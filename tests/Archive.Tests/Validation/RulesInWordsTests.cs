@@ -17,7 +17,7 @@ public sealed class ProvokesAttribute(string code) : Attribute
 /// <summary>The rules that the text of one file cannot show.</summary>
 public sealed class RulesInWordsTests
 {
-    private const string Item = "  - { id: AI-#, title: A pool of its own for job #, owner: \"@ada\", due: 2026-05-20, ticket: OPS-# }\n";
+    private const string Item = "  - { id: AI-#, title: A pool of its own for job #, owner: \"@ada\", purpose: detect, priority: p2, due: 2026-05-20, ticket: OPS-# }\n";
 
     [Fact]
     [Provokes("invalid-utf8")]
@@ -83,7 +83,7 @@ public sealed class RulesInWordsTests
     [Provokes("item-count")]
     public void Eleven_items_are_more_than_ten()
     {
-        var items = string.Concat(Enumerable.Range(1, 11).Select(i => Item.Replace("#", $"{i}", StringComparison.Ordinal)));
+        var items = string.Concat(Enumerable.Range(1, 11).Select(i => Item.Replace("#", $"{i}", StringComparison.Ordinal).Replace("p2", i == 1 ? "p1" : "p2", StringComparison.Ordinal)));
         Assert.Equal(["item-count"], SoundArchive.Whole.WithKeys($"action_items:\n{items}").Findings().Codes());
     }
 
