@@ -19,6 +19,9 @@ public static class CommandExamples
                   archive check                                   every finding with its line
                   archive check --fail-on warning --format github in a pull request
                   archive check --format sarif > archive.sarif    for code scanning
+                  archive check --changed origin/main             only what the branch touches
+                  archive check --diff                            what --fix would change
+                  archive check --fix                             key order and spelling, lists, aliases, dates, ids
                 """,
             "serve" =>
                 """

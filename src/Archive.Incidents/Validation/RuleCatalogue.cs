@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Archive.Incidents.Validation.Prose;
 using Archive.Publishing.Diagnostics;
@@ -18,6 +19,9 @@ public static class RuleCatalogue
             .ThenBy(r => r.Code, StringComparer.Ordinal),
     ];
 
+    private static readonly FrozenSet<string> AcrossFiles = FrozenSet.Create(
+        StringComparer.Ordinal, "duplicate-id", "unknown-reference", "reference-cycle", "recurrence-not-earlier", "note-without-incident", "second-note", "taken-address");
+
     /// <summary>The rules whose level a site may set.</summary>
     public static IEnumerable<Rule> Configurable => All.Where(IsConfigurable);
 
@@ -28,6 +32,9 @@ public static class RuleCatalogue
 
     /// <summary>A secret may turn out to be none, and so it can be suppressed, but not switched off.</summary>
     public static bool IsSuppressible(Rule rule) => rule.Family is not (StructureProblems.Family or PublicNoteProblems.Family) && !SuppressionProblems.All.Contains(rule);
+
+    /// <summary>Whether a change of one file can make such a finding in another.</summary>
+    public static bool IsAcrossFiles(Rule rule) => AcrossFiles.Contains(rule.Code) || LinkProblems.All.Contains(rule);
 
     public static Rule? Find(string code) => All.FirstOrDefault(r => r.Code.Equals(code, StringComparison.OrdinalIgnoreCase));
 }
