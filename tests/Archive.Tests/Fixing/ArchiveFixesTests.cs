@@ -55,7 +55,7 @@ public sealed class ArchiveFixesTests
 
     [Theory]
     [InlineData("title: A\nauthor: x\nauthors: [y]\n")]
-    [InlineData("title: A\nautor: x\nauthor: y\n")]
+    [InlineData("title: A\nautors: x\nauthor: y\n")]
     [InlineData("services: a, [b\n")]
     [InlineData("error_signatures: a, b\n")]
     [InlineData("title: [broken\n")]
