@@ -18,6 +18,7 @@ public static class CommandExamples
                 """
                   archive check                                   every finding with its line
                   archive check --fail-on warning --format github in a pull request
+                  archive check --fix                             first write the public ids that are missing
                   archive check --format sarif > archive.sarif    for code scanning
                   archive check --changed origin/main             only what the branch touches
                   archive check --diff                            what --fix would change
@@ -34,6 +35,11 @@ public static class CommandExamples
                   archive new --stub --title "Lost leader" --severity sev2 --service message-bus --started 2026-04-25T14:02:00Z
                   archive new --title "Lost leader" --severity sev2 --service message-bus --class coordination \
                       --started 2026-04-25T14:02:00Z --author @ines.oduya --public
+                """,
+            "public" or "update" or "approve" =>
+                """
+                  archive public update INC-042 --status identified --text "We know the cause and are going back."
+                  archive public approve INC-042 --by @nadia.ferro
                 """,
             "init" =>
                 """

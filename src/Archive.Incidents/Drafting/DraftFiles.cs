@@ -23,6 +23,9 @@ public sealed record DraftFile<TDraft>(InputFile File, TDraft? Draft, SectionedT
 
     /// <summary>The id of a file whose front matter is too broken to read, as far as it can be guessed: nobody should be told that it does not exist.</summary>
     public string? GuessedId { get; init; }
+
+    /// <summary>The body as it was written.</summary>
+    public string Body { get; init; } = "";
 }
 
 /// <summary>Reads the Markdown files of the input into drafts.</summary>
@@ -57,6 +60,7 @@ internal sealed partial class DraftReader(Policy policy)
         {
             Suppressions = Suppressions.Read(source, parts.BodyLineOffset, text.Comments),
             GuessedId = draft is null ? GuessId(source.Text) : null,
+            Body = parts.Body,
         };
     }
 

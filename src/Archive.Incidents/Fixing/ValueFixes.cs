@@ -54,7 +54,7 @@ internal sealed class ValueFixes(RawText raw, ValidationContext context)
         foreach (var (key, node) in raw.Keys.Entries.Select(e => (e.Key, e.Value)))
         {
             FixList(key, node);
-            if (key is "approved_on" or "publish_after") FixDay(node);
+            if (key is "approved_on" or "publish_after" or "published_on" or "released_on") FixDay(node);
             if (key == "updates") foreach (var each in ItemsOf(node)) FixMap(each, PublicNoteShape.Update.Keys, moments: ["at"]);
             if (key == "corrected") foreach (var each in ItemsOf(node)) FixMap(each, PublicNoteShape.Correction.Keys, days: ["on"]);
         }

@@ -17,8 +17,17 @@ public sealed record PublicNote
     /// <summary>Set when approved.</summary>
     public DateOnly? ApprovedOn { get; init; }
 
+    /// <summary>The day on which its account was first published, where it was approved again after that.</summary>
+    public DateOnly? PublishedOn { get; init; }
+
     /// <summary>The first day on which it may be published; null for no embargo.</summary>
     public DateOnly? PublishAfter { get; init; }
+
+    /// <summary>Whether it tells of a weakness that others could use: then nothing of it is published before <see cref="ReleasedOn"/>.</summary>
+    public bool IsSecurity { get; init; }
+
+    /// <summary>The day on which those who answer for security let it go; null while they have not.</summary>
+    public DateOnly? ReleasedOn { get; init; }
 
     public required string Title { get; init; }
 

@@ -80,5 +80,18 @@ public enum MomentMark
 public enum NoteStatus
 {
     Draft,
+
+    /// <summary>Its updates are published, each by being merged; an account waits for its approval.</summary>
+    Ongoing,
     Approved,
+}
+
+/// <summary>What makes two incidents the same kind of failure, besides that one says so.</summary>
+public enum RecurrenceKey
+{
+    /// <summary>The same failure class, and at least one service in common.</summary>
+    ClassAndService,
+
+    /// <summary>The same failure class, whatever service it hit.</summary>
+    Class,
 }

@@ -17,6 +17,9 @@ internal ref struct PlainYaml
     /// <summary>No map is expected to nest as deeply as this in plain front matter.</summary>
     private const int DeepestNesting = 8;
 
+    /// <summary>A map with more keys is the parser's, which looks keys up; here each is compared with those before it.</summary>
+    private const int MostKeys = 100;
+
     /// <summary>What a plain scalar does not begin with. A minus would be a list's.</summary>
     private static readonly SearchValues<char> Indicators = SearchValues.Create("-?:,[]{}#&*!|>'\"%@`");
 
@@ -280,6 +283,6 @@ internal ref struct PlainYaml
         {
             if (entry.Key == key) return false;
         }
-        return true;
+        return entries.Count < MostKeys;
     }
 }

@@ -15,7 +15,7 @@ internal sealed record CanaryArchive(IncidentArchive Archive, IReadOnlyDictionar
     [
         "publictitlemarigold", "publicsummaryelder", "publicupdatebirch", "publicupdaterowan", "publiccorrectionhazel", "publicheadingmaple",
         "publicprosewillow", "publiclabelaspen", "publiccomponentlarch", "publicslugalder", "publicaliaslinden", "publicidcedar0",
-        "publicsitecypress", "publicorganizationjuniper", "publicdescriptionyew", "publichostspruce",
+        "publicidelm1", "publicgroupoak", "publicwordsash", "publicsitecypress", "publicorganizationjuniper", "publicdescriptionyew", "publichostspruce",
     ];
 
     public static CanaryArchive Make()
@@ -35,7 +35,7 @@ internal sealed record CanaryArchive(IncidentArchive Archive, IReadOnlyDictionar
         {
             Settings = settings,
             AsOf = asOf ?? ArchiveExamples.Today,
-            Services = [.. filled.Services.Select(s => s with { PublicName = null }), filler.Fill<Service>("service") with { PublicName = "publiccomponentlarch" }],
+            Services = [.. filled.Services.Select(s => s with { PublicName = null }), filler.Fill<Service>("service") with { PublicName = "publiccomponentlarch", PublicId = "publicidelm1", PublicGroup = "publicgroupoak", PublicDescription = "publicwordsash", PublicSince = new(2025, 1, 1) }],
             Postmortems =
             [
                 .. filled.Postmortems.Select(p => p with { PublicNote = null }),
@@ -49,12 +49,16 @@ internal sealed record CanaryArchive(IncidentArchive Archive, IReadOnlyDictionar
     {
         var approved = new DateOnly(2026, 2, 21);
         Postmortem With(Func<PublicNote, PublicNote> hide) =>
-            filler.Fill<Postmortem>("hidden") with { PublicNote = hide(filler.Fill<PublicNote>("hidden note") with { Status = NoteStatus.Approved, ApprovedOn = approved, PublishAfter = null }) };
+            filler.Fill<Postmortem>("hidden") with { PublicNote = hide(filler.Fill<PublicNote>("hidden note") with { Status = NoteStatus.Approved, ApprovedOn = approved, PublishAfter = null, IsSecurity = false }) };
 
         yield return With(note => note with { Status = NoteStatus.Draft });
         yield return With(note => note with { ApprovedBy = null });
         yield return With(note => note with { PublishAfter = new DateOnly(2999, 1, 1) });
         yield return With(note => note with { ApprovedOn = new DateOnly(2999, 1, 1) });
+        yield return With(note => note with { IsSecurity = true, ReleasedOn = null });
+        yield return With(note => note with { IsSecurity = true, ReleasedOn = new DateOnly(2999, 1, 1) });
+        yield return With(note => note with { Status = NoteStatus.Ongoing, PublishAfter = new DateOnly(2999, 1, 1) });
+        yield return With(note => note with { Status = NoteStatus.Ongoing, IsSecurity = true, ReleasedOn = null });
         var unresolved = With(note => note);
         yield return unresolved with { Times = unresolved.Times with { ResolvedAt = null } };
     }
@@ -79,7 +83,9 @@ internal sealed record CanaryArchive(IncidentArchive Archive, IReadOnlyDictionar
             Status = NoteStatus.Approved,
             ApprovedBy = filled.ApprovedBy,
             ApprovedOn = new DateOnly(2026, 2, 21),
+            PublishedOn = null,
             PublishAfter = null,
+            IsSecurity = false,
             Title = "publictitlemarigold",
             Slug = "publicslugalder",
             Aliases = ["publicaliaslinden"],

@@ -69,6 +69,10 @@ public sealed class PlainYamlTests
     }
 
     [Fact]
+    public void A_map_of_very_many_keys_is_left_to_the_parser() =>
+        Assert.Null(PlainYaml.Read(string.Concat(Enumerable.Range(0, 200).Select(i => $"key_{i}: 1\n")), "f.yml", 1));
+
+    [Fact]
     public void The_sample_is_read_as_the_parser_reads_it_and_most_of_it_without()
     {
         var texts = Directory.EnumerateFiles(Path.Combine(Repository.Root, "input"), "*.*", SearchOption.AllDirectories)
