@@ -30,6 +30,7 @@ internal static class PostmortemShape
         .With("kind", Vocabularies.OneOf<CauseKind>(), (d, v) => d.Kind = v, "Root, or contributing.", isRequired: true)
         .With("text", Shapes.Text, (d, v) => d.Text = v, "What about the system let it happen: a sentence.", isRequired: true)
         .With("layer", Shapes.Text, (d, v) => d.Layer = v, "Where the lesson has to be built in; the site's policy lists the words.")
+        .With("substitution_test", Shapes.Flag, (d, v) => d.SubstitutionTest = v, "Would it have happened with somebody else at the keyboard? yes: it is structural.")
         .With("addressed_by", Shapes.ListOf(Shapes.Identifier), (d, v) => d.AddressedBy = v.Value, "Ids of the action items that address it.")
         .With("accepted", Shapes.Text, (d, v) => d.Accepted = v, "Why nothing is done about it, where nothing is.");
 

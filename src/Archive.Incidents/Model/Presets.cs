@@ -47,6 +47,7 @@ public static class Presets
         WentWellAtLeast = 0,
         StructuralFixes = 1,
         RequiresChain = true,
+        RequiresCausalChain = true,
     };
 
     /// <summary>Four levels from a long outage to a near miss; three to five items.</summary>
@@ -81,6 +82,7 @@ public static class Presets
         ],
         WentWellAtLeast = 0,
         RequiresItemType = true,
+        RequiresStructuralCauses = true,
         ItemsAtLeast = 1,
         RuleLevels = ImmutableDictionary<string, FindingLevel?>.Empty.Add("done-without-evidence", FindingLevel.Error).Add("vague-item", FindingLevel.Warning),
     };

@@ -55,6 +55,7 @@ internal sealed class PostmortemValidator
         CheckDays(times);
         var (body, timeline, rows) = new BodyValidator(_context, _file, _draft, _status, _problems).Validate(times);
         new FollowThroughRules(_context, _draft, _status, _problems).Check(drafts, listPlace, timeline, times);
+        StructuralRules.Check(_draft, _file.Text, severity, _context.Policy, _status, _problems);
         if (_status >= DocumentStatus.Review) new ConsistencyRules(_draft, _file.Text, _problems).Check(drafts, rows, times);
         _problems = Suppressions.Apply(_file.Suppressions, _problems);
         if (_problems.HasErrors || severity is null || times is null) return null;
@@ -79,6 +80,7 @@ internal sealed class PostmortemValidator
             Impact = ImpactOf(_draft.Impact),
             ErrorSignatures = Values(_draft.ErrorSignatures),
             Causes = causes,
+            CausalTree = CausalTrees.Of(_file.Text),
             ActionItems = items,
             Occurrences = Occurrences(),
             TriggerPaths = Values(_draft.TriggerPaths),

@@ -13,7 +13,7 @@ public static class RuleCatalogue
     /// <summary>By family, then code.</summary>
     public static ImmutableArray<Rule> All { get; } =
     [
-        .. new[] { DocumentProblems.All, LinkProblems.All, SiteProblems.All, StructureProblems.All, CompletenessProblems.All, PublicNoteProblems.All, SecretProblems.All, ProseProblems.All, SuppressionProblems.All, FollowThroughProblems.All, ConsistencyProblems.All }
+        .. new[] { DocumentProblems.All, LinkProblems.All, SiteProblems.All, StructureProblems.All, CompletenessProblems.All, PublicNoteProblems.All, SecretProblems.All, ProseProblems.All, SuppressionProblems.All, FollowThroughProblems.All, ConsistencyProblems.All, StructuralProblems.All }
             .SelectMany(rules => rules)
             .OrderBy(r => r.Family, StringComparer.Ordinal)
             .ThenBy(r => r.Code, StringComparer.Ordinal),

@@ -63,6 +63,8 @@ internal static class SettingsValidator
         ChainLabels = Words(own.ChainLabels) ?? policy.ChainLabels,
         RequiresChain = own.RequiresChain?.Value ?? policy.RequiresChain,
         RequiresItemType = own.RequiresItemType?.Value ?? policy.RequiresItemType,
+        RequiresStructuralCauses = own.RequiresStructuralCauses?.Value ?? policy.RequiresStructuralCauses,
+        RequiresCausalChain = own.RequiresCausalChain?.Value ?? policy.RequiresCausalChain,
         RequiredSections = own.RequiredSections is { } sections ? [.. sections.Select(s => s.Value).Distinct()] : policy.RequiredSections,
         WentWellAtLeast = InRange(own.WentWellAtLeast, 0, 100, problems) ?? policy.WentWellAtLeast,
         WentWellPreferred = InRange(own.WentWellPreferred, 0, 100, problems) ?? policy.WentWellPreferred,

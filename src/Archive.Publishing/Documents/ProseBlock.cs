@@ -39,6 +39,20 @@ public sealed record ProseBlock
     /// <summary>In one line, without marks; <see cref="Opaque"/> for each part that is no prose.</summary>
     public required string Text { get; init; }
 
+    /// <summary>What stands for each <see cref="Opaque"/> of <see cref="Text"/>, in order.</summary>
+    public required ImmutableArray<string> Hidden { get; init; }
+
+    /// <summary>The words with code and addresses in their places.</summary>
+    public string PlainText
+    {
+        get
+        {
+            if (Hidden.IsEmpty) return Text;
+            var parts = Text.Split(Opaque);
+            return parts.Length - 1 == Hidden.Length ? string.Concat(parts.Zip(Hidden.Append(""), (words, code) => words + code)) : Text.Replace(Opaque, ' ');
+        }
+    }
+
     /// <summary>Where runs of <see cref="Text"/> begin, in it and in the source; in order.</summary>
     public required ImmutableArray<(int Offset, int Source)> Runs { get; init; }
 

@@ -14,6 +14,7 @@ internal sealed class ProseReader(TextPlaces lines, int sectionLevel)
     private readonly ImmutableArray<ProseBlock>.Builder _blocks = ImmutableArray.CreateBuilder<ProseBlock>();
     private readonly StringBuilder _text = new();
     private readonly ImmutableArray<(int, int)>.Builder _runs = ImmutableArray.CreateBuilder<(int, int)>();
+    private readonly ImmutableArray<string>.Builder _hidden = ImmutableArray.CreateBuilder<string>();
     private string _section = "";
     private int _lists;
 
@@ -53,6 +54,7 @@ internal sealed class ProseReader(TextPlaces lines, int sectionLevel)
     {
         _text.Clear();
         _runs.Clear();
+        _hidden.Clear();
         if (block.Inline is { } inline) Append(inline);
         if (_text.Length == 0) return;
         _blocks.Add(new()
@@ -64,6 +66,7 @@ internal sealed class ProseReader(TextPlaces lines, int sectionLevel)
             List = at.Depth > 0 ? _lists : 0,
             IsNumbered = at.IsNumbered,
             Text = _text.ToString(),
+            Hidden = _hidden.ToImmutable(),
             Runs = _runs.ToImmutable(),
             Lines = lines,
         });
@@ -78,10 +81,16 @@ internal sealed class ProseReader(TextPlaces lines, int sectionLevel)
                 case LiteralInline literal: Append(literal, literal.Content.AsSpan()); break;
                 case HtmlEntityInline entity: Append(entity, entity.Transcoded.AsSpan()); break;
                 case LineBreakInline lineBreak: Append(lineBreak, " "); break;
-                case LinkInline { IsImage: true } or LinkInline { IsAutoLink: true } or AutolinkInline or CodeInline: Append(inline, [ProseBlock.Opaque]); break;
+                case LinkInline { IsImage: true } or LinkInline { IsAutoLink: true } or AutolinkInline or CodeInline: Hide(inline); break;
                 case ContainerInline inner: Append(inner); break;
             }
         }
+    }
+
+    private void Hide(Inline inline)
+    {
+        Append(inline, [ProseBlock.Opaque]);
+        _hidden.Add(inline switch { CodeInline code => code.Content, AutolinkInline link => link.Url, LinkInline link => PlainText.Of(link), _ => "" });
     }
 
     private void Append(Inline at, ReadOnlySpan<char> words)

@@ -14,13 +14,13 @@ public sealed class PresetTests
 
         """;
 
-    private static readonly SoundArchive PLevels = Of("p-levels")
+    private static readonly SoundArchive PLevels = Of("p-levels").WithSection("## Root cause analysis\n\n1. Why was sign-in slow? It waited.\n2. Why? The job held the connections.\n3. Why? Nothing bounds them.\n")
         .WithKeys("severity: p1\nchain_level: operation\nchain_label: configuration\n")
         .Replace("status: done,", "structural_fix: true, status: done,");
 
     private static readonly SoundArchive Sev14 = Of("sev1-4").WithKeys(ThreeItems);
 
-    private static readonly SoundArchive Discipline = Of("discipline").WithSection("## Owner sentiment\n\nI was glad that nobody asked who.\n");
+    private static readonly SoundArchive Discipline = Of("discipline").WithSection("## Owner sentiment\n\nI was glad that nobody asked who.\n").Replace("layer: code, addressed_by", "layer: code, substitution_test: yes, addressed_by");
 
     [Fact]
     public void A_sound_postmortem_under_p_levels_is_without_a_finding() => Assert.Empty(PLevels.Findings());
@@ -76,6 +76,20 @@ public sealed class PresetTests
     [Fact]
     public void Discipline_asks_for_no_type_of_an_idea() =>
         Assert.Empty(Discipline.Replace(" type: hook,", "").Replace("status: open", "status: idea").Findings());
+
+    [Theory]
+    [InlineData("layer: code, ")]
+    [InlineData("substitution_test: yes, ")]
+    public void Discipline_asks_for_the_layer_and_the_substitution_test_of_every_cause(string key) =>
+        Assert.Equal(["missing-layer"], Discipline.Replace(key, "").Findings().Codes());
+
+    [Theory]
+    [InlineData("A paragraph.", "p1", 1)]
+    [InlineData("1. Why? It waited.\n2. Why? It was held.", "p1", 1)]
+    [InlineData("A paragraph.", "p2", 0)]
+    [InlineData("- Slow\n  - AND held\n    - because nothing bounds it\n  - AND shared", "p1", 0)]
+    public void P_levels_ask_for_a_chain_of_whys_or_a_tree_where_a_postmortem_is_mandatory(string analysis, string severity, int findings) =>
+        Assert.Equal(findings, PLevels.WithSection($"## Root cause analysis\n\n{analysis}\n").WithKeys($"severity: {severity}\n").Findings().Codes().Count(c => c == "missing-causal-chain"));
 
     [Fact]
     public void Discipline_asks_for_the_owners_sentiment() =>

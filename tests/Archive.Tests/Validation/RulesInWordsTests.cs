@@ -102,6 +102,16 @@ public sealed class RulesInWordsTests
     }
 
     [Fact]
+    [Provokes("missing-layer")]
+    public void The_preset_discipline_asks_for_the_substitution_test() =>
+        Assert.Contains("missing-layer", SoundArchive.Whole.WithSettings("preset: discipline\n").Findings().Codes());
+
+    [Fact]
+    [Provokes("missing-causal-chain")]
+    public void The_preset_p_levels_asks_for_three_whys() =>
+        Assert.Contains("missing-causal-chain", SoundArchive.Whole.WithSettings("preset: p-levels\n").WithKeys("severity: p0\nchain_level: operation\nchain_label: configuration\n").Findings().Codes());
+
+    [Fact]
     [Provokes("structural-fix-count")]
     public void The_preset_p_levels_asks_for_one_structural_fix()
     {
