@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using Archive.Incidents.Drafting;
 using Archive.Incidents.Model;
@@ -11,6 +12,9 @@ namespace Archive.Incidents.Fixing;
 internal sealed class ValueFixes(RawText raw, ValidationContext context)
 {
     private static readonly string[] Lists = ["services", "authors", "reviewers", "signed_off_by", "error_signatures", "related", "trigger_paths", "aliases", "components"];
+
+    /// <summary>Characters that mean something inside brackets, where they meant nothing outside.</summary>
+    private static readonly SearchValues<char> FlowSigns = SearchValues.Create("[]{}#:\"'");
 
     private readonly List<TextEdit> _edits = [];
 
@@ -124,7 +128,7 @@ internal sealed class ValueFixes(RawText raw, ValidationContext context)
         if (!Lists.Contains(key) || node.Kind != YamlKind.Scalar || node.IsNull || node.Location.Length == 0) return;
         var at = raw.IndexOf(node.Location);
         var isQuoted = raw.Text[at] is '"' or '\'';
-        if (!isQuoted && node.Text.AsSpan().ContainsAny("[]{}#:\"'")) return;
+        if (!isQuoted && node.Text.AsSpan().ContainsAny(FlowSigns)) return;
         if (key == "error_signatures" && !isQuoted && node.Text.Contains(',', StringComparison.Ordinal)) return; // the comma may be part of it
         _edits.Add(new(at, 0, "["));
         _edits.Add(new(at + node.Location.Length, 0, "]"));
