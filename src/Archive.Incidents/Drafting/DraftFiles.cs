@@ -26,6 +26,9 @@ public sealed record DraftFile<TDraft>(InputFile File, TDraft? Draft, SectionedT
 
     /// <summary>The body as it was written.</summary>
     public string Body { get; init; } = "";
+
+    /// <summary>The whole file; null where it cannot be read.</summary>
+    public SourceFile? Source { get; init; }
 }
 
 /// <summary>Reads the Markdown files of the input into drafts.</summary>
@@ -61,6 +64,7 @@ internal sealed partial class DraftReader(Policy policy)
             Suppressions = Suppressions.Read(source, parts.BodyLineOffset, text.Comments),
             GuessedId = draft is null ? GuessId(source.Text) : null,
             Body = parts.Body,
+            Source = source,
         };
     }
 

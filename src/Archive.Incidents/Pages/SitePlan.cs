@@ -13,9 +13,8 @@ public enum SiteArea
     None,
     Postmortems,
     Services,
-    FailureClasses,
+    Recurrence,
     ActionItems,
-    Handbook,
 }
 
 /// <summary>What every page slice is planned from.</summary>
@@ -60,6 +59,7 @@ public sealed record SitePlan
         AsOf = TimeView.Of(Archive.AsOf),
         DataHref = Address.Href(SitePath.OfFile("llms.txt")),
         ChecksHref = Address.Href(SitePaths.Checks),
+        HandbookHref = Address.Href(SitePaths.Handbook),
     };
 
     /// <summary>Where a source file stands on the forge; null where the archive does not say.</summary>

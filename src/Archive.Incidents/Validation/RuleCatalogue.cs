@@ -13,7 +13,11 @@ public static class RuleCatalogue
     /// <summary>By family, then code.</summary>
     public static ImmutableArray<Rule> All { get; } =
     [
-        .. new[] { DocumentProblems.All, LinkProblems.All, SiteProblems.All, StructureProblems.All, CompletenessProblems.All, PublicNoteProblems.All, SecretProblems.All, ProseProblems.All, SuppressionProblems.All, FollowThroughProblems.All, ConsistencyProblems.All, StructuralProblems.All }
+        .. new[]
+        {
+            DocumentProblems.All, LinkProblems.All, SiteProblems.All, StructureProblems.All, CompletenessProblems.All, PublicNoteProblems.All, LeakProblems.All, SecretProblems.All,
+            ProseProblems.All, SuppressionProblems.All, FollowThroughProblems.All, ConsistencyProblems.All, StructuralProblems.All,
+        }
             .SelectMany(rules => rules)
             .OrderBy(r => r.Family, StringComparer.Ordinal)
             .ThenBy(r => r.Code, StringComparer.Ordinal),
@@ -34,7 +38,7 @@ public static class RuleCatalogue
     public static bool IsSuppressible(Rule rule) => rule.Family is not (StructureProblems.Family or PublicNoteProblems.Family) && !SuppressionProblems.All.Contains(rule);
 
     /// <summary>Whether a change of one file can make such a finding in another.</summary>
-    public static bool IsAcrossFiles(Rule rule) => AcrossFiles.Contains(rule.Code) || LinkProblems.All.Contains(rule);
+    public static bool IsAcrossFiles(Rule rule) => AcrossFiles.Contains(rule.Code) || LinkProblems.All.Contains(rule) || LeakProblems.All.Contains(rule);
 
     public static Rule? Find(string code) => All.FirstOrDefault(r => r.Code.Equals(code, StringComparison.OrdinalIgnoreCase));
 }
