@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using Archive.Incidents.Drafting;
-using Archive.Incidents.Model;
 using Archive.Incidents.Validation;
 using Archive.Publishing.Diagnostics;
 using Archive.Publishing.Documents;
