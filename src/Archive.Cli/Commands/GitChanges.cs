@@ -41,7 +41,7 @@ public sealed record GitChanges(ImmutableHashSet<string> Paths)
         why = "";
         try
         {
-            using var git = Process.Start(new ProcessStartInfo("git", ["-C", folder, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true })
+            using var git = Process.Start(new ProcessStartInfo("git", ["-C", folder, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })
                 ?? throw new InvalidOperationException("A program that is named is started.");
             var error = git.StandardError.ReadToEndAsync();
             var output = git.StandardOutput.ReadToEnd();

@@ -10,6 +10,9 @@ internal static partial class ItemTitles
     /// <summary>A longer title says something, even if it begins with a good intention.</summary>
     private const int MostWords = 7;
 
+    /// <summary>What is looked into has a name, and still no end.</summary>
+    private const int MostWordsOfResearch = 12;
+
     /// <summary>Whether nobody could say when it is done: a verb without an end, and neither a name, a number, nor what will be seen.</summary>
     public static bool IsVague(string title)
     {
@@ -17,7 +20,7 @@ internal static partial class ItemTitles
         if (Result().IsMatch(title)) return false;
         var rest = title.Trim()[intention.Length..];
         var words = rest.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;
-        return words <= MostWords && !Specific().IsMatch(rest);
+        return Research().IsMatch(intention.Value) ? words <= MostWordsOfResearch && !Reference().IsMatch(rest) : words <= MostWords && !Specific().IsMatch(rest);
     }
 
     /// <summary>Whether it is against the one value of this incident.</summary>
@@ -57,8 +60,15 @@ internal static partial class ItemTitles
         @"research|think about|reflect (?:on|about)|raise|educate|encourage|ensure|make sure|work on|clean up|harden|be (?:more|better)|refine|tune|fix|monitor|update|rethink|streamline|communicate|talk (?:to|with|about)|find (?:a|out)|follow up|tidy|train)\b", Usual)]
     private static partial Regex Intention();
 
+    [GeneratedRegex(@"(?:investigat(?:e|ing)|look (?:into|at)|explore|consider|discuss|evaluate|assess|research|think about|reflect (?:on|about)|talk (?:to|with|about))$", Usual)]
+    private static partial Regex Research();
+
+    /// <summary>A ticket or an address, where the end may stand.</summary>
+    [GeneratedRegex(@"#[0-9]|://|\]\(|\b[A-Z]{2,}-[0-9]+", RegexOptions.CultureInvariant)]
+    private static partial Regex Reference();
+
     /// <summary>What will be seen, or from when on.</summary>
-    [GeneratedRegex(@"\b(?:so that|such that|when(?:ever)?|until|unless|before|within|every|each|at least|at most|above|below|under|over|per|refuses?|fails?|pages?|alerts?|blocks?|rejects?|stops?|and (?:write|record|decide|publish|report|document)|by (?:using|adding|making|running|moving|setting))\b", Usual)]
+    [GeneratedRegex(@"\b(?:so that|such that|when(?:ever)?|until|unless|before|within|every|each|at least|at most|above|below|under|over|per|refuses?|fails?|pages?|alerts?|blocks?|rejects?|stops?|and (?:write|record|decide|publish|report|document|fix|choose|set|add|make)|by (?:using|adding|making|running|moving|setting))\b", Usual)]
     private static partial Regex Result();
 
     /// <summary>A number, code, a path, an identifier, an abbreviation, or a name inside the sentence.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Archive.Publishing.Diagnostics;
 using Archive.Tests.Validation;
 using Xunit;
@@ -44,5 +45,5 @@ public sealed class LongInputTests
         Assert.True(found.GroupBy(f => f.Code).All(g => g.Count() <= FindingLimit.MostOfAKind + 1));
     }
 
-    private static IEnumerable<Diagnostic> With(string markdown) => SoundArchive.Whole.Replace("400 customers waited.", $"400 customers waited.\n\n{markdown}\n").Findings();
+    private static ImmutableArray<Diagnostic> With(string markdown) => SoundArchive.Whole.Replace("400 customers waited.", $"400 customers waited.\n\n{markdown}\n").Findings();
 }

@@ -19,6 +19,8 @@ public sealed class FollowThroughTests
     [InlineData("We should improve documentation")]
     [InlineData("Ensure quality")]
     [InlineData("More tests")]
+    [InlineData("Investigate the memory usage of grafana-agent")]
+    [InlineData("Look into smoke-testing during and after a node rollover")]
     public void A_good_intention_is_no_item(string title) => Assert.Equal(["vague-item"], WithTitle(title).Findings().Codes());
 
     [Theory]
@@ -28,6 +30,8 @@ public sealed class FollowThroughTests
     [InlineData("A pool of its own for the monthly job")]
     [InlineData("Review the retry policy of the webhook sender and record the decision")]
     [InlineData("Ensure that a deploy refuses a map without a signature")]
+    [InlineData("Investigate and fix the memory leak in the spawner")]
+    [InlineData("Investigate why the pool is full, see OPS-12")]
     [InlineData("Improve p99 of checkout to 300 ms")]
     [InlineData("Monitor the certificate of `edge` until its renewal")]
     [InlineData("Increase max_connections to match the pool")]

@@ -63,7 +63,7 @@ public sealed class CheckFixTests
 
     private static void Git(TemporaryFolder folder, params string[] arguments)
     {
-        using var git = Process.Start(new ProcessStartInfo("git", ["-C", folder.File("."), .. arguments]) { RedirectStandardOutput = true })!; // git is there: the repository was cloned with it
+        using var git = Process.Start(new ProcessStartInfo("git", ["-C", folder.File("."), .. arguments]) { RedirectStandardOutput = true, UseShellExecute = false })!; // git is there: the repository was cloned with it
         git.WaitForExit();
         Assert.Equal(0, git.ExitCode);
     }
