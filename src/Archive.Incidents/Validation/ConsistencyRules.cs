@@ -30,13 +30,16 @@ internal sealed partial class ConsistencyRules(PostmortemDraft draft, SectionedT
     private void CheckText(ImmutableArray<ActionItemDraft> items, IncidentTimes? times)
     {
         var customers = new List<string>();
+        (string Heading, SectionKind? Kind) last = ("", null);
         foreach (var block in text.Prose)
         {
             if (block.IsQuoted) continue;
-            var kind = SectionKinds.Of(block.Section);
+            if (block.Section != last.Heading) last = (block.Section, SectionKinds.Of(block.Section));
+            var kind = last.Kind;
             if (kind is not (SectionKind.EarlierMissed or SectionKind.ActionItems)) CheckMentions(block, items);
             if (kind is not (SectionKind.Summary or SectionKind.Impact)) continue;
             CheckDuration(block, times);
+            if (!block.Text.Contains("customers", StringComparison.OrdinalIgnoreCase)) continue;
             foreach (Match match in Customers().Matches(block.Text)) customers.Add(match.Groups["number"].Value);
         }
         if (draft.Impact?.Customers is { } said && customers.Count > 0 && !customers.Exists(c => Number(c) == said.Value))
@@ -76,7 +79,7 @@ internal sealed partial class ConsistencyRules(PostmortemDraft draft, SectionedT
         }
         foreach (var row in timed)
         {
-            if (row.Moment.Mark is null && Decision().IsMatch(row.Moment.EventText)) problems.Add(ConsistencyProblems.UnmarkedDecision(row.Place));
+            if (row.Moment.Mark is null && row.Moment.EventText.Contains("deci", StringComparison.OrdinalIgnoreCase) && Decision().IsMatch(row.Moment.EventText)) problems.Add(ConsistencyProblems.UnmarkedDecision(row.Place));
         }
         foreach (var (above, below) in timed.Zip(timed.Skip(1)))
         {

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections.Immutable;
 using Archive.Incidents.Drafting;
 using Archive.Incidents.Model;
 using Archive.Publishing.Diagnostics;
@@ -78,17 +77,10 @@ internal static class Quotations
 /// <summary>Lines that a machine wrote, where nobody marked them as code.</summary>
 internal static class LogLines
 {
-    private static readonly ImmutableArray<string> Levels = ["ERROR", "WARN", "WARNING", "FATAL", "DEBUG", "level=", "Traceback", "Exception:", "panic:", "[error]", "errno", "stderr"];
+    private static readonly SearchValues<string> Levels = SearchValues.Create(["ERROR", "WARN", "FATAL", "DEBUG", "level=", "Traceback", "Exception:", "panic:", "[error]", "errno", "stderr"], StringComparison.Ordinal);
 
     private static readonly SearchValues<char> Signs = SearchValues.Create("[]=:{}/");
 
     /// <summary>Whether a text looks like the output of a program.</summary>
-    public static bool Is(string text)
-    {
-        foreach (var level in Levels)
-        {
-            if (text.Contains(level, StringComparison.Ordinal) && text.AsSpan().ContainsAny(Signs)) return true;
-        }
-        return false;
-    }
+    public static bool Is(string text) => text.AsSpan().ContainsAny(Signs) && text.AsSpan().ContainsAny(Levels);
 }
