@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 
 namespace Archive.Incidents.Validation;
@@ -6,6 +8,13 @@ namespace Archive.Incidents.Validation;
 internal static partial class ItemTitles
 {
     private const RegexOptions Usual = RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture;
+
+    private static readonly string[] Endings = ["ing", "ed", "es", "s", "e"];
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Small =
+        FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "the", "and", "for", "with", "from", "that", "into", "our", "its", "all").GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static readonly SearchValues<string> Things = SearchValues.Create(["value", "case", "input", "customer", "user", "tenant", "file", " id", "record", " key", " row"], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A longer title says something, even if it begins with a good intention.</summary>
     private const int MostWords = 7;
@@ -24,35 +33,31 @@ internal static partial class ItemTitles
     }
 
     /// <summary>Whether it is against the one value of this incident.</summary>
-    public static bool IsOneValue(string title) => OneValue().IsMatch(title);
+    public static bool IsOneValue(string title) => title.AsSpan().ContainsAny(Things) && OneValue().IsMatch(title);
 
     public static bool IsAboutNoticing(string title) => Noticing().IsMatch(title);
 
-    /// <summary>Whether all words that carry a title, at least three, stand in an event: the same thing in another form.</summary>
+    /// <summary>Whether all words that carry a title, at least three, stand in an event in one form or another.</summary>
     public static bool Restates(string title, string happened)
     {
-        var words = Stems(title);
-        if (words.Count < 3) return false;
-        words.ExceptWith(Stems(happened));
-        return words.Count == 0;
-    }
-
-    private static HashSet<string> Stems(string text)
-    {
-        var stems = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var match in WordsOf().EnumerateMatches(text)) stems.Add(Stem(text.AsSpan(match.Index, match.Length)));
-        return stems;
-    }
-
-    private static string Stem(ReadOnlySpan<char> word)
-    {
-        Span<char> lower = stackalloc char[Math.Min(word.Length, 40)];
-        word[..lower.Length].ToLowerInvariant(lower);
-        foreach (var ending in (string[])["ing", "ed", "es", "s", "e"])
+        var carried = 0;
+        foreach (var part in title.AsSpan().SplitAny(' ', ',', '.', ';', ':', '(', ')', '"', '\'', '`', '/'))
         {
-            if (lower.Length - ending.Length >= 4 && lower.EndsWith(ending)) return lower[..^ending.Length].ToString();
+            var word = title.AsSpan()[part];
+            if (word.Length < 3 || Small.Contains(word)) continue;
+            if (!happened.AsSpan().Contains(Stem(word), StringComparison.OrdinalIgnoreCase)) return false;
+            carried++;
         }
-        return lower.ToString();
+        return carried >= 3;
+    }
+
+    private static ReadOnlySpan<char> Stem(ReadOnlySpan<char> word)
+    {
+        foreach (var ending in Endings)
+        {
+            if (word.Length - ending.Length >= 4 && word.EndsWith(ending, StringComparison.OrdinalIgnoreCase)) return word[..^ending.Length];
+        }
+        return word;
     }
 
     [GeneratedRegex(
@@ -80,7 +85,4 @@ internal static partial class ItemTitles
 
     [GeneratedRegex(@"\b(?:alert|alarm|page[sd]?|paging|monitor|detect|notic|dashboard|probe|watch(?:es|dog)?|canary|synthetic|metric|notif|warn|compar|counts?\b|report|shows?\b|tells?\b|check)", Usual)]
     private static partial Regex Noticing();
-
-    [GeneratedRegex(@"\b(?!(?:the|and|for|with|from|that|into|our|its|all)\b)[\p{L}\p{N}]{3,40}", RegexOptions.CultureInvariant)]
-    private static partial Regex WordsOf();
 }
