@@ -21,6 +21,8 @@ public static class SamplePages
         Postmortem,
         new("service", "/services/message-bus/"),
         new("action items", "/action-items/"),
+        new("deadlines", "/deadlines/"),
+        new("latencies", "/latencies/"),
         new("check", "/checks/unknown-severity/"),
         new("not found", "/no-such-page/", Status: 404),
         PublicHome,

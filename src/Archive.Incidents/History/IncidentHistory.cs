@@ -60,6 +60,10 @@ public sealed record IncidentHistory
 
     public required ImmutableArray<OwedPostmortem> Owed { get; init; }
 
+    public required Punctuality Punctuality { get; init; }
+
+    public required Latencies Latencies { get; init; }
+
     private Dictionary<string, ImmutableArray<Recurrence>> RecurrencesById { get; init; } = new Dictionary<string, ImmutableArray<Recurrence>>();
 
     private Dictionary<string, ImmutableArray<Postmortem>> NamedById { get; init; } = new Dictionary<string, ImmutableArray<Postmortem>>();
@@ -85,11 +89,12 @@ public sealed record IncidentHistory
     public static IncidentHistory Of(IncidentArchive archive)
     {
         var all = archive.Postmortems.Sort(InTime);
+        archive = archive with { Postmortems = all };
         var byId = all.ToDictionary(p => p.Id, StringComparer.OrdinalIgnoreCase);
         var recurrences = History.Recurrences.Of(all, byId);
         return new()
         {
-            Archive = archive with { Postmortems = all },
+            Archive = archive,
             ById = byId,
             ByService = PostmortemGroups.By(all, p => p.Services.Select(s => s.Id)),
             ByFailureClass = PostmortemGroups.By(all, p => p.FailureClass is { } c ? [c.Id] : []),
@@ -102,6 +107,8 @@ public sealed record IncidentHistory
             Families = History.Recurrences.Families(recurrences),
             Ledger = ActionLedger.Of(archive),
             Owed = PublicationDeadlines.Owed(archive),
+            Punctuality = Punctuality.Of(archive),
+            Latencies = Latencies.Of(archive),
             RecurrencesById = Group(recurrences.SelectMany(r => (string[])[r.Earlier.Id, r.Later.Id], (r, id) => (id, r))),
             NamedById = Group(all.SelectMany(p => p.Related, (p, id) => (id, p))),
         };

@@ -67,6 +67,11 @@ public sealed record Policy
     public ImmutableDictionary<string, Archive.Publishing.Diagnostics.FindingLevel?> RuleLevels { get; init; } =
         ImmutableDictionary<string, Archive.Publishing.Diagnostics.FindingLevel?>.Empty;
 
+    /// <summary>The day of a moment in <see cref="TimeZone"/>; every day, month and quarter of the archive is meant so.</summary>
+    public DateOnly DayOf(DateTimeOffset at) => TimeZone == "UTC" // asked for often, and needs no table of rules
+        ? DateOnly.FromDateTime(at.UtcDateTime)
+        : DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById(TimeZone)).DateTime);
+
     /// <summary>The severity with an id or alias, without regard to case; null where there is none.</summary>
     public Severity? FindSeverity(string word) => Severities.FirstOrDefault(s =>
         s.Id.Equals(word, StringComparison.OrdinalIgnoreCase)

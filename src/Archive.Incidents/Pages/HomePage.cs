@@ -105,7 +105,8 @@ public static class HomePage
 
     private static string? More(int omitted) => omitted > 0 ? $"{Wording.Number(omitted)} more" : null;
 
-    private static OwedRow Row(OwedPostmortem owed, SitePlan site)
+    /// <summary>A postmortem that is not final, as a row.</summary>
+    public static OwedRow Row(OwedPostmortem owed, SitePlan site)
     {
         var postmortem = owed.Postmortem;
         return new(

@@ -24,6 +24,8 @@ public static class InternalSite
             .. KindPages.Plan(site),
             .. YearPages.Plan(site),
             ActionItemPage.Plan(site),
+            DeadlinesPage.Plan(site),
+            LatenciesPage.Plan(site),
             .. HandbookPages.Plan(site),
             .. CheckPages.Plan(RuleCatalogue.All, site),
             NotFoundPage.Plan(site),

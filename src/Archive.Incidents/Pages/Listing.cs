@@ -93,8 +93,10 @@ public static class ListingPage
     public static Page Plan(Listing listing, SitePlan site) =>
         Page.Of(listing.Path, Template, () => View(listing, site)) with
         {
-            Anchors = ["open", .. listing.Postmortems.Select(IncidentHistory.YearOf).Distinct().Select(y => $"y{y}")],
+            Anchors = [.. AnchorsOf(listing)],
         };
+
+    public static IEnumerable<string> AnchorsOf(Listing listing) => ["open", .. listing.Postmortems.Select(IncidentHistory.YearOf).Distinct().Select(y => $"y{y}")];
 
     public static ListingView View(Listing listing, SitePlan site)
     {

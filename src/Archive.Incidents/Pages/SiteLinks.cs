@@ -14,6 +14,10 @@ public static class SitePaths
 
     public static SitePath ActionItems { get; } = SitePath.Page("action-items");
 
+    public static SitePath Deadlines { get; } = SitePath.Page("deadlines");
+
+    public static SitePath Latencies { get; } = SitePath.Page("latencies");
+
     public static SitePath Handbook { get; } = SitePath.Page("handbook");
 
     public static SitePath Checks { get; } = SitePath.Page("checks");
