@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Archive.Incidents.History;
 using Archive.Incidents.Pages.Parts;
-using Archive.Publishing.Charts;
 
 namespace Archive.Incidents.Pages;
 

@@ -57,7 +57,7 @@ public static class ServicePage
     public static Page Plan(Service service, Listing listing, SitePlan site) =>
         Page.Of(listing.Path, Template, () => View(service, listing, site)) with
         {
-            Anchors = ["first", "failures", "texts", "unanswered", .. ListingPage.AnchorsOf(listing)],
+            Anchors = ["first", "failures", "texts", "unanswered", .. ListingPage.AnchorsOf(listing, site)],
         };
 
     public static ServiceView View(Service service, Listing listing, SitePlan site)

@@ -69,6 +69,8 @@ internal sealed class CanaryFolder : IDisposable
               chain_levels: [{Level}]
               chain_labels: [{Label}]
               required_sections: [summary]
+              allowed_addresses: ["@{W("allowed domain")}.example"]
+              people: [{W("person")}]
               severities:
                 - id: {Severity}
                   name: {W("severity name")}

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Archive.Publishing.Charts;
 using FsCheck;
 using FsCheck.Fluent;
