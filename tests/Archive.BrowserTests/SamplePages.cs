@@ -23,6 +23,8 @@ public static class SamplePages
         new("action items", "/action-items/"),
         new("deadlines", "/deadlines/"),
         new("latencies", "/latencies/"),
+        new("digests", "/digests/"),
+        new("digest", "/digests/2026-q1/"),
         new("check", "/checks/unknown-severity/"),
         new("not found", "/no-such-page/", Status: 404),
         PublicHome,

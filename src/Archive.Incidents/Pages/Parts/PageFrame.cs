@@ -45,6 +45,7 @@ public sealed record NavLink(string Text, string Href, string? Current)
         ("Services", SitePaths.Services, SiteArea.Services),
         ("Failure classes", SitePaths.FailureClasses, SiteArea.FailureClasses),
         ("Action items", SitePaths.ActionItems, SiteArea.ActionItems),
+        ("Digests", SitePaths.Digests, SiteArea.Digests),
         ("Handbook", SitePaths.Handbook, SiteArea.Handbook),
     ];
 }
