@@ -9,8 +9,8 @@ internal static class MailHeader
     /// <summary>RFC 5322 asks for lines of at most 78 characters.</summary>
     private const int LineLength = 78;
 
-    /// <summary>RFC 2047: an encoded word has at most 75 characters, and <c>=?utf-8?B?…?=</c> takes 12 of them; 63 of base64 hold 45 bytes in whole groups.</summary>
-    private const int BytesPerWord = 45;
+    /// <summary>RFC 2047 allows 75 characters; with the 12 of <c>=?utf-8?B?…?=</c> and the 56 that hold 42 bytes, a word also fits behind the name of its field.</summary>
+    private const int BytesPerWord = 42;
 
     private static readonly SearchValues<char> Specials = SearchValues.Create("()<>[]:;@\\,.\"");
 

@@ -5,7 +5,7 @@ namespace Archive.Tests.Cli.Commands;
 
 public sealed class DigestCommandTests
 {
-    // the example that init writes began in April 2026; the day of these runs is 1 May 2026
+    // the example that init writes began in March 2025; the day of these runs is 1 May 2026
     private static CommandLineRun Digest(params string[] arguments)
     {
         using var folder = TemporaryFolder.WithArchive();
@@ -15,26 +15,26 @@ public sealed class DigestCommandTests
     [Fact]
     public void It_prints_markdown()
     {
-        var run = Digest("--period", "2026-04");
+        var run = Digest("--period", "2025-03");
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
-        Assert.Contains(": April 2026\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains(": March 2025\n", run.Output, StringComparison.Ordinal);
         Assert.Contains("| Incidents | 1 |", run.Output, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("html", "<!doctype html>")]
     [InlineData("eml", "From: ")]
-    [InlineData("json", "{\n  \"period\": \"2026-Q2\"")]
+    [InlineData("json", "{\n  \"period\": \"2025-Q1\"")]
     public void It_prints_other_formats(string format, string begin) =>
-        Assert.StartsWith(begin, Digest("--period", "2026-q2", "--format", format).Output, StringComparison.Ordinal);
+        Assert.StartsWith(begin, Digest("--period", "2025-q1", "--format", format).Output, StringComparison.Ordinal);
 
     [Fact]
     public void Its_figures_are_those_of_the_built_site()
     {
         using var folder = TemporaryFolder.WithArchive();
         Assert.Equal(0, CommandLineRun.Of(folder, "build", "--quiet").ExitCode);
-        Assert.Equal(folder.Read("output/internal/api/digests/2026-04.json"), CommandLineRun.Of(folder, "digest", "--period", "2026-04", "--format", "json").Output);
-        Assert.Equal(folder.Read("output/internal/digests/2026-04.eml"), CommandLineRun.Of(folder, "digest", "--period", "2026-04", "--format", "eml").Output);
+        Assert.Equal(folder.Read("output/internal/api/digests/2025-03.json"), CommandLineRun.Of(folder, "digest", "--period", "2025-03", "--format", "json").Output);
+        Assert.Equal(folder.Read("output/internal/digests/2025-03.eml"), CommandLineRun.Of(folder, "digest", "--period", "2025-03", "--format", "eml").Output);
         Assert.Equal(folder.Read("output/internal/api/stats.json"), CommandLineRun.Of(folder, "stats", "--format", "json").Output);
     }
 
@@ -47,8 +47,8 @@ public sealed class DigestCommandTests
     }
 
     [Theory]
-    [InlineData("2019", "archive: There is no digest of 2019: nothing is in the archive from then. Write a period from 2026 to 2026.\n")]
-    [InlineData("2026-Q4", "archive: There is no digest of 2026-Q4: it has not begun. Write a period from 2026-Q2 to 2026-Q2.\n")]
+    [InlineData("2019", "archive: There is no digest of 2019: nothing is in the archive from then. Write a period from 2025 to 2026.\n")]
+    [InlineData("2026-Q4", "archive: There is no digest of 2026-Q4: it has not begun. Write a period from 2025-Q1 to 2026-Q2.\n")]
     public void A_period_outside_the_archive_is_refused_with_what_there_is(string period, string error)
     {
         var run = Digest("--period", period);
