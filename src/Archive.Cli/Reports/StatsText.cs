@@ -43,7 +43,7 @@ public static class StatsText
     private static void Items(StringBuilder text, IncidentHistory history, Colours colours)
     {
         Heading(text, colours, "Action items");
-        text.Append($"  {ActionItemPage.Lead(history.Ledger)}\n");
+        text.Append($"  {ActionItemPages.Lead(history.Ledger)}\n");
         var figures = LedgerFigures.Of(history.Ledger, history.Today);
         var policy = history.Archive.Policy;
         Completion(text, "30 days", figures.At30Days, policy.CompletionAt30Days);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Archive.Incidents.History;
 using Archive.Incidents.Model;
+using Archive.Incidents.Pages.Digests;
 using Archive.Incidents.Pages.Parts;
 using Archive.Publishing.Sites;
 using Archive.Publishing.Templates;
@@ -71,7 +72,7 @@ public static class DeadlinesPage
             Owed = [.. history.Owed.Take(OwedAtMost).Select(o => HomePage.Row(o, site))],
             MoreOwed = history.Owed.Length > OwedAtMost ? $"{Wording.Number(history.Owed.Length - OwedAtMost)} more" : null,
             Severities = [.. punctuality.BySeverity.Select(s => Row(new(s.Severity.Name, site.Links.Severity(s.Severity)), SeverityPages.Asked(s.Severity), s.Figures))],
-            Quarters = [.. punctuality.ByQuarter.TakeLast(QuartersAtMost).Select(q => Row(new(q.Quarter.Title, null), "", q.Figures))],
+            Quarters = [.. punctuality.ByQuarter.TakeLast(QuartersAtMost).Select(q => Row(DigestPages.Named(q.Quarter, site), "", q.Figures))],
             Records = [.. withDeadline.Take(RecordsAtMost).Select(r => Row(r, site))],
             MoreRecords = withDeadline.Length > RecordsAtMost ? $"{Wording.Number(withDeadline.Length - RecordsAtMost)} older ones are not in this list." : null,
             PostmortemsHref = site.Address.Href(SitePaths.Postmortems),

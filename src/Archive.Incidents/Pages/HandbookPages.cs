@@ -3,6 +3,7 @@ using Archive.Incidents.Drafting;
 using Archive.Incidents.Model;
 using Archive.Incidents.Pages.Data;
 using Archive.Incidents.Pages.Parts;
+using Archive.Publishing.Documents;
 using Archive.Publishing.Sites;
 using Archive.Publishing.Templates;
 
@@ -21,7 +22,7 @@ public sealed record HandbookView
 
     public required string Heading { get; init; }
 
-    public required string Preamble { get; init; }
+    public required FilledHtml? Preamble { get; init; }
 
     public required ImmutableArray<ProseSection> Sections { get; init; }
 
@@ -31,7 +32,7 @@ public sealed record HandbookView
 }
 
 /// <summary>A section of prose under its heading.</summary>
-public sealed record ProseSection(string Heading, string Anchor, string Html);
+public sealed record ProseSection(string Heading, string Anchor, FilledHtml? Html);
 
 /// <summary>The pages of <c>input/pages</c>: how postmortems are written here.</summary>
 public static class HandbookPages
@@ -44,7 +45,7 @@ public static class HandbookPages
         [Page.Of(SitePaths.Handbook, IndexTemplate, () => Index(site)), .. InOrder(site).Select(p => Plan(p, site))];
 
     public static HandbookIndexView Index(SitePlan site) => new(
-        site.Frame("Handbook", SiteArea.Handbook, "How postmortems are written here.", isDestination: true),
+        site.Frame("Handbook", SiteArea.None, "How postmortems are written here."),
         [.. InOrder(site).Select(p => new LinkView(p.Title, site.Address.Href(SitePaths.HandbookPage(p.Slug))))],
         [
             new("Checks", site.Address.Href(SitePaths.Checks), "what archive check looks for, with an example that provokes each finding"),
@@ -57,7 +58,7 @@ public static class HandbookPages
         var own = SitePaths.HandbookPage(page.Slug);
         return new()
         {
-            Frame = site.Frame(page.Title, SiteArea.Handbook),
+            Frame = site.Frame(page.Title, SiteArea.None),
             Up = new("Handbook", site.Address.Href(SitePaths.Handbook)),
             Heading = page.Title,
             Preamble = site.Prose.Fill(page.Body.Preamble, own),

@@ -20,6 +20,8 @@ public sealed record HomeView
     /// <summary>How many of them are not shown, in words, or null.</summary>
     public required string? MoreOwed { get; init; }
 
+    public required string DeadlinesHref { get; init; }
+
     public required string ItemsLead { get; init; }
 
     public required ImmutableArray<ItemRow> Overdue { get; init; }
@@ -76,9 +78,10 @@ public static class HomePage
             OwedLead = OwedLead(history.Owed),
             Owed = [.. history.Owed.Take(OwedRows).Select(o => Row(o, site))],
             MoreOwed = More(history.Owed.Length - OwedRows),
-            ItemsLead = ActionItemPage.Lead(history.Ledger),
+            DeadlinesHref = site.Address.Href(SitePaths.Deadlines),
+            ItemsLead = ActionItemPages.Lead(history.Ledger),
             Overdue = [.. history.Ledger.Where(e => e.IsOverdue).Take(OverdueRows).Select(e => ItemRow.Of(e, site))],
-            Teams = ActionItemPage.Teams(site),
+            Teams = ItemTables.Teams(site),
             ActionItemsHref = site.Address.Href(SitePaths.ActionItems),
             Recent = [.. site.Archive.Postmortems.Reverse().Take(RecentRows).Select(p => PostmortemRow.Of(p, site))],
             PostmortemsHref = site.Address.Href(SitePaths.Postmortems),

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Archive.Incidents.History;
 using Archive.Incidents.Model;
+using Archive.Incidents.Pages.Digests;
 using Archive.Incidents.Pages.Parts;
 using Archive.Publishing.Sites;
 using Archive.Publishing.Templates;
@@ -88,7 +89,7 @@ public static class LatenciesPage
         var isEmpty = latencies.Incidents.IsEmpty;
         return new()
         {
-            Frame = site.Frame("Latencies", SiteArea.None, "How long it took to notice, to declare, to mitigate, to tell customers and to resolve."),
+            Frame = site.Frame("Latencies", SiteArea.Digests, "How long it took to notice, to declare, to mitigate, to tell customers and to resolve."),
             Lead = isEmpty
                 ? "No incident is in the archive yet. Here will stand how long it took to notice, declare, mitigate, tell and resolve, from the times in the front matter."
                 : $"How long it took to notice, declare, mitigate, tell and resolve: {Wording.Count(latencies.Incidents.Length, "incident")} since {Wording.Day(site.Archive.Policy.DayOf(latencies.Incidents[0].Times.StartedAt))}.",
@@ -132,7 +133,7 @@ public static class LatenciesPage
                 .. latencies.BySeverity.Select(s => Row(new(s.Severity.Name, site.Links.Severity(s.Severity)), s.Figures[(int)latency], site)),
                 Row(new("All", null), all, site),
             ],
-            Quarters = [.. quarters.Select(q => Row(new(q.Quarter.Title, null), q.Figures[(int)latency], site))],
+            Quarters = [.. quarters.Select(q => Row(DigestPages.Named(q.Quarter, site), q.Figures[(int)latency], site))],
         };
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Archive.Incidents.History;
 using Archive.Incidents.Model;
 using Archive.Incidents.Pages.Parts;
+using Archive.Publishing.Documents;
 using Archive.Publishing.Sites;
 using Archive.Publishing.Templates;
 
@@ -22,17 +23,23 @@ public sealed record PostmortemView
     /// <summary>How far the document is.</summary>
     public required MarkView Document { get; init; }
 
-    /// <summary>What became of its items; null in a stub, which has promised nothing yet.</summary>
-    public required MarkView? Through { get; init; }
+    /// <summary>What became of its items.</summary>
+    public required MarkView Through { get; init; }
+
+    /// <summary>That it happened again, or null.</summary>
+    public required MarkView? NotRepaired { get; init; }
 
     public required ImmutableArray<FactView> Facts { get; init; }
 
     public required ImmutableArray<RibbonView> Ribbons { get; init; }
 
+    /// <summary>The way to everything that it repeats and that repeats it, where the ribbons do not name it all.</summary>
+    public required LinkView? Family { get; init; }
+
     /// <summary>What is owed and by when, where it is not final.</summary>
     public required OwedNotice? Owed { get; init; }
 
-    public required string Preamble { get; init; }
+    public required FilledHtml? Preamble { get; init; }
 
     /// <summary>The summary, which stands above the drawn timeline; null where nobody wrote one.</summary>
     public required PostmortemSection? Opening { get; init; }
@@ -45,7 +52,7 @@ public sealed record PostmortemView
     public required ImmutableArray<LinkView> Contents { get; init; }
 
     /// <summary>Whether anything stands below the facts; a stub has nothing to say there.</summary>
-    public bool HasText => Opening is not null || !Sections.IsEmpty || Preamble.Length > 0;
+    public bool HasText => Opening is not null || !Sections.IsEmpty || Preamble is not null;
 
     public required ImmutableArray<FactView> Colophon { get; init; }
 
@@ -89,9 +96,11 @@ public static class PostmortemPage
             Kind = new(Wording.Sentence(Wording.Plain(Words.Of(postmortem.Kind))), site.Address.Href(SitePaths.Kind(Words.Of(postmortem.Kind)))),
             Severity = SeverityView.Of(postmortem.Severity, site.Links),
             Document = MarkView.Of(postmortem.Status),
-            Through = postmortem.Status == DocumentStatus.Stub ? null : MarkView.Of(FollowThrough.Of(postmortem, site.History.Today)),
+            Through = MarkView.Of(FollowThrough.Of(postmortem, site.History.Today)),
+            NotRepaired = RecurrenceWords.NotRepaired(postmortem, site.History),
             Facts = [.. PostmortemFacts.Strip(postmortem, site)],
-            Ribbons = RecurrenceWords.Ribbons(postmortem, site),
+            Ribbons = RibbonView.Of(postmortem, site),
+            Family = RibbonView.Family(postmortem, site),
             Owed = postmortem.Status == DocumentStatus.Final ? null : Owed(postmortem, site),
             Preamble = site.Prose.Fill(postmortem.Body.Preamble, own),
             Opening = opening is null ? null : PostmortemSection.Of(opening, postmortem, site),

@@ -1,5 +1,6 @@
 using Archive.Incidents.History;
 using Archive.Incidents.Model;
+using Archive.Incidents.Pages.Parts;
 using Archive.Publishing.Sites;
 
 namespace Archive.Incidents.Pages;
@@ -22,6 +23,14 @@ public static class SitePaths
     public static SitePath DigestFeed { get; } = SitePath.OfFile("digests/feed.atom");
 
     public static SitePath Latencies { get; } = SitePath.Page("latencies");
+
+    public static SitePath Recurrence { get; } = SitePath.Page("recurrence");
+
+    public static SitePath Repeats { get; } = SitePath.Page("recurrence", "all");
+
+    public static SitePath Fixes { get; } = SitePath.Page("recurrence", "fixes");
+
+    public static SitePath Causes { get; } = SitePath.Page("causes");
 
     public static SitePath Handbook { get; } = SitePath.Page("handbook");
 
@@ -57,6 +66,26 @@ public static class SitePaths
     public static SitePath Stats { get; } = SitePath.OfFile("api/stats.json");
 
     public static SitePath DigestJson(Period period) => SitePath.OfFile($"api/digests/{Slug.Of(period.Name)}.json");
+
+    public static SitePath Diagnosis(RecurrenceDiagnosis diagnosis) => SitePath.Page("recurrence", "diagnoses", Words.Of(diagnosis));
+
+    public static SitePath Family(RecurrenceFamily family) => SitePath.Page("recurrence", "families", family.First.Id);
+
+    public static SitePath ClassInQuarter(FailureClass failureClass, Quarter quarter) => SitePath.Page("recurrence", "classes", failureClass.Id, quarter.Word);
+
+    public static SitePath QuarterOfRepeats(Quarter quarter) => SitePath.Page("recurrence", "quarters", quarter.Word);
+
+    public static SitePath ClassOnService(FailureClass failureClass, Service service) => SitePath.Page("recurrence", "services", service.Id, failureClass.Id);
+
+    public static SitePath Layer(string layer) => SitePath.Page("layers", layer);
+
+    public static SitePath ChainCell(string level, string label) => SitePath.Page("chain-levels", level, label);
+
+    public static SitePath TeamItems(string team) => SitePath.Page("action-items", "teams", team);
+
+    public static SitePath ServiceItems(Service service) => SitePath.Page("action-items", "services", service.Id);
+
+    public static SitePath CohortItems(DateOnly month) => SitePath.Page("action-items", "resolved", Wording.Month(month));
 
     public static SitePath HandbookPage(string slug) => SitePath.Page("handbook", slug);
 

@@ -14,10 +14,9 @@ public enum SiteArea
     None,
     Postmortems,
     Services,
-    FailureClasses,
+    Recurrence,
     ActionItems,
     Digests,
-    Handbook,
 }
 
 /// <summary>What every page slice is planned from.</summary>
@@ -67,6 +66,7 @@ public sealed record SitePlan
         AsOf = TimeView.Of(Archive.AsOf),
         DataHref = Address.Href(SitePath.OfFile("llms.txt")),
         ChecksHref = Address.Href(SitePaths.Checks),
+        HandbookHref = Address.Href(SitePaths.Handbook),
     };
 
     /// <summary>Where a source file stands on the forge; null where the archive does not say.</summary>

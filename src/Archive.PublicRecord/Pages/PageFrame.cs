@@ -44,7 +44,7 @@ public sealed record PageFrame
         Organization = history.Organization,
         HomeHref = address.Href(SitePath.Root),
         HistoryHref = address.Href(HistoryIndex.Path),
-        FeedHref = address.Href(HistoryFeed.Path),
+        FeedHref = address.Href(HistoryFeed.AtomPath),
         Origin = address.Base.GetLeftPart(UriPartial.Authority),
     };
 }

@@ -1,3 +1,4 @@
+using Archive.PublicRecord.Pages.Statuspage;
 using Archive.Publishing.Sites;
 
 namespace Archive.PublicRecord.Pages;
@@ -15,7 +16,8 @@ public static class PublicSite
             .. IncidentPage.Plan(history, address),
             .. FormerAddress.Plan(history, address),
             NotFoundPage.Plan(history, address),
-            HistoryFeed.Plan(history, address),
+            .. HistoryFeed.Plan(history, address),
+            .. StatuspageFiles.Plan(history, address),
             Robots.Plan(address),
         ];
         return [.. pages, .. Sitemap.Plan(pages, address)];

@@ -86,6 +86,10 @@ internal sealed class CanaryFolder : IDisposable
               name: {W("service name")}
               team: {W("team")}
               public_name: publiccomponentlarch
+              public_id: publicidelm1
+              public_group: publicgroupoak
+              public_description: publicwordsash
+              public_since: 2025-01-01
               repo: https://{W("host of a repository")}.example/{W("path of a repository")}
               paths: [{W("path of a service")}/**]
               aliases: [{W("alias of a service")}]

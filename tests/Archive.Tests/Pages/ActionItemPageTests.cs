@@ -24,7 +24,7 @@ public sealed class ActionItemPageTests
     [Fact]
     public void Items_stand_by_state_the_longest_overdue_first()
     {
-        Assert.Equal(["overdue", "open", "done", "declined", "ideas"], Page.QuerySelectorAll("section h2").Select(h => h.Id));
+        Assert.Equal(["overdue", "open", "done", "declined", "ideas"], Page.QuerySelectorAll("section:has(.ledger) h2").Select(h => h.Id));
         Assert.Equal(["Title of AI-3", "Title of AI-2"], Titles("overdue"));
         Assert.Equal(["Title of AI-1"], Titles("open"));
     }
@@ -43,7 +43,7 @@ public sealed class ActionItemPageTests
     [Fact]
     public void Teams_are_counted_and_people_are_not()
     {
-        Assert.Equal(["edge", "2 overdue, 1 more open", "1 of 4 done"], Page.QuerySelectorAll(".teams tbody tr > *").Select(c => c.TextContent));
+        Assert.Equal(["edge", "2 overdue, 1 more open", "1 of 4 done", "25 % in 30 days", "25 % in 90 days"], Page.QuerySelectorAll("section:has(#teams) tbody tr > *").Select(c => c.TextContent));
         Assert.DoesNotContain("@", Page.QuerySelector(".intro")!.TextContent, StringComparison.Ordinal);
     }
 }

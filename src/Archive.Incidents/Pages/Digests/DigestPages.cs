@@ -135,8 +135,11 @@ public static class DigestPages
 
     private static string Count(int number) => number == 0 ? "" : Wording.Number(number);
 
-    private static LinkView? Link(Period period, SitePlan site) =>
-        site.Digests.Has(period) ? new(period.Title, site.Address.Href(SitePaths.Digest(period))) : null;
+    private static LinkView? Link(Period period, SitePlan site) => Named(period, site) is { Href: not null } link ? link : null;
+
+    /// <summary>A period by its title, with its digest behind it where there is one.</summary>
+    public static LinkView Named(Period period, SitePlan site) =>
+        new(period.Title, site.Digests.Has(period) ? site.Address.Href(SitePaths.Digest(period)) : null);
 
     /// <summary>The parts of a period one step smaller, and all that it lies in.</summary>
     private static bool IsAround(Period other, Period period) =>

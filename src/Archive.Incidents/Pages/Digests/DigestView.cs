@@ -136,7 +136,7 @@ public sealed record DigestRepeat(LinkView Told, string Title, LinkView Earlier,
         repeat.Occurrence is { } line ? line.Note : repeat.Told.Title,
         links.Of(repeat.Earlier),
         DigestWords.Gap(repeat, site.Archive.Policy),
-        DigestWords.Mark(repeat.Diagnosis),
+        RecurrenceWords.Mark(repeat.Diagnosis),
         RecurrenceWords.ItemsThen(repeat.Earlier, repeat.Then));
 }
 

@@ -87,16 +87,6 @@ public static class DigestWords
         var days => $"{Wording.Count(days, "day")} after",
     };
 
-    public static MarkView Mark(RecurrenceDiagnosis diagnosis) => new(
-        diagnosis switch
-        {
-            RecurrenceDiagnosis.NeverShipped => "is-bad",
-            RecurrenceDiagnosis.DidNotHold => "is-warn",
-            RecurrenceDiagnosis.NothingPlanned => "is-idea",
-            RecurrenceDiagnosis.Accepted => "is-declined",
-        },
-        Wording.Plain(Words.Of(diagnosis)));
-
     public static string Ask(DecisionKind kind) => kind switch
     {
         DecisionKind.WritePostmortem => "Who writes the postmortem, and by when?",

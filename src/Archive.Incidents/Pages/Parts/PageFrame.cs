@@ -27,6 +27,8 @@ public sealed record PageFrame
     public required string DataHref { get; init; }
 
     public required string ChecksHref { get; init; }
+
+    public required string HandbookHref { get; init; }
 }
 
 /// <summary>A destination of the header.</summary>
@@ -43,9 +45,8 @@ public sealed record NavLink(string Text, string Href, string? Current)
     [
         ("Postmortems", SitePaths.Postmortems, SiteArea.Postmortems),
         ("Services", SitePaths.Services, SiteArea.Services),
-        ("Failure classes", SitePaths.FailureClasses, SiteArea.FailureClasses),
-        ("Action items", SitePaths.ActionItems, SiteArea.ActionItems),
+        ("Recurrence", SitePaths.Recurrence, SiteArea.Recurrence),
+        ("Actions", SitePaths.ActionItems, SiteArea.ActionItems),
         ("Digests", SitePaths.Digests, SiteArea.Digests),
-        ("Handbook", SitePaths.Handbook, SiteArea.Handbook),
     ];
 }
