@@ -1,5 +1,4 @@
 using Archive.Incidents.History;
-using Archive.Incidents.Model;
 using Archive.Incidents.Pages.Parts;
 using Archive.Publishing.Sites;
 

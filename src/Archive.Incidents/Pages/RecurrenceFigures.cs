@@ -3,7 +3,6 @@ using System.Globalization;
 using Archive.Incidents.History;
 using Archive.Incidents.Model;
 using Archive.Incidents.Pages.Parts;
-using Archive.Publishing.Charts;
 
 namespace Archive.Incidents.Pages;
 

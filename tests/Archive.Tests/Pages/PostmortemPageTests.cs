@@ -55,7 +55,7 @@ public sealed class PostmortemPageTests
     public void The_later_page_leads_to_what_the_earlier_one_missed()
     {
         var later = Sample.Full() with { Body = new() { Preamble = Sample.Html(""), Sections = [Sample.Section(SectionKind.EarlierMissed, "What INC-030 missed", "<p>The hook.</p>")] } };
-        var link = Page(later, Sample.Final()).QuerySelectorAll(".ribbon a").Last();
+        var link = Page(later, Sample.Final()).QuerySelectorAll(".ribbon a")[^1];
         Assert.Equal(("What INC-030 missed", "/archive/postmortems/inc-031/#what-inc-030-missed"), (link.TextContent, link.GetAttribute("href")));
     }
 
