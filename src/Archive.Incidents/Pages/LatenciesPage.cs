@@ -50,10 +50,13 @@ public sealed record LatencySection
     /// <summary>Null where none was measured.</summary>
     public required DotFigure? Figure { get; init; }
 
-    public required ImmutableArray<SpreadRow> Severities { get; init; }
+    public required SpreadTable Severities { get; init; }
 
-    public required ImmutableArray<SpreadRow> Quarters { get; init; }
+    public required SpreadTable Quarters { get; init; }
 }
+
+/// <param name="Head">What the rows are.</param>
+public sealed record SpreadTable(string Head, ImmutableArray<SpreadRow> Rows);
 
 /// <summary>Figures of some incidents.</summary>
 /// <param name="Missing">How many could not be measured; empty for none.</param>
@@ -128,12 +131,12 @@ public static class LatenciesPage
             Sentence = $"{LatencyWords.Sentence(all)} {LatencyWords.NotMeasured(all)}".Trim(),
             Trend = LatencyWords.Trend(all, site.History),
             Figure = LatencyFigure.Of(all, [.. latencies.ByQuarter.Select(q => (q.Quarter, q.Figures[(int)latency]))], DotsAtMost, site),
-            Severities =
+            Severities = new("Severity",
             [
                 .. latencies.BySeverity.Select(s => Row(new(s.Severity.Name, site.Links.Severity(s.Severity)), s.Figures[(int)latency], site)),
                 Row(new("All", null), all, site),
-            ],
-            Quarters = [.. quarters.Select(q => Row(DigestPages.Named(q.Quarter, site), q.Figures[(int)latency], site))],
+            ]),
+            Quarters = new("Quarter", [.. quarters.Select(q => Row(DigestPages.Named(q.Quarter, site), q.Figures[(int)latency], site))]),
         };
     }
 
