@@ -90,7 +90,7 @@ public static class DigestPages
             Digest = DigestView.Of(digest, site, site.Address.Href),
             Previous = Link(period.Previous, site),
             Next = Link(period.Next, site),
-            Around = [.. site.Digests.Periods.Where(p => p != period && IsAround(p, period)).Reverse().Select(p => new LinkView(p.Title, site.Address.Href(SitePaths.Digest(p))))],
+            Around = [.. site.Digests.Periods.Where(p => p != period && IsAround(p, period)).OrderByDescending(p => p.Kind).ThenBy(p => p.First).Select(p => new LinkView(p.Title, site.Address.Href(SitePaths.Digest(p))))],
             Mail = new("mail", site.Address.Href(SitePaths.DigestFile(period, "eml"))),
             Markdown = new("Markdown", site.Address.Href(SitePaths.DigestFile(period, "md"))),
             Json = new("JSON", site.Address.Href(SitePaths.DigestJson(period))),
