@@ -33,7 +33,7 @@ public static class ArchiveReader
 
         var references = new ReferenceRules(judged);
         var sound = references.Sound(problems);
-        var noteByIncident = PublicNotes.ByIncident(judgedNotes, references, problems);
+        var noteByIncident = PublicNotes.ByIncident(judgedNotes, references, () => PrivateWords.Of(site.Settings, site.Services, sound), problems);
         return new()
         {
             Settings = site.Settings,

@@ -118,12 +118,12 @@ public static class PostmortemPage
     private static Page Plan(Postmortem postmortem, SitePlan site)
     {
         var path = SitePaths.Postmortem(postmortem.Id);
-        return Page.Of(path, Template, () => View(postmortem, site)) with
+        var page = Page.Of(path, Template, () => View(postmortem, site)) with
         {
             Links = site.Prose.LinksOf(postmortem.Body, path),
-            Anchors = PostmortemOutline.AnchorsOf(postmortem),
             ModifiedOn = postmortem.PublishedOn,
         };
+        return page.WithAnchors(() => PostmortemOutline.AnchorsOf(postmortem));
     }
 
     private static OwedNotice Owed(Postmortem postmortem, SitePlan site)

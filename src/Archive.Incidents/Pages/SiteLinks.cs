@@ -96,6 +96,7 @@ public static class SitePaths
 public sealed class SiteLinks
 {
     private readonly Dictionary<string, string> _postmortems;
+    private readonly Dictionary<string, string> _absolutePostmortems;
     private readonly Dictionary<string, string> _services;
     private readonly Dictionary<string, string> _failureClasses;
     private readonly Dictionary<string, string> _severities;
@@ -104,6 +105,7 @@ public sealed class SiteLinks
     {
         Address = address;
         _postmortems = archive.Postmortems.ToDictionary(p => p.Id, p => address.Href(SitePaths.Postmortem(p.Id)), StringComparer.OrdinalIgnoreCase);
+        _absolutePostmortems = archive.Postmortems.ToDictionary(p => p.Id, p => address.Absolute(SitePaths.Postmortem(p.Id)), StringComparer.OrdinalIgnoreCase);
         _services = archive.Services.ToDictionary(s => s.Id, s => address.Href(SitePaths.Service(s.Id)));
         _failureClasses = archive.FailureClasses.ToDictionary(c => c.Id, c => address.Href(SitePaths.FailureClass(c.Id)));
         _severities = archive.Policy.Severities.ToDictionary(s => s.Id, s => address.Href(SitePaths.Severity(s.Id)));
@@ -112,6 +114,9 @@ public sealed class SiteLinks
     public SiteAddress Address { get; }
 
     public string Postmortem(Postmortem postmortem) => _postmortems[postmortem.Id];
+
+    /// <summary>The whole address, for data that leaves the site.</summary>
+    public string AbsolutePostmortem(Postmortem postmortem) => _absolutePostmortems[postmortem.Id];
 
     public string Item(Postmortem postmortem, ActionItem item) => $"{Postmortem(postmortem)}#{Anchor(item)}";
 

@@ -55,7 +55,7 @@ public sealed record ActionItemRecord
         {
             Id = item.Id,
             Incident = entry.Postmortem.Id,
-            Url = $"{site.Address.Absolute(SitePaths.Postmortem(entry.Postmortem.Id))}#{SiteLinks.Anchor(item)}",
+            Url = $"{site.Links.AbsolutePostmortem(entry.Postmortem)}#{SiteLinks.Anchor(item)}",
             Title = item.Title,
             Status = Words.Of(item.Status),
             State = Words.Of(entry.State),

@@ -54,7 +54,7 @@ public sealed record IncidentLine
         return new()
         {
             Id = postmortem.Id,
-            Url = site.Address.Absolute(SitePaths.Postmortem(postmortem.Id)),
+            Url = site.Links.AbsolutePostmortem(postmortem),
             Title = postmortem.Title,
             Kind = Words.Of(postmortem.Kind),
             Status = Words.Of(postmortem.Status),

@@ -72,7 +72,7 @@ public sealed record IncidentRecord
     public static IncidentRecord Of(Postmortem postmortem, SitePlan site) => new()
     {
         Id = postmortem.Id,
-        Url = site.Address.Absolute(SitePaths.Postmortem(postmortem.Id)),
+        Url = site.Links.AbsolutePostmortem(postmortem),
         Title = postmortem.Title,
         Kind = Words.Of(postmortem.Kind),
         Status = Words.Of(postmortem.Status),
