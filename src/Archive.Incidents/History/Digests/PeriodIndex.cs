@@ -14,7 +14,7 @@ internal sealed class PeriodIndex
     private readonly ILookup<Period, LedgerEntry> _done;
     private readonly ILookup<Period, ShippedFix> _held;
     private readonly ILookup<Period, ShippedFix> _failed;
-    private readonly ImmutableArray<LedgerEntry> _due;
+    private readonly ImmutableArray<DueItem> _due;
     private readonly ImmutableArray<PublicationRecord> _withDeadline;
 
     public PeriodIndex(IncidentHistory history)
@@ -27,7 +27,15 @@ internal sealed class PeriodIndex
         _done = history.Ledger.Where(e => e is { IsDone: true, Item.DoneOn: not null }).ToLookup(e => Month(e.Item.DoneOn.GetValueOrDefault()));
         _held = history.Fixes.Where(f => HeldOn(f, policy) <= history.Today).ToLookup(f => Month(HeldOn(f, policy).GetValueOrDefault()));
         _failed = history.Fixes.Where(f => f.Verdict == FixVerdict.Failed).ToLookup(f => Month(FailedOn(f)));
-        _due = [.. history.Ledger.Where(e => e is { IsCommitted: true, Item.DueOn: not null })];
+        _due =
+        [
+            .. history.Ledger
+                .Where(e => e is { IsCommitted: true, Item.DueOn: not null })
+                .Select(e => new DueItem(e, e.Team is { } team ? Slug.Of(team) : "", e.Item.DueOn.GetValueOrDefault(), policy.DayOf(e.Postmortem.Times.StartedAt)))
+                .OrderBy(d => d.DueOn)
+                .ThenBy(d => d.Entry.Postmortem.Id, StringComparer.Ordinal)
+                .ThenBy(d => d.Entry.Item.Id, StringComparer.Ordinal),
+        ];
         _withDeadline = [.. history.Punctuality.Records.Where(r => r.Due is not null)];
     }
 
@@ -61,10 +69,11 @@ internal sealed class PeriodIndex
     private ImmutableArray<TeamDebt> OverdueAt(DateOnly day) =>
     [
         .. _due
-            .Where(e => e.Item.DueOn < day && (e.Item.DoneOn is null || e.Item.DoneOn > day) && _history.Archive.Policy.DayOf(e.Postmortem.Times.StartedAt) <= day)
-            .GroupBy(e => e.Team is { } team ? Slug.Of(team) : "")
-            .Select(g => (Entries: g, Oldest: g.OrderBy(e => e.Item.DueOn).ThenBy(e => e.Postmortem.Id, StringComparer.Ordinal).ThenBy(e => e.Item.Id, StringComparer.Ordinal).First()))
-            .Select(t => new TeamDebt(t.Oldest.Team, t.Entries.Count(), t.Oldest.Postmortem, t.Oldest.Item, day.DayNumber - t.Oldest.Item.DueOn.GetValueOrDefault().DayNumber)) // filtered above
+            .TakeWhile(d => d.DueOn < day)
+            .Where(d => (d.Entry.Item.DoneOn is null || d.Entry.Item.DoneOn > day) && d.Began <= day)
+            .GroupBy(d => d.Team, StringComparer.Ordinal)
+            .Select(g => (Count: g.Count(), Oldest: g.First()))
+            .Select(t => new TeamDebt(t.Oldest.Entry.Team, t.Count, t.Oldest.Entry.Postmortem, t.Oldest.Entry.Item, day.DayNumber - t.Oldest.DueOn.DayNumber))
             .OrderByDescending(t => t.Items)
             .ThenByDescending(t => t.OldestDays)
             .ThenBy(t => t.Team, StringComparer.Ordinal),
@@ -97,4 +106,8 @@ internal sealed class PeriodIndex
     {
         for (var month = Month(period.First); month.First <= period.Last; month = month.Next) yield return month;
     }
+
+    /// <param name="Team">The slug of its team; empty for none.</param>
+    /// <param name="Began">The day on which its incident began.</param>
+    private readonly record struct DueItem(LedgerEntry Entry, string Team, DateOnly DueOn, DateOnly Began);
 }
