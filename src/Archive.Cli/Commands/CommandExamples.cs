@@ -52,6 +52,17 @@ public static class CommandExamples
                   archive show INC-031
                   archive show INC-031 --format json
                 """,
+            "stats" =>
+                """
+                  archive stats
+                  archive stats --format json | jq .latencies.all.detection
+                """,
+            "digest" =>
+                """
+                  archive digest                                  the last quarter that is over, as Markdown
+                  archive digest --period 2026-Q3 --format eml > q3.eml
+                  archive digest --period 2026-09 --format html > september.html
+                """,
             "explain" =>
                 """
                   archive explain unknown-severity
