@@ -47,6 +47,8 @@ public static class ArchiveCommandLine
         root.Add(PublicCommand.Of(terminal, options));
         root.Add(InitCommand.Of(terminal));
         root.Add(ShowCommand.Of(terminal, options));
+        root.Add(StatsCommand.Of(terminal, options));
+        root.Add(DigestCommand.Of(terminal, options));
         root.Add(ExplainCommand.Of(terminal));
         root.Add(SchemaCommand.Of(terminal));
         root.Add(CompletionCommand.Of(terminal));

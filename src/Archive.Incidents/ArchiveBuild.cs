@@ -104,7 +104,7 @@ public static class ArchiveBuild
     private static bool IsStopped(BuildRequest request, DiagnosticBag problems) => problems.Reaches(request.FailOn);
 
     private static BuildReport Report(BuildRequest request, IncidentArchive archive, DiagnosticBag problems, ImmutableArray<WrittenSite> sites) =>
-        new(problems.Sorted(), sites, archive.Postmortems.Length + archive.LeftOut, IsStopped(request, problems));
+        new(FindingLimit.Of(problems.Sorted()), sites, archive.Postmortems.Length + archive.LeftOut, IsStopped(request, problems));
 }
 
 /// <summary>Which of the two sites.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Archive.Incidents.History;
+using Archive.Incidents.History.Digests;
 using Archive.Incidents.Model;
 using Archive.Incidents.Pages.Parts;
 using Archive.Publishing.Diagnostics;
@@ -15,6 +16,7 @@ public enum SiteArea
     Services,
     Recurrence,
     ActionItems,
+    Digests,
 }
 
 /// <summary>What every page slice is planned from.</summary>
@@ -23,6 +25,8 @@ public sealed record SitePlan
     public required IncidentHistory History { get; init; }
 
     public IncidentArchive Archive => History.Archive;
+
+    public required DigestShelf Digests { get; init; }
 
     public required SiteLinks Links { get; init; }
 
@@ -34,9 +38,12 @@ public sealed record SitePlan
 
     private string? Banner { get; init; }
 
-    public static SitePlan Of(IncidentArchive archive, SiteAddress address) => new()
+    public static SitePlan Of(IncidentArchive archive, SiteAddress address) => Of(IncidentHistory.Of(archive), archive, address);
+
+    private static SitePlan Of(IncidentHistory history, IncidentArchive archive, SiteAddress address) => new()
     {
-        History = IncidentHistory.Of(archive),
+        History = history,
+        Digests = new(history),
         Links = new(archive, address),
         Prose = new(archive, address),
         Navigation = Enum.GetValues<SiteArea>().ToDictionary(a => a, a => NavLink.All(a, address)),

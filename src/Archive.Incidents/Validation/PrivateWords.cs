@@ -43,26 +43,26 @@ internal sealed partial class PrivateWords
     private static ImmutableHashSet<string> SeriesOf(IEnumerable<string> ids) =>
         [.. ids.Select(id => Numbered().Match(FoldedText.Fold(id))).Where(m => m.Success).Select(m => m.Groups["series"].Value)];
 
-    /// <summary>Handles with their sign; of those that are made of several names also the names, and the last one alone.</summary>
-    private static IEnumerable<PrivateWord> People(IEnumerable<Postmortem> postmortems)
+    /// <summary>
+    /// Handles with their sign; of those that are made of a person's names (<c>@ada.lovelace</c>) also the names, and the last one alone.
+    /// Who writes, reviews and signs is a person; who owns an item may be a rotation (<c>@payments-platform</c>), whose words are everybody's.
+    /// </summary>
+    private static IEnumerable<PrivateWord> People(IReadOnlyList<Postmortem> postmortems)
     {
-        foreach (var handle in postmortems.SelectMany(HandlesOf).Distinct(StringComparer.OrdinalIgnoreCase))
+        var writers = postmortems.SelectMany(p => (IEnumerable<string>)[.. p.Authors, .. p.Reviewers, .. p.SignedOffBy]).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var owners = postmortems.SelectMany(p => p.ActionItems).Select(i => i.Owner).OfType<string>().Where(o => o.StartsWith('@'));
+        foreach (var handle in writers.Concat(owners).Distinct(StringComparer.OrdinalIgnoreCase))
         {
             var name = handle.TrimStart('@');
             yield return new($"@{name}", LeakProblems.PersonRule);
+            var isOfNames = name.AsSpan().ContainsAny("._ ");
+            if (!isOfNames && !(name.Contains('-', StringComparison.Ordinal) && writers.Contains(handle))) continue;
             var parts = name.Split(['.', '_', '-', ' '], StringSplitOptions.RemoveEmptyEntries);
-            if (parts.Length < 2) continue;
             yield return new(name, LeakProblems.PersonRule);
             yield return new(string.Join(' ', parts), LeakProblems.PersonRule);
-            if (parts[^1].Length >= 4) yield return new(parts[^1], LeakProblems.PersonRule);
+            if (isOfNames && parts[^1].Length >= 4) yield return new(parts[^1], LeakProblems.PersonRule);
         }
     }
-
-    private static IEnumerable<string> HandlesOf(Postmortem postmortem) =>
-    [
-        .. postmortem.Authors, .. postmortem.Reviewers, .. postmortem.SignedOffBy,
-        .. postmortem.ActionItems.Select(i => i.Owner).OfType<string>().Where(o => o.StartsWith('@')),
-    ];
 
     /// <summary>Ids, names and aliases of services without a public name, and the code name that stands in brackets behind a name.</summary>
     private static IEnumerable<PrivateWord> Services(ImmutableArray<Service> services) =>

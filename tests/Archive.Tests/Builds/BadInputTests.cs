@@ -273,7 +273,7 @@ public sealed class BadInputTests
     [InlineData("https://example.com/<script>?\\\"onload=alert(1)")]
     public void What_a_person_writes_into_any_field_is_shown_and_not_obeyed(string text)
     {
-        using var built = BuiltArchive.Of(Everywhere(text));
+        using var built = BuiltArchive.Of(Everywhere(text), folder => folder.Write("input/archive.yml", folder.Read("input/archive.yml") + "rules: { item-without-owner: off }\n")); // the owner is called as the team is
         Assert.DoesNotContain(built.Findings, f => f.Level == FindingLevel.Error);
         Assert.True(built.Has(Page));
         Assert.True(built.Has("public/incidents/it/index.html"));
