@@ -44,6 +44,7 @@ public static class ArchiveCommandLine
         root.Add(ServeCommand.Of(terminal, options));
         root.Add(NewCommand.Of(terminal, options));
         root.Add(InitCommand.Of(terminal));
+        root.Add(SearchCommand.Of(terminal, options));
         root.Add(ShowCommand.Of(terminal, options));
         root.Add(ExplainCommand.Of(terminal));
         root.Add(SchemaCommand.Of(terminal));

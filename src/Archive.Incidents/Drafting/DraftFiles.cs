@@ -25,7 +25,7 @@ public sealed record DraftFile<TDraft>(InputFile File, TDraft? Draft, SectionedT
 /// <param name="policy">Says what ids in prose look like.</param>
 internal sealed partial class DraftReader(Policy policy)
 {
-    private readonly MarkdownReader _postmortems = new(new() { Mentions = Mentions(policy), ReadsTable = ReadsTable, ReservedAnchors = ["main", "related"] });
+    private readonly MarkdownReader _postmortems = new(new() { Mentions = Mentions(policy), ReadsTable = ReadsTable, ReservedAnchors = ["main", "similar", "related"] });
 
     private readonly MarkdownReader _pages = new(new() { Mentions = Mentions(policy) });
 

@@ -1,5 +1,6 @@
 using Archive.Incidents.Model;
 using Archive.Incidents.Pages.Data;
+using Archive.Incidents.Pages.Searching;
 using Archive.Incidents.Validation;
 using Archive.Publishing.Sites;
 
@@ -8,9 +9,12 @@ namespace Archive.Incidents.Pages;
 /// <summary>The table of contents of the internal site.</summary>
 public static class InternalSite
 {
-    public static IEnumerable<Page> Plan(IncidentArchive archive, SiteAddress address)
+    public static IEnumerable<Page> Plan(IncidentArchive archive, SiteAddress address) => Plan(archive, address, new(archive, cache: null));
+
+    /// <param name="search">Gives the files of the index too, which are planned apart: making them costs more than all pages.</param>
+    public static IEnumerable<Page> Plan(IncidentArchive archive, SiteAddress address, ArchiveSearch search)
     {
-        var site = SitePlan.Of(archive, address);
+        var site = SitePlan.Of(archive, address, search);
         List<Page> pages =
         [
             HomePage.Plan(site),
@@ -25,6 +29,7 @@ public static class InternalSite
             .. YearPages.Plan(site),
             ActionItemPage.Plan(site),
             .. HandbookPages.Plan(site),
+            .. SearchPage.Plan(site),
             .. CheckPages.Plan(RuleCatalogue.All, site),
             NotFoundPage.Plan(site),
             .. JsonPages.Plan(site),

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using Archive.Incidents.History;
 using Archive.Incidents.Model;
 using Archive.Incidents.Pages.Parts;
+using Archive.Incidents.Pages.Searching;
 using Archive.Publishing.Diagnostics;
+using Archive.Publishing.Searching;
 using Archive.Publishing.Sites;
 
 namespace Archive.Incidents.Pages;
@@ -31,16 +33,26 @@ public sealed record SitePlan
 
     public SiteAddress Address => Links.Address;
 
+    public required ArchiveSearch Search { get; init; }
+
+    public required SearchBox SearchBox { get; init; }
+
     private Dictionary<SiteArea, ImmutableArray<NavLink>> Navigation { get; init; } = new Dictionary<SiteArea, ImmutableArray<NavLink>>();
 
     private string? Banner { get; init; }
 
-    public static SitePlan Of(IncidentArchive archive, SiteAddress address) => new()
+    public static SitePlan Of(IncidentArchive archive, SiteAddress address) => Of(archive, address, new(archive, cache: null));
+
+    public static SitePlan Of(IncidentArchive archive, SiteAddress address, ArchiveSearch search) => Of(archive, new SiteLinks(archive, address), search);
+
+    private static SitePlan Of(IncidentArchive archive, SiteLinks links, ArchiveSearch search) => new()
     {
         History = IncidentHistory.Of(archive),
-        Links = new(archive, address),
-        Prose = new(archive, address),
-        Navigation = Enum.GetValues<SiteArea>().ToDictionary(a => a, a => NavLink.All(a, address)),
+        Links = links,
+        Search = search,
+        SearchBox = SearchPage.BoxOf(links, archive.Policy),
+        Prose = new(archive, links.Address),
+        Navigation = Enum.GetValues<SiteArea>().ToDictionary(a => a, a => NavLink.All(a, links.Address)),
         Banner = archive.LeftOut == 0 ? null
             : $"{Wording.Sentence(Wording.Count(archive.LeftOut, "postmortem"))} could not be read and {(archive.LeftOut == 1 ? "is" : "are")} missing from every page. Run archive check to see why.",
     };
@@ -60,6 +72,9 @@ public sealed record SitePlan
         AsOf = TimeView.Of(Archive.AsOf),
         DataHref = Address.Href(SitePath.OfFile("llms.txt")),
         ChecksHref = Address.Href(SitePaths.Checks),
+        Search = SearchBox,
+        SearchDescriptionHref = Address.Href(SearchFiles.DescriptionPath),
+        PaletteHref = Address.Href(SearchModules.PathOf(SearchModules.Palette)),
     };
 
     /// <summary>Where a source file stands on the forge; null where the archive does not say.</summary>

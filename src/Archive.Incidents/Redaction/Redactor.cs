@@ -19,6 +19,7 @@ public static class Redactor
             Title = archive.Settings.Public.Title,
             Organization = archive.Settings.Public.Organization,
             Description = archive.Settings.Public.Description,
+            HasSearch = archive.Settings.Search.IsPublic,
             Components = [.. components.Select(name => new PublicComponent(name))],
             Incidents =
             [

@@ -1,3 +1,4 @@
+using Archive.Publishing.Searching;
 using Archive.Publishing.Sites;
 
 namespace Archive.PublicRecord.Pages;
@@ -28,6 +29,11 @@ public sealed record PageFrame
     /// <summary>Scheme and host, for addresses that must be whole.</summary>
     public required string Origin { get; init; }
 
+    /// <summary>Null where the site has no search.</summary>
+    public required string? SearchHref { get; init; }
+
+    public bool IsSearch { get; init; }
+
     public bool IsHome { get; init; }
 
     public bool IsHistory { get; init; }
@@ -45,6 +51,7 @@ public sealed record PageFrame
         HomeHref = address.Href(SitePath.Root),
         HistoryHref = address.Href(HistoryIndex.Path),
         FeedHref = address.Href(HistoryFeed.Path),
+        SearchHref = history.HasSearch ? address.Href(SearchFiles.PagePath) : null,
         Origin = address.Base.GetLeftPart(UriPartial.Authority),
     };
 }

@@ -1,3 +1,4 @@
+using Archive.PublicRecord.Searching;
 using Archive.Publishing.Sites;
 
 namespace Archive.PublicRecord.Pages;
@@ -5,7 +6,10 @@ namespace Archive.PublicRecord.Pages;
 /// <summary>The public site's table of contents.</summary>
 public static class PublicSite
 {
-    public static IEnumerable<Page> Plan(PublicHistory history, SiteAddress address)
+    public static IEnumerable<Page> Plan(PublicHistory history, SiteAddress address) => Plan(history, address, new(history));
+
+    /// <param name="search">Gives the files of the index too, which are planned apart.</param>
+    public static IEnumerable<Page> Plan(PublicHistory history, SiteAddress address, PublicSearch search)
     {
         Page[] pages =
         [
@@ -14,6 +18,7 @@ public static class PublicSite
             .. HistoryMonth.Plan(history, address),
             .. IncidentPage.Plan(history, address),
             .. FormerAddress.Plan(history, address),
+            .. SearchPage.Plan(history, address, search),
             NotFoundPage.Plan(history, address),
             HistoryFeed.Plan(history, address),
             Robots.Plan(address),

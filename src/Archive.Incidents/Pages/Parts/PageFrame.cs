@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Archive.Publishing.Searching;
 using Archive.Publishing.Sites;
 
 namespace Archive.Incidents.Pages.Parts;
@@ -27,6 +28,14 @@ public sealed record PageFrame
     public required string DataHref { get; init; }
 
     public required string ChecksHref { get; init; }
+
+    public required SearchBox Search { get; init; }
+
+    /// <summary>By which a browser can add the archive to its search engines.</summary>
+    public required string SearchDescriptionHref { get; init; }
+
+    /// <summary>The script that opens the palette.</summary>
+    public required string PaletteHref { get; init; }
 }
 
 /// <summary>A destination of the header.</summary>
