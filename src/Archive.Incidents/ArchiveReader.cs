@@ -33,6 +33,9 @@ public static class ArchiveReader
 
         var references = new ReferenceRules(judged);
         var sound = references.Sound(problems);
+        var between = new DiagnosticBag(site.Settings.Policy.RuleLevels);
+        DuplicateRules.Check(sound, between);
+        problems.AddRange(between);
         var noteByIncident = PublicNotes.ByIncident(judgedNotes, references, problems);
         return new()
         {

@@ -31,9 +31,25 @@ public sealed record PublicHistory
     /// <summary>The worst that any open incident does.</summary>
     public ComponentState State => WorstOf(OpenIncidents);
 
+    /// <summary>The last change that the world can see; null where nothing is published.</summary>
+    public DateTimeOffset? ModifiedAt => Incidents.Select(i => (DateTimeOffset?)i.ModifiedAt).Max();
+
     private static ComponentState WorstOf(IEnumerable<PublicIncident> open) =>
         open.Select(i => ComponentStates.During(i.Impact)).DefaultIfEmpty(ComponentState.Operational).Max();
 }
 
 /// <summary>Something that customers use, by the name that they know it by.</summary>
-public sealed record PublicComponent(string Name);
+public sealed record PublicComponent(string Name)
+{
+    /// <summary>Twelve of <c>[a-z0-9]</c>; null where it is made of the name, and so changes with it.</summary>
+    public string? PublicId { get; init; }
+
+    /// <summary>What it stands under; null for what stands alone.</summary>
+    public string? Group { get; init; }
+
+    /// <summary>A sentence for customers, or null.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>The day since which customers have it; null where that is not said.</summary>
+    public DateOnly? Since { get; init; }
+}

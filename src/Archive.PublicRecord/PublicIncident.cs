@@ -8,8 +8,8 @@ public sealed record PublicIncident
 {
     private readonly ImmutableArray<PublicUpdate> _updates;
 
-    /// <summary>Random, twelve of <c>[a-z0-9]</c>; null where the note stores none.</summary>
-    public string? PublicId { get; init; }
+    /// <summary>Random, twelve of <c>[a-z0-9]</c>, stored in the note once: programs know the incident by it.</summary>
+    public required string PublicId { get; init; }
 
     /// <summary>The last part of its address; stable across edits.</summary>
     public required string Slug { get; init; }
@@ -37,14 +37,11 @@ public sealed record PublicIncident
     /// <summary>In order of their days.</summary>
     public ImmutableArray<PublicCorrection> Corrections { get; init; } = [];
 
-    /// <summary>Plain text, one paragraph.</summary>
-    public required string Summary { get; init; }
+    /// <summary>What was written after; null while there are updates only.</summary>
+    public PublicAccount? Account { get; init; }
 
-    /// <summary>The account written after, in the author's order.</summary>
-    public ImmutableArray<PublicSection> Sections { get; init; } = [];
-
-    /// <summary>The first day on which the world could read it.</summary>
-    public required DateOnly PublishedOn { get; init; }
+    /// <summary>What happened, in a plain paragraph: of the account, or what was said last.</summary>
+    public string Summary => Account?.Summary ?? Updates[^1].Text;
 
     /// <summary>When the public was first told.</summary>
     public DateTimeOffset StartedAt => Updates[0].At;
@@ -52,8 +49,54 @@ public sealed record PublicIncident
     /// <summary>When the last update said that it was over; null while it does not.</summary>
     public DateTimeOffset? ResolvedAt => Updates[^1].Status == UpdateStatus.Resolved ? Updates[^1].At : null;
 
-    /// <summary>The day of the last change that the world can see: the newest correction, or the publication.</summary>
-    public DateOnly ModifiedOn => Corrections.Select(c => c.On).Append(PublishedOn).Max();
+    /// <summary>When the account was published: the beginning of its day, or the last update where that was later. Null without one.</summary>
+    public DateTimeOffset? AccountAt => Account is { } account ? Later(StartOf(account.PublishedOn), Updates[^1].At) : null;
+
+    /// <summary>Everything that was said, newest first.</summary>
+    public IEnumerable<PublicStatement> Statements => Enumerable.Reverse<PublicStatement>(
+    [
+        .. Updates.Select(u => new PublicStatement(u.At, WordOf(u.Status), u.Text)),
+        .. Account is { } account ? [new PublicStatement(AccountAt!.Value, StatementKind.Postmortem, account.Summary)] : Array.Empty<PublicStatement>(), // an account has its moment
+        .. Corrections.Select(c => new PublicStatement(Later(StartOf(c.On), AccountAt ?? Updates[^1].At), StatementKind.Correction, c.Text)),
+    ]);
+
+    /// <summary>The last change that the world can see.</summary>
+    public DateTimeOffset ModifiedAt => Statements.Max(s => s.At);
+
+    /// <summary>The day of <see cref="ModifiedAt"/>, in UTC.</summary>
+    public DateOnly ModifiedOn => DateOnly.FromDateTime(ModifiedAt.UtcDateTime);
+
+    private static DateTimeOffset StartOf(DateOnly day) => new(day, TimeOnly.MinValue, TimeSpan.Zero);
+
+    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
+
+    private static StatementKind WordOf(UpdateStatus status) => status switch
+    {
+        UpdateStatus.Investigating => StatementKind.Investigating,
+        UpdateStatus.Identified => StatementKind.Identified,
+        UpdateStatus.Monitoring => StatementKind.Monitoring,
+        UpdateStatus.Resolved => StatementKind.Resolved,
+        _ => throw new ArgumentOutOfRangeException(nameof(status), status, null),
+    };
+}
+
+/// <summary>What was written after the incident.</summary>
+/// <param name="Summary">Plain text, one paragraph.</param>
+/// <param name="Sections">In the author's order.</param>
+/// <param name="PublishedOn">The first day on which the world could read it.</param>
+public sealed record PublicAccount(string Summary, ImmutableArray<PublicSection> Sections, DateOnly PublishedOn);
+
+/// <summary>Something the public was told, whenever that was; the text is plain.</summary>
+public sealed record PublicStatement(DateTimeOffset At, StatementKind Kind, string Text);
+
+public enum StatementKind
+{
+    Investigating,
+    Identified,
+    Monitoring,
+    Resolved,
+    Postmortem,
+    Correction,
 }
 
 /// <summary>Something the public was told while it lasted; the text is plain.</summary>

@@ -189,7 +189,7 @@ internal static class Sample
         Final("INC-004", "2025-01-15T09:00:00Z"),
         Final("INC-030") with { ActionItems = [Item("AI-1", ItemStatus.Done, "2026-02-27", "2026-02-18"), Item("AI-2", ItemStatus.Done, "2026-03-13", "2026-03-10")] },
         Full(),
-        Final("INC-032", "2026-03-26T10:00:00Z") with { Kind = PostmortemKind.NearMiss, Related = ["INC-031"], Services = [Gateway] },
+        Final("INC-032", "2026-06-26T10:00:00Z") with { Kind = PostmortemKind.NearMiss, Related = ["INC-031"], Services = [Gateway] },
         Stub("INC-044") with { Times = new() { StartedAt = Utc("2026-10-06T08:00:00Z"), ResolvedAt = Utc("2026-10-07T08:00:00Z") } },
         Stub("INC-046", "2026-11-20T08:00:00Z")) with
     {

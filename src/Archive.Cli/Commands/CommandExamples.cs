@@ -18,6 +18,7 @@ public static class CommandExamples
                 """
                   archive check                                   every finding with its line
                   archive check --fail-on warning --format github in a pull request
+                  archive check --fix                             first write the public ids that are missing
                   archive check --format sarif > archive.sarif    for code scanning
                 """,
             "serve" =>

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
+using Archive.Publishing.Secrets;
 
 namespace Archive.Cli.Reports;
 
-/// <summary>The lines of the files that findings name, read when a finding wants to show one.</summary>
+/// <summary>The lines of the files that findings name, read when a finding wants to show one. Secrets in them are masked: logs are kept.</summary>
 /// <remarks>Has state because a file with forty findings is read once.</remarks>
 public sealed class SourceLines(string inputFolder)
 {
@@ -24,7 +25,7 @@ public sealed class SourceLines(string inputFolder)
     {
         try
         {
-            return LinesOf(File.ReadAllText(file));
+            return LinesOf(SecretMask.Of(File.ReadAllText(file)));
         }
         catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
         {

@@ -17,6 +17,14 @@ public sealed class ServiceDraft : IDraft
 
     public Located<string>? PublicName { get; set; }
 
+    public Located<string>? PublicId { get; set; }
+
+    public Located<string>? PublicGroup { get; set; }
+
+    public Located<string>? PublicDescription { get; set; }
+
+    public Located<DateOnly>? PublicSince { get; set; }
+
     public Located<int>? Tier { get; set; }
 
     public Located<Uri>? Repo { get; set; }
@@ -62,6 +70,10 @@ internal static class CatalogueShapes
         .With("name", Shapes.Text, (d, v) => d.Name = v, "As shown; the id where left out.")
         .With("team", Shapes.Text, (d, v) => d.Team = v, "The team that answers for it.")
         .With("public_name", Shapes.Text, (d, v) => d.PublicName = v, "What the public may call it. Without one it is never named in public.")
+        .With("public_id", Shapes.TextLike(Vocabularies.PublicIdPattern), (d, v) => d.PublicId = v, "Twelve characters of a-z and 0-9 by which programs know it. Write it before you change the public name; made of the name where left out.")
+        .With("public_group", Shapes.Text, (d, v) => d.PublicGroup = v, "What it stands under on the status page.")
+        .With("public_description", Shapes.Text, (d, v) => d.PublicDescription = v, "What it does, for customers: a sentence.")
+        .With("public_since", Shapes.Date, (d, v) => d.PublicSince = v, "The day since which customers have it.")
         .With("tier", Shapes.Integer, (d, v) => d.Tier = v, "0 is the most critical.")
         .With("repo", Shapes.Address, (d, v) => d.Repo = v, "Where its source is.")
         .With("paths", Shapes.ListOf(Shapes.Text), (d, v) => d.Paths = v.Value, "Globs of its source files.")

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Archive.Incidents.Model;
+using Archive.Incidents.Validation;
 using Archive.Publishing.Diagnostics;
 using Archive.Publishing.Documents;
 using Archive.Publishing.Files;
@@ -37,14 +38,16 @@ internal sealed partial class DraftReader(Policy policy)
 
     public DraftFile<HandbookPageDraft> HandbookPage(InputFile file) => Read(file, CatalogueShapes.HandbookPage, _pages);
 
-    private static DraftFile<TDraft> Read<TDraft>(InputFile file, MapShape<TDraft> shape, MarkdownReader markdown)
+    private DraftFile<TDraft> Read<TDraft>(InputFile file, MapShape<TDraft> shape, MarkdownReader markdown)
         where TDraft : class, IDraft, new()
     {
-        var problems = new DiagnosticBag();
+        var problems = new DiagnosticBag(policy.RuleLevels);
         var source = SourceText.Read(file, problems);
-        if (source is null || FrontMatter.Read(source, problems) is not { } parts)
-            return new(file, null, SectionedText.Empty, problems.Sorted()) { GuessedId = GuessId(source?.Text ?? "") };
-        var keys = parts.Keys ?? EmptyMap(file, problems);
+        var parts = source is null ? null : FrontMatter.Read(source, problems);
+        var isBroken = problems.HasErrors;
+        if (source is not null) SecretRules.Check(source, policy, problems);
+        if (source is null || parts is null) return new(file, null, SectionedText.Empty, problems.Sorted()) { GuessedId = GuessId(source?.Text ?? "") };
+        var keys = parts.Keys ?? (isBroken ? null : YamlNode.Map([], new(file.Path, 1, 1, 3))); // no key is a map without keys, so that what is missing gets its findings
         var draft = keys is null ? null : shape.Read(keys, problems);
         var text = markdown.Read(parts.Body, file.Path, parts.BodyLineOffset, problems);
         return new(file, draft, text, problems.Sorted()) { GuessedId = draft is null ? GuessId(source.Text) : null };
@@ -54,10 +57,6 @@ internal sealed partial class DraftReader(Policy policy)
 
     /// <summary>Without backtracking, since it goes over everybody's prose with a pattern that a person wrote.</summary>
     private static Regex Mentions(Policy policy) => new(policy.IdPattern, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
-
-    /// <summary>Front matter without a key is a map without keys, so that what is missing gets its findings; broken YAML is neither.</summary>
-    private static YamlNode? EmptyMap(InputFile file, DiagnosticBag problems) =>
-        problems.HasErrors ? null : YamlNode.Map([], new(file.Path, 1, 1, 3));
 
     private static bool ReadsTable(string heading, ImmutableArray<string> headers) => SectionKinds.Of(heading) switch
     {

@@ -96,11 +96,17 @@ public sealed class PolicyDraft : IDraft
 
     public Located<int>? RecurrenceWindowDays { get; set; }
 
+    public Located<RecurrenceKey>? RecurrenceKey { get; set; }
+
     public Located<int>? CompletionAt30Days { get; set; }
 
     public Located<int>? CompletionAt90Days { get; set; }
 
     public ImmutableArray<Located<DateOnly>>? Holidays { get; set; }
+
+    public ImmutableArray<Located<string>>? AllowedAddresses { get; set; }
+
+    public ImmutableArray<Located<string>>? People { get; set; }
 }
 
 public sealed class SeverityDraft : IDraft
@@ -163,10 +169,13 @@ internal static class SettingsShape
         .With("items_at_least", Shapes.Integer, (d, v) => d.ItemsAtLeast = v, "The smallest number of action items.")
         .With("items_at_most", Shapes.Integer, (d, v) => d.ItemsAtMost = v, "The largest number of action items.")
         .With("structural_fixes", Shapes.Integer, (d, v) => d.StructuralFixes = v, "How many items are the structural fix.")
-        .With("recurrence_window_days", Shapes.Integer, (d, v) => d.RecurrenceWindowDays = v, "How long a second incident of the same class and service counts as a recurrence.")
+        .With("recurrence_window_days", Shapes.Integer, (d, v) => d.RecurrenceWindowDays = v, "How long a second incident of the same kind counts as a recurrence.")
+        .With("recurrence_key", Vocabularies.OneOf<RecurrenceKey>(), (d, v) => d.RecurrenceKey = v, "What such an incident shares with the earlier one: class-and-service, or class alone.")
         .With("completion_at_30_days", Shapes.Integer, (d, v) => d.CompletionAt30Days = v, "Target share of items done after 30 days, in percent.")
         .With("completion_at_90_days", Shapes.Integer, (d, v) => d.CompletionAt90Days = v, "Target share of items done after 90 days, in percent.")
-        .With("holidays", Shapes.ListOf(Shapes.Date), (d, v) => d.Holidays = v.Value, "Days that are not business days, besides weekends.");
+        .With("holidays", Shapes.ListOf(Shapes.Date), (d, v) => d.Holidays = v.Value, "Days that are not business days, besides weekends.")
+        .With("allowed_addresses", WordList, (d, v) => d.AllowedAddresses = v.Value, "E-mail addresses, @domains, IP addresses and networks that may stand in texts.")
+        .With("people", WordList, (d, v) => d.People = v.Value, "Names of people, besides the handles of this archive: prose says their role.");
 
     public static MapShape<SettingsDraft> File { get; } = new MapShape<SettingsDraft>("archive.yml", "What this archive is called, where its sites stand, and how the organisation works. Every key optional.")
         .With("title", Shapes.Text, (d, v) => d.Title = v, "The name of the internal site.")

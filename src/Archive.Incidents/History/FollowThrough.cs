@@ -7,27 +7,30 @@ namespace Archive.Incidents.History;
 /// <param name="Open">Promised items that are not done, the overdue ones among them.</param>
 /// <param name="Overdue">Open items past their due day.</param>
 /// <param name="Declined">Items decided against, with a reason.</param>
-public readonly record struct FollowThrough(int Done, int Open, int Overdue, int Declined)
+/// <param name="Unproved">Done items without the evidence that their type leaves.</param>
+public readonly record struct FollowThrough(int Done, int Open, int Overdue, int Declined, int Unproved)
 {
     public int Committed => Done + Open;
 
     public FollowThroughState State =>
         Overdue > 0 ? FollowThroughState.Overdue
         : Open > 0 ? FollowThroughState.Open
+        : Unproved > 0 ? FollowThroughState.Unproved
         : Committed + Declined > 0 ? FollowThroughState.Closed
         : FollowThroughState.NothingPromised;
 
     public static FollowThrough Of(Postmortem postmortem, DateOnly today)
     {
-        var (done, open, overdue, declined) = (0, 0, 0, 0);
+        var (done, open, overdue, declined, unproved) = (0, 0, 0, 0, 0);
         foreach (var item in postmortem.ActionItems)
         {
             if (item.Status == ItemStatus.Done) done++;
             if (item.Status == ItemStatus.Declined) declined++;
             if (item.Status == ItemStatus.Open) open++;
+            if (item.Status == ItemStatus.Done && !ItemProof.Holds(item)) unproved++;
             if (item.IsOverdue(today)) overdue++;
         }
-        return new(done, open, overdue, declined);
+        return new(done, open, overdue, declined, unproved);
     }
 }
 
@@ -36,8 +39,11 @@ public enum FollowThroughState
     /// <summary>No item was promised and none declined.</summary>
     NothingPromised,
 
-    /// <summary>Every item is done, or declined with a reason.</summary>
+    /// <summary>Every item is done and proved, or declined with a reason.</summary>
     Closed,
+
+    /// <summary>Every item is said to be done, and not every one is proved.</summary>
+    Unproved,
     Open,
     Overdue,
 }

@@ -45,28 +45,46 @@ public sealed record IncidentHistory
 
     public required PostmortemGroups ByChainLevel { get; init; }
 
-    /// <summary>By the year of the start in UTC, four digits.</summary>
+    /// <summary>By the year of the start in the policy's time zone, four digits.</summary>
     public required PostmortemGroups ByYear { get; init; }
 
     /// <summary>By the slug of the team's name, of any of the services.</summary>
     public required PostmortemGroups ByTeam { get; init; }
 
-    /// <summary>Every recurrence that a postmortem names, in the order of the later incidents.</summary>
+    /// <summary>Every recurrence, named or inferred, in the order of the later incidents.</summary>
     public required ImmutableArray<Recurrence> Recurrences { get; init; }
 
+    /// <summary>Everything that happened again, counted once; in order of time.</summary>
+    public required ImmutableArray<Repeat> Repeats { get; init; }
+
+    /// <summary>The dearest first.</summary>
     public required ImmutableArray<RecurrenceFamily> Families { get; init; }
 
+    /// <summary>What every structural fix that shipped has proved: failed ones first.</summary>
+    public ImmutableArray<ShippedFix> Fixes { get; init; } = [];
+
     public required ImmutableArray<LedgerEntry> Ledger { get; init; }
+
+    /// <summary>Promised items by the month in which their incidents were resolved, the oldest first.</summary>
+    public required ImmutableArray<LedgerCohort> Cohorts { get; init; }
+
+    /// <summary>The newest incident first.</summary>
+    public required ImmutableArray<CauseEntry> Causes { get; init; }
 
     public required ImmutableArray<OwedPostmortem> Owed { get; init; }
 
     private Dictionary<string, ImmutableArray<Recurrence>> RecurrencesById { get; init; } = new Dictionary<string, ImmutableArray<Recurrence>>();
+
+    private Dictionary<string, RecurrenceFamily> FamilyById { get; init; } = new Dictionary<string, RecurrenceFamily>();
 
     private Dictionary<string, ImmutableArray<Postmortem>> NamedById { get; init; } = new Dictionary<string, ImmutableArray<Postmortem>>();
 
     /// <summary>Recurrences in which a postmortem is the earlier or the later one, in order of time.</summary>
     public ImmutableArray<Recurrence> RecurrencesOf(Postmortem postmortem) =>
         RecurrencesById.TryGetValue(postmortem.Id, out var found) ? found : [];
+
+    /// <summary>The family that a postmortem belongs to; null where nothing of it came back.</summary>
+    public RecurrenceFamily? FamilyOf(Postmortem postmortem) => FamilyById.GetValueOrDefault(postmortem.Id);
 
     /// <summary>Postmortems that name this one as related, in order of time.</summary>
     public ImmutableArray<Postmortem> NamedBy(Postmortem postmortem) =>
@@ -86,8 +104,12 @@ public sealed record IncidentHistory
     {
         var all = archive.Postmortems.Sort(InTime);
         var byId = all.ToDictionary(p => p.Id, StringComparer.OrdinalIgnoreCase);
-        var recurrences = History.Recurrences.Of(all, byId);
-        return new()
+        var recurrences = History.Recurrences.Of(all, byId, archive.Policy);
+        var familyOf = RecurrenceFamilies.Connect(recurrences);
+        var repeats = History.Repeats.Of(archive with { Postmortems = all }, recurrences, familyOf);
+        var families = RecurrenceFamilies.Of(all, repeats, familyOf);
+        var ledger = ActionLedger.Of(archive);
+        var history = new IncidentHistory
         {
             Archive = archive with { Postmortems = all },
             ById = byId,
@@ -96,18 +118,23 @@ public sealed record IncidentHistory
             BySeverity = PostmortemGroups.By(all, p => [p.Severity.Id]),
             ByKind = PostmortemGroups.By(all, p => [Words.Of(p.Kind)]),
             ByChainLevel = PostmortemGroups.By(all, p => p.ChainLevel is { } level ? [level] : []),
-            ByYear = PostmortemGroups.By(all, p => [YearOf(p)]),
+            ByYear = PostmortemGroups.By(all, p => [YearOf(p, archive.Policy)]),
             ByTeam = PostmortemGroups.By(all, p => p.Services.Where(s => s.Team is not null).Select(s => Slug.Of(s.Team!))), // filtered before
             Recurrences = recurrences,
-            Families = History.Recurrences.Families(recurrences),
-            Ledger = ActionLedger.Of(archive),
+            Repeats = repeats,
+            Families = families,
+            Ledger = ledger,
+            Cohorts = LedgerCohorts.Of(ledger, archive.AsOf),
+            Causes = CauseLedger.Of(all),
             Owed = PublicationDeadlines.Owed(archive),
             RecurrencesById = Group(recurrences.SelectMany(r => (string[])[r.Earlier.Id, r.Later.Id], (r, id) => (id, r))),
+            FamilyById = families.SelectMany(f => f.Members, (f, p) => (p.Id, f)).ToDictionary(f => f.Id, f => f.f, StringComparer.OrdinalIgnoreCase),
             NamedById = Group(all.SelectMany(p => p.Related, (p, id) => (id, p))),
         };
+        return history with { Fixes = ShippedFixes.Of(history) };
     }
 
-    public static string YearOf(Postmortem postmortem) => postmortem.Times.StartedAt.UtcDateTime.Year.ToString("D4");
+    public static string YearOf(Postmortem postmortem, Policy policy) => policy.DayOf(postmortem.Times.StartedAt).Year.ToString("D4");
 
     private static Dictionary<string, ImmutableArray<T>> Group<T>(IEnumerable<(string Id, T Value)> pairs) where T : class =>
         pairs.GroupBy(p => p.Id, p => p.Value, StringComparer.OrdinalIgnoreCase)

@@ -26,8 +26,8 @@ public static class PublicationDeadlines
         return deadline.Unit switch
         {
             DeadlineUnit.Hours => AtHour(resolvedAt.AddHours(deadline.Amount), policy),
-            DeadlineUnit.Days => new(Day(resolvedAt, policy).AddDays(deadline.Amount), null),
-            DeadlineUnit.BusinessDays => new(AddBusinessDays(Day(resolvedAt, policy), deadline.Amount, policy.Holidays), null),
+            DeadlineUnit.Days => new(policy.DayOf(resolvedAt).AddDays(deadline.Amount), null),
+            DeadlineUnit.BusinessDays => new(AddBusinessDays(policy.DayOf(resolvedAt), deadline.Amount, policy.Holidays), null),
         };
     }
 
@@ -67,8 +67,5 @@ public static class PublicationDeadlines
         return day;
     }
 
-    private static DueDate AtHour(DateTimeOffset at, Policy policy) => new(Day(at, policy), at);
-
-    private static DateOnly Day(DateTimeOffset at, Policy policy) =>
-        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById(policy.TimeZone)).DateTime);
+    private static DueDate AtHour(DateTimeOffset at, Policy policy) => new(policy.DayOf(at), at);
 }

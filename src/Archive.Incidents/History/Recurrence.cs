@@ -3,66 +3,95 @@ using Archive.Incidents.Model;
 
 namespace Archive.Incidents.History;
 
-/// <summary>An incident that says it repeats an earlier one, and what had become of the earlier one's items by then.</summary>
-/// <param name="ItemsThen">Items that the earlier one had promised.</param>
-/// <param name="OpenThen">Those of them that were not done on the day the later one began; done on that very day counts as done.</param>
-public sealed record Recurrence(Postmortem Earlier, Postmortem Later, int ItemsThen, int OpenThen)
+/// <summary>How it is known that an incident repeats an earlier one.</summary>
+public enum RecurrenceBasis
 {
-    /// <summary>Whole days from start to start.</summary>
-    public int DaysBetween => (Later.Times.StartedAt - Earlier.Times.StartedAt).Days;
+    /// <summary>Its postmortem says so.</summary>
+    Named,
 
-    public static Recurrence Of(Postmortem earlier, Postmortem later)
-    {
-        var day = DateOnly.FromDateTime(later.Times.StartedAt.UtcDateTime);
-        var promised = earlier.ActionItems.Where(i => i.IsCommitted).ToList();
-        return new(earlier, later, promised.Count, promised.Count(i => i.DoneOn is null || i.DoneOn > day));
-    }
+    /// <summary>Nobody says so; both share what the policy asks for, and the later one began within the window.</summary>
+    Inferred,
 }
 
-/// <summary>Incidents that repeat one another, through however many steps: two or more, the oldest first.</summary>
-public sealed record RecurrenceFamily(ImmutableArray<Postmortem> Members);
+/// <summary>An incident that repeats an earlier one, and what had become of the earlier one's promises by then.</summary>
+public sealed record Recurrence(Postmortem Earlier, Postmortem Later, RecurrenceBasis Basis, PromisesThen Then)
+{
+    /// <summary>From start to start; more than nothing.</summary>
+    public TimeSpan Gap => Later.Times.StartedAt - Earlier.Times.StartedAt;
 
-/// <summary>Every repetition that a postmortem names.</summary>
+    /// <summary>Whole days from start to start.</summary>
+    public int DaysBetween => Gap.Days;
+
+    public RecurrenceDiagnosis Diagnosis => Then.Diagnosis;
+
+    public static Recurrence Of(Postmortem earlier, Postmortem later, RecurrenceBasis basis, Policy policy) =>
+        new(earlier, later, basis, PromisesThen.Of(earlier, policy.DayOf(later.Times.StartedAt)));
+}
+
+/// <summary>Every repetition: named by a postmortem, or inferred from failure class, service and time.</summary>
 public static class Recurrences
 {
-    /// <summary>In the order of the later incidents.</summary>
-    public static ImmutableArray<Recurrence> Of(IReadOnlyList<Postmortem> postmortems, IReadOnlyDictionary<string, Postmortem> byId) =>
-    [
-        .. from later in postmortems
-           where later.RecurrenceOf is not null
-           let earlier = byId.GetValueOrDefault(later.RecurrenceOf!) // filtered in the line above
-           where earlier is not null
-           select Recurrence.Of(earlier, later),
-    ];
-
-    /// <summary>The longest first, then the one that last happened last.</summary>
-    public static ImmutableArray<RecurrenceFamily> Families(IReadOnlyList<Recurrence> recurrences)
+    /// <param name="inTime">In the order of <see cref="IncidentHistory.InTime"/>.</param>
+    /// <returns>In the order of the later incidents; of one incident the named one first, then the latest earlier one first.</returns>
+    /// <remarks>
+    /// An inferred recurrence is of the nearest earlier incident only, for each service that both share: all pairs within the window
+    /// would grow with its square, and the families are the same. A reference to itself or to an incident that did not begin earlier is
+    /// no recurrence; the rules refuse it.
+    /// </remarks>
+    public static ImmutableArray<Recurrence> Of(IReadOnlyList<Postmortem> inTime, IReadOnlyDictionary<string, Postmortem> byId, Policy policy)
     {
-        var parents = new Dictionary<Postmortem, Postmortem>(ReferenceEqualityComparer.Instance);
-        foreach (var recurrence in recurrences)
+        var found = ImmutableArray.CreateBuilder<Recurrence>();
+        var nearest = new NearestEarlier(policy);
+        foreach (var later in inTime)
         {
-            var (a, b) = (Root(recurrence.Earlier), Root(recurrence.Later));
-            if (!ReferenceEquals(a, b)) parents[b] = a;
+            var named = later.RecurrenceOf is { } id && byId.GetValueOrDefault(id) is { } earlier && earlier.Times.StartedAt < later.Times.StartedAt ? earlier : null;
+            if (named is not null) found.Add(Recurrence.Of(named, later, RecurrenceBasis.Named, policy));
+            foreach (var inferred in nearest.Before(later))
+            {
+                if (!ReferenceEquals(inferred, named)) found.Add(Recurrence.Of(inferred, later, RecurrenceBasis.Inferred, policy));
+            }
+            nearest.Add(later);
         }
-        return
-        [
-            .. recurrences
-                .SelectMany(r => (Postmortem[])[r.Earlier, r.Later])
-                .Distinct<Postmortem>(ReferenceEqualityComparer.Instance)
-                .GroupBy(Root, ReferenceEqualityComparer.Instance)
-                .Select(g => new RecurrenceFamily([.. g.OrderBy(p => p.Times.StartedAt).ThenBy(p => p.Id, StringComparer.Ordinal)]))
-                .OrderByDescending(f => f.Members.Length)
-                .ThenByDescending(f => f.Members[^1].Times.StartedAt)
-                .ThenBy(f => f.Members[0].Id, StringComparer.Ordinal),
-        ];
+        return found.ToImmutable();
+    }
 
-        Postmortem Root(Postmortem of)
+    /// <summary>The keys under which a postmortem is compared with others; none without a failure class.</summary>
+    public static IEnumerable<string> KeysOf(Postmortem postmortem, Policy policy) => (postmortem.FailureClass, policy.RecurrenceKey) switch
+    {
+        (null, _) => [],
+        ({ } failureClass, RecurrenceKey.Class) => [failureClass.Id],
+        ({ } failureClass, RecurrenceKey.ClassAndService) => postmortem.Services.Select(s => $"{failureClass.Id}\n{s.Id}"),
+    };
+
+    /// <summary>Remembers the latest incidents of each key while the archive is walked through in time.</summary>
+    private sealed class NearestEarlier(Policy policy)
+    {
+        // the latest of a key, and the latest that began before that one: two that began at once do not repeat each other
+        private readonly Dictionary<string, (Postmortem Last, Postmortem? Before)> _byKey = new(StringComparer.Ordinal);
+
+        /// <summary>The latest first.</summary>
+        public List<Postmortem> Before(Postmortem later)
         {
-            var root = of;
-            while (parents.TryGetValue(root, out var parent)) root = parent;
-            // shorten the way for the next one, so that a long chain stays linear
-            while (parents.TryGetValue(of, out var parent) && !ReferenceEquals(parent, root)) (parents[of], of) = (root, parent);
-            return root;
+            var found = new List<Postmortem>(1);
+            foreach (var key in KeysOf(later, policy))
+            {
+                if (!_byKey.TryGetValue(key, out var known)) continue;
+                var earlier = known.Last.Times.StartedAt < later.Times.StartedAt ? known.Last : known.Before;
+                if (earlier is not null && later.Times.StartedAt - earlier.Times.StartedAt <= TimeSpan.FromDays(policy.RecurrenceWindowDays) && !found.Contains(earlier, ReferenceEqualityComparer.Instance))
+                    found.Add(earlier);
+            }
+            found.Sort((a, b) => IncidentHistory.InTime.Compare(b, a));
+            return found;
+        }
+
+        public void Add(Postmortem postmortem)
+        {
+            foreach (var key in KeysOf(postmortem, policy))
+            {
+                _byKey[key] = !_byKey.TryGetValue(key, out var known) ? (postmortem, null)
+                    : known.Last.Times.StartedAt < postmortem.Times.StartedAt ? (postmortem, known.Last)
+                    : (postmortem, known.Before);
+            }
         }
     }
 }

@@ -15,6 +15,18 @@ public sealed record Service
     /// <summary>What the public may call it. Null: it is never named in public.</summary>
     public string? PublicName { get; init; }
 
+    /// <summary>The id by which programs know it; null where it is made of the public name.</summary>
+    public string? PublicId { get; init; }
+
+    /// <summary>What it stands under in public; null where it stands alone.</summary>
+    public string? PublicGroup { get; init; }
+
+    /// <summary>A sentence for customers.</summary>
+    public string? PublicDescription { get; init; }
+
+    /// <summary>The day since which customers have it.</summary>
+    public DateOnly? PublicSince { get; init; }
+
     /// <summary>0 is the most critical; null where not said.</summary>
     public int? Tier { get; init; }
 

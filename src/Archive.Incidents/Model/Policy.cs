@@ -51,8 +51,11 @@ public sealed record Policy
     /// <summary>How many items are the structural fix; null where any number is fine.</summary>
     public int? StructuralFixes { get; init; }
 
-    /// <summary>How long after the earlier one a second incident of the same class and service counts as a recurrence, in days.</summary>
+    /// <summary>How long after the earlier one a second incident with the same <see cref="RecurrenceKey"/> counts as a recurrence, in days of 24 hours from start to start.</summary>
     public int RecurrenceWindowDays { get; init; } = 90;
+
+    /// <summary>What two incidents share for the later one to count as a recurrence that nobody named.</summary>
+    public RecurrenceKey RecurrenceKey { get; init; } = RecurrenceKey.ClassAndService;
 
     /// <summary>Share of items done 30 days after resolution, in percent.</summary>
     public int CompletionAt30Days { get; init; } = 70;
@@ -63,9 +66,20 @@ public sealed record Policy
     /// <summary>Days that are not business days, besides weekends.</summary>
     public ImmutableArray<DateOnly> Holidays { get; init; } = [];
 
+    /// <summary>E-mail addresses, <c>@domains</c>, IP addresses and networks that may stand in texts.</summary>
+    public ImmutableArray<string> AllowedAddresses { get; init; } = [];
+
+    /// <summary>Names of people, as prose would write them: roles stand in their place.</summary>
+    public ImmutableArray<string> People { get; init; } = [];
+
     /// <summary>Levels of rules by code, where the site says otherwise: null for a rule that is off.</summary>
     public ImmutableDictionary<string, Archive.Publishing.Diagnostics.FindingLevel?> RuleLevels { get; init; } =
         ImmutableDictionary<string, Archive.Publishing.Diagnostics.FindingLevel?>.Empty;
+
+    /// <summary>The day of a moment in <see cref="TimeZone"/>; every day, month and quarter of the archive is meant so.</summary>
+    public DateOnly DayOf(DateTimeOffset at) => TimeZone == "UTC" // asked for often, and needs no table of rules
+        ? DateOnly.FromDateTime(at.UtcDateTime)
+        : DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById(TimeZone)).DateTime);
 
     /// <summary>The severity with an id or alias, without regard to case; null where there is none.</summary>
     public Severity? FindSeverity(string word) => Severities.FirstOrDefault(s =>

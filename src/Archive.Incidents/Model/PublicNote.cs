@@ -7,7 +7,7 @@ namespace Archive.Incidents.Model;
 /// <summary>What a person wrote about an incident for the world, and whether it may be published.</summary>
 public sealed record PublicNote
 {
-    /// <summary>Random, twelve of <c>[a-z0-9]</c>; null where nobody stored one yet.</summary>
+    /// <summary>Random, twelve of <c>[a-z0-9]</c>; null in a draft to which nobody gave one yet.</summary>
     public string? PublicId { get; init; }
 
     public required NoteStatus Status { get; init; }

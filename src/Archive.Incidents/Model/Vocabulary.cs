@@ -82,3 +82,13 @@ public enum NoteStatus
     Draft,
     Approved,
 }
+
+/// <summary>What makes two incidents the same kind of failure, besides that one says so.</summary>
+public enum RecurrenceKey
+{
+    /// <summary>The same failure class, and at least one service in common.</summary>
+    ClassAndService,
+
+    /// <summary>The same failure class, whatever service it hit.</summary>
+    Class,
+}

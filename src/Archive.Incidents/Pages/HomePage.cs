@@ -121,28 +121,25 @@ public static class HomePage
 
     private static string FamiliesLead(IncidentHistory history)
     {
-        if (history.Recurrences.IsEmpty) return "No postmortem says that it repeats an earlier one.";
-        var members = history.Families.Sum(f => f.Members.Length);
-        var repeats = members - history.Families.Length;
-        return $"{Wording.Sentence(Wording.Count(repeats, "incident"))} repeated an earlier one, in {Wording.Count(history.Families.Length, "family", "families")}.";
+        if (history.Repeats.IsEmpty) return "Nothing in this archive has happened again yet.";
+        return $"{Wording.Sentence(Wording.Count(history.Repeats.Length, "time"))} something happened again, in {Wording.Count(history.Families.Length, "family", "families")}.";
     }
 
     private static FamilyView Family(RecurrenceFamily family, SitePlan site)
     {
-        var last = family.Members[^1];
-        var recurrence = site.History.RecurrencesOf(last).LastOrDefault(r => r.Later == last) ?? site.History.RecurrencesOf(last)[^1];
+        var (last, repeat) = (family.Last, family.Repeats[^1]);
         return new(
             last.FailureClass is { } c ? new(c.Name, site.Links.FailureClass(c)) : new(last.Title, site.Links.Postmortem(last)),
-            $"{family.Members.Length} times",
+            $"{family.Times} times",
             [.. family.Members.Select((p, i) => Member(p, i == 0 ? null : family.Members[i - 1], site))],
-            $"When {recurrence.Later.Id} began, {RecurrenceWords.ItemsThen(recurrence)}.",
-            new(recurrence.OpenThen > 0 ? "is-bad" : "is-none", ""));
+            $"When {(repeat.Recurrence is null ? $"it happened again on {Wording.Day(repeat.On)}" : $"{repeat.Told.Id} began")}, {RecurrenceWords.ItemsThen(repeat.Earlier, repeat.Then)}.",
+            new(repeat.Then.Open.IsEmpty ? "is-none" : "is-bad", ""));
     }
 
     private static FamilyMember Member(Postmortem postmortem, Postmortem? before, SitePlan site) => new(
         postmortem.Id,
         site.Links.Postmortem(postmortem),
         postmortem.Title,
-        TimeView.DayOf(postmortem.Times.StartedAt),
+        TimeView.DayOf(postmortem.Times.StartedAt, site.Archive.Policy),
         before is null ? null : $"{Wording.Count((postmortem.Times.StartedAt - before.Times.StartedAt).Days, "day")} later");
 }

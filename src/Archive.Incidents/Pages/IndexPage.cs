@@ -37,18 +37,18 @@ public static class IndexPage
 
     public static IndexRow Row(LinkView name, string? description, ImmutableArray<Postmortem> postmortems, SitePlan site)
     {
-        var open = ActionLedger.OpenOf(postmortems, site.History.Today);
+        var open = ActionLedger.OpenOf(postmortems, site.Archive);
         var overdue = open.Count(e => e.IsOverdue);
         var last = postmortems.IsEmpty ? null : postmortems[^1];
         return new(
             name,
             description,
             Wording.Number(postmortems.Length),
-            Wording.Number(ListingPage.InPastYear(postmortems, site.History.Today)),
+            Wording.Number(ListingPage.InPastYear(postmortems, site.Archive)),
             open.IsEmpty ? null
                 : overdue > 0 ? new("is-overdue", $"{Wording.Number(open.Length)} open, {Wording.Number(overdue)} overdue")
                 : new("is-open", $"{Wording.Number(open.Length)} open"),
-            last is null ? null : TimeView.DayOf(last.Times.StartedAt),
+            last is null ? null : TimeView.DayOf(last.Times.StartedAt, site.Archive.Policy),
             last is null ? null : new(last.Id, site.Links.Postmortem(last)));
     }
 }

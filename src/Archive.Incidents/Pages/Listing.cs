@@ -93,12 +93,12 @@ public static class ListingPage
     public static Page Plan(Listing listing, SitePlan site) =>
         Page.Of(listing.Path, Template, () => View(listing, site)) with
         {
-            Anchors = ["open", .. listing.Postmortems.Select(IncidentHistory.YearOf).Distinct().Select(y => $"y{y}")],
+            Anchors = ["open", .. listing.Postmortems.Select(p => IncidentHistory.YearOf(p, site.Archive.Policy)).Distinct().Select(y => $"y{y}")],
         };
 
     public static ListingView View(Listing listing, SitePlan site)
     {
-        var open = ActionLedger.OpenOf(listing.Postmortems, site.History.Today);
+        var open = ActionLedger.OpenOf(listing.Postmortems, site.Archive);
         var shown = listing.Postmortems.Reverse().Take(listing.AtMost).ToList();
         return new()
         {
@@ -106,13 +106,13 @@ public static class ListingPage
             Heading = listing.Heading,
             Up = listing.Up,
             Description = listing.Description,
-            Counts = Counts(listing.Postmortems, open, site.History.Today),
+            Counts = Counts(listing.Postmortems, open, site.Archive),
             Facts = listing.Facts,
             Siblings = listing.Siblings,
             OpenItems = [.. open.Take(listing.OpenItemsAtMost).Select(e => ItemRow.Of(e, site))],
             MoreOpenItems = open.Length > listing.OpenItemsAtMost ? $"{Wording.Number(open.Length - listing.OpenItemsAtMost)} more" : null,
             ActionItemsHref = site.Address.Href(SitePaths.ActionItems),
-            Years = [.. shown.GroupBy(IncidentHistory.YearOf).Select(g => Year(g.Key, [.. g], site))],
+            Years = [.. shown.GroupBy(p => IncidentHistory.YearOf(p, site.Archive.Policy)).Select(g => Year(g.Key, [.. g], site))],
             Omitted = listing.Postmortems.Length > shown.Count
                 ? $"{Wording.Number(listing.Postmortems.Length - shown.Count)} older ones are not in this list. All of them, by year:"
                 : null,
@@ -123,11 +123,11 @@ public static class ListingPage
     }
 
     /// <summary><c>7 postmortems since 19 Nov 2024, 3 of them in the past 12 months. 4 action items are open, 2 of them overdue.</c></summary>
-    public static string Counts(ImmutableArray<Postmortem> postmortems, ImmutableArray<LedgerEntry> open, DateOnly today)
+    public static string Counts(ImmutableArray<Postmortem> postmortems, ImmutableArray<LedgerEntry> open, IncidentArchive archive)
     {
         if (postmortems.IsEmpty) return "";
-        var first = DateOnly.FromDateTime(postmortems[0].Times.StartedAt.UtcDateTime);
-        var recent = InPastYear(postmortems, today);
+        var first = archive.Policy.DayOf(postmortems[0].Times.StartedAt);
+        var recent = InPastYear(postmortems, archive);
         var written = postmortems.Length == 1
             ? $"1 postmortem, of {Wording.Day(first)}."
             : $"{Wording.Count(postmortems.Length, "postmortem")} since {Wording.Day(first)}, {(recent == 0 ? "none" : Wording.Number(recent))} of them in the past 12 months.";
@@ -135,10 +135,10 @@ public static class ListingPage
     }
 
     /// <summary>How many began within a year before today.</summary>
-    public static int InPastYear(ImmutableArray<Postmortem> postmortems, DateOnly today)
+    public static int InPastYear(ImmutableArray<Postmortem> postmortems, IncidentArchive archive)
     {
-        var since = today.AddYears(-1).ToDateTime(TimeOnly.MinValue);
-        return postmortems.Count(p => p.Times.StartedAt.UtcDateTime > since);
+        var since = archive.AsOf.AddYears(-1);
+        return postmortems.Count(p => archive.Policy.DayOf(p.Times.StartedAt) >= since);
     }
 
     /// <summary><c>4 action items are open, 2 of them overdue.</c></summary>

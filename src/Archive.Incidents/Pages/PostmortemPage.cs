@@ -157,7 +157,7 @@ public static class PostmortemPage
         relation.Postmortem.Id,
         site.Links.Postmortem(relation.Postmortem),
         relation.Postmortem.Title,
-        TimeView.DayOf(relation.Postmortem.Times.StartedAt),
+        TimeView.DayOf(relation.Postmortem.Times.StartedAt, site.Archive.Policy),
         SeverityView.Of(relation.Postmortem.Severity, site.Links));
 
     private static IEnumerable<NeighbourPair> Neighbours(Postmortem postmortem, SitePlan site)

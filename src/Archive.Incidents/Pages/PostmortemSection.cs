@@ -49,8 +49,8 @@ public sealed record PostmortemSection
             SectionBlock.Impact => section with { Impact = [.. PostmortemFacts.OfImpact(postmortem.Impact)] },
             SectionBlock.Signatures => section with { Signatures = postmortem.ErrorSignatures },
             SectionBlock.Timeline => section with { Timeline = postmortem.Timeline.Moments.IsEmpty ? null : TimelineView.Of(postmortem, site) },
-            SectionBlock.Causes => section with { Causes = [.. postmortem.Causes.Select((c, i) => CauseRow.Of(c, i, postmortem, site.History.Today))] },
-            SectionBlock.ActionItems => section with { Items = [.. postmortem.ActionItems.Select(i => ItemRow.Of(ActionLedger.Entry(postmortem, i, site.History.Today), site))] },
+            SectionBlock.Causes => section with { Causes = [.. postmortem.Causes.Select((c, i) => CauseRow.Of(c, i, postmortem, site.Archive))] },
+            SectionBlock.ActionItems => section with { Items = [.. postmortem.ActionItems.Select(i => ItemRow.Of(ActionLedger.Entry(postmortem, i, site.Archive), site))] },
             SectionBlock.Occurrences => section with { Occurrences = [.. postmortem.Occurrences.Select(o => new OccurrenceRow(TimeView.Of(o.On), o.Note))] },
             SectionBlock.TriggerPaths => section with { TriggerPaths = postmortem.TriggerPaths },
             SectionBlock.Links => section with { Links = [.. postmortem.Links.Select(l => new LinkView(l.Title, l.Address.AbsoluteUri))] },
@@ -87,7 +87,7 @@ public sealed record CauseRow
     /// <summary>Neither addressed nor accepted.</summary>
     public required bool IsOpen { get; init; }
 
-    public static CauseRow Of(Cause cause, int index, Postmortem postmortem, DateOnly today) => new()
+    public static CauseRow Of(Cause cause, int index, Postmortem postmortem, IncidentArchive archive) => new()
     {
         Id = cause.Id,
         Anchor = SiteLinks.Anchor(cause),
@@ -100,7 +100,7 @@ public sealed record CauseRow
             .. postmortem.ActionItems
                 .Select((item, i) => (Item: item, Number: i + 1))
                 .Where(i => cause.AddressedBy.Contains(i.Item.Id, StringComparer.OrdinalIgnoreCase))
-                .Select(i => new AddressingItem(i.Item.Id, $"#{SiteLinks.Anchor(i.Item)}", $"i{i.Number}", MarkView.Of(ActionLedger.Entry(postmortem, i.Item, today)))),
+                .Select(i => new AddressingItem(i.Item.Id, $"#{SiteLinks.Anchor(i.Item)}", $"i{i.Number}", MarkView.Of(ActionLedger.Entry(postmortem, i.Item, archive)))),
         ],
         Accepted = cause.AcceptedBecause,
         IsOpen = cause.AddressedBy.IsEmpty && cause.AcceptedBecause is null,

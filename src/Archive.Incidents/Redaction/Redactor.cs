@@ -13,14 +13,14 @@ public static class Redactor
 {
     public static PublicHistory Redact(IncidentArchive archive)
     {
-        ImmutableArray<string> components = [.. archive.Services.Select(s => s.PublicName).OfType<string>().Distinct()];
+        ImmutableArray<PublicComponent> components = [.. archive.Services.Select(ComponentOf).OfType<PublicComponent>().DistinctBy(c => c.Name, StringComparer.Ordinal)];
         return new()
         {
             Title = archive.Settings.Public.Title,
             Organization = archive.Settings.Public.Organization,
             Description = archive.Settings.Public.Description,
             HasSearch = archive.Settings.Search.IsPublic,
-            Components = [.. components.Select(name => new PublicComponent(name))],
+            Components = components,
             Incidents =
             [
                 .. archive.Postmortems
@@ -38,23 +38,30 @@ public static class Redactor
     /// <summary>The first day on which a note may be read: approved, and out of its embargo. Null where nobody approved it.</summary>
     private static DateOnly? PublicationDay(PublicNote note)
     {
-        if (note is not { Status: NoteStatus.Approved, ApprovedBy: not null, ApprovedOn: { } approvedOn }) return null;
+        if (note is not { PublicId: not null, Status: NoteStatus.Approved, ApprovedBy: not null, ApprovedOn: { } approvedOn }) return null;
         return note.PublishAfter is { } embargo && embargo > approvedOn ? embargo : approvedOn;
     }
 
-    private static PublicIncident IncidentOf(PublicNote note, ImmutableArray<string> components) => new()
+    /// <summary>A service that has a name in public; null for all others.</summary>
+    private static PublicComponent? ComponentOf(Service service) => service.PublicName is not { } name ? null : new(name)
     {
-        PublicId = note.PublicId,
+        PublicId = service.PublicId,
+        Group = service.PublicGroup,
+        Description = service.PublicDescription,
+        Since = service.PublicSince,
+    };
+
+    private static PublicIncident IncidentOf(PublicNote note, ImmutableArray<PublicComponent> components) => new()
+    {
+        PublicId = note.PublicId!, // only notes with an id are asked
         Slug = note.Slug,
         Aliases = note.Aliases,
         Title = note.Title,
         Impact = note.Impact,
-        Components = [.. components.Where(note.Components.Contains)],
+        Components = [.. components.Select(c => c.Name).Where(note.Components.Contains)],
         Updates = [.. note.Updates.Select(u => new PublicUpdate(u.At, u.Status, u.Text))],
         Corrections = [.. note.Corrections.Select(c => new PublicCorrection(c.On, c.Text))],
-        Summary = note.Summary,
-        Sections = [.. note.Sections.Select(SectionOf)],
-        PublishedOn = PublicationDay(note)!.Value, // only notes with a day are asked
+        Account = new(note.Summary, [.. note.Sections.Select(SectionOf)], PublicationDay(note)!.Value), // only notes with a day are asked
     };
 
     // No hole is filled: every one of them points into the archive. Its label, which the person wrote, stays.

@@ -13,6 +13,7 @@ internal static class CatalogueValidator
     {
         var words = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var publicNames = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var publicIds = new HashSet<string>(StringComparer.Ordinal);
         var teamByAddress = new Dictionary<string, string>(StringComparer.Ordinal);
         var services = ImmutableArray.CreateBuilder<Service>(drafts.Count);
         foreach (var (draft, place) in drafts)
@@ -26,6 +27,10 @@ internal static class CatalogueValidator
                 Name = draft.Name?.Value ?? id,
                 Team = draft.Team?.Value,
                 PublicName = draft.PublicName?.Value,
+                PublicId = PublicIdOf(draft, publicIds, problems),
+                PublicGroup = draft.PublicGroup?.Value,
+                PublicDescription = draft.PublicDescription?.Value,
+                PublicSince = draft.PublicSince?.Value,
                 Tier = draft.Tier?.Value,
                 Repository = draft.Repo?.Value,
                 Paths = [.. draft.Paths.Select(p => p.Value)],
@@ -52,6 +57,15 @@ internal static class CatalogueValidator
             });
         }
         return classes.DrainToImmutable();
+    }
+
+    private static string? PublicIdOf(ServiceDraft draft, HashSet<string> taken, DiagnosticBag problems)
+    {
+        if (draft.PublicId is not { } id) return null;
+        if (!PublicNoteValidator.IsPublicId(id.Value)) problems.Add(PublicNoteProblems.InvalidPublicId(id));
+        else if (!taken.Add(id.Value)) problems.Add(SiteProblems.DuplicateEntry(id, "service's public id"));
+        else return id.Value;
+        return null;
     }
 
     /// <summary>A team may stand at many services, but is written one way.</summary>

@@ -31,8 +31,8 @@ public static class PublicNoteProblems
         new(ExampleKind.PublicNote, Head.Replace("k3v9x0q2m7ab", "inc-042", StringComparison.Ordinal) + Updates + Body), Sound);
 
     public static readonly Rule MissingPublicIdRule = Define("missing-public-id", "A public note without a public id",
-        "Until it has one, feed readers know the incident by its address, and will show it again as new when the address changes. `archive new --public` writes one.",
-        new(ExampleKind.PublicNote, Head.Replace("public_id: k3v9x0q2m7ab\n", "", StringComparison.Ordinal) + Updates + Body), Sound, FindingLevel.Advice);
+        "Feed readers and programs know an incident by its public id, so nothing is published without one. `archive new --public` writes one, and `archive check --fix` adds one that is missing. A draft may be without.",
+        new(ExampleKind.PublicNote, Head.Replace("public_id: k3v9x0q2m7ab\n", "", StringComparison.Ordinal) + Updates + Body), Sound);
 
     public static readonly Rule InvalidSlugRule = Define("invalid-slug", "An address that is not made of lower-case words",
         "A slug is the last part of a public address: lower-case letters and digits, with single hyphens between them.",
@@ -67,8 +67,8 @@ public static class PublicNoteProblems
     public static Diagnostic InvalidPublicId(Located<string> id) =>
         Of(InvalidPublicIdRule, id.Location, $"'{Excerpt.Of(id.Value)}' is not a public id.", "Write twelve random characters of a-z and 0-9.");
 
-    public static Diagnostic MissingPublicId(SourceLocation place) =>
-        Of(MissingPublicIdRule, place, "The note has no public id.", "Add public_id: and twelve random characters of a-z and 0-9.");
+    public static Diagnostic MissingPublicId(SourceLocation place, FindingLevel level) =>
+        Of(MissingPublicIdRule, place, "The note has no public id.", "'archive check --fix' adds one.") with { Level = level };
 
     public static Diagnostic InvalidSlug(Located<string> slug, string meant) =>
         Of(InvalidSlugRule, slug.Location, $"'{Excerpt.Of(slug.Value)}' cannot be part of an address.", $"Write {meant}.");
@@ -85,6 +85,6 @@ public static class PublicNoteProblems
 
     private static Diagnostic Of(Rule rule, SourceLocation place, string message, string hint) => new(rule, rule.Level, place, message, hint);
 
-    private static Rule Define(string code, string title, string explanation, RuleExample bad, RuleExample good, FindingLevel level = FindingLevel.Error) =>
-        Rule.Define(Family, level, code, title, explanation, bad, good);
+    private static Rule Define(string code, string title, string explanation, RuleExample bad, RuleExample good) =>
+        Rule.Define(Family, FindingLevel.Error, code, title, explanation, bad, good);
 }

@@ -24,6 +24,8 @@ internal sealed partial class PublicNoteValidator(ValidationContext context, Dra
         return new(note, file.Draft?.Incident, problems.Sorted());
     }
 
+    public static bool IsPublicId(string id) => PublicId().IsMatch(id);
+
     private PublicNote? Note()
     {
         RequireKeys();
@@ -73,8 +75,8 @@ internal sealed partial class PublicNoteValidator(ValidationContext context, Dra
 
     private void CheckPublicId()
     {
-        if (draft.PublicId is { } id && !PublicId().IsMatch(id.Value)) problems.Add(PublicNoteProblems.InvalidPublicId(id));
-        else if (draft.PublicId is null && !draft.Keys.Has("public_id")) problems.Add(PublicNoteProblems.MissingPublicId(draft.Keys.Location));
+        if (draft.PublicId is { } id && !IsPublicId(id.Value)) problems.Add(PublicNoteProblems.InvalidPublicId(id));
+        else if (draft.PublicId is null && !draft.Keys.Has("public_id")) problems.Add(PublicNoteProblems.MissingPublicId(draft.Keys.Location, IsApproved ? FindingLevel.Error : FindingLevel.Advice));
     }
 
     /// <summary>As written, or the day of the first update and the title.</summary>

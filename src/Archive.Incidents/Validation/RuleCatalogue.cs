@@ -11,7 +11,7 @@ public static class RuleCatalogue
     /// <summary>By family, then code.</summary>
     public static ImmutableArray<Rule> All { get; } =
     [
-        .. new[] { DocumentProblems.All, LinkProblems.All, SiteProblems.All, StructureProblems.All, CompletenessProblems.All, PublicNoteProblems.All }
+        .. new[] { DocumentProblems.All, LinkProblems.All, SiteProblems.All, StructureProblems.All, CompletenessProblems.All, PublicNoteProblems.All, SecretProblems.All, DuplicateProblems.All }
             .SelectMany(rules => rules)
             .OrderBy(r => r.Family, StringComparer.Ordinal)
             .ThenBy(r => r.Code, StringComparer.Ordinal),
@@ -20,7 +20,7 @@ public static class RuleCatalogue
     /// <summary>The rules whose level a site may set.</summary>
     public static IEnumerable<Rule> Configurable => All.Where(IsConfigurable);
 
-    public static bool IsConfigurable(Rule rule) => rule.Family is not (StructureProblems.Family or PublicNoteProblems.Family);
+    public static bool IsConfigurable(Rule rule) => rule.Family is not (StructureProblems.Family or PublicNoteProblems.Family) && rule != SecretProblems.SecretRule;
 
     public static Rule? Find(string code) => All.FirstOrDefault(r => r.Code.Equals(code, StringComparison.OrdinalIgnoreCase));
 }

@@ -71,9 +71,12 @@ internal static class SettingsValidator
         ItemsAtMost = InRange(own.ItemsAtMost, 0, 1000, problems) ?? policy.ItemsAtMost,
         StructuralFixes = InRange(own.StructuralFixes, 0, 100, problems) ?? policy.StructuralFixes,
         RecurrenceWindowDays = InRange(own.RecurrenceWindowDays, 1, 3650, problems) ?? policy.RecurrenceWindowDays,
+        RecurrenceKey = own.RecurrenceKey?.Value ?? policy.RecurrenceKey,
         CompletionAt30Days = InRange(own.CompletionAt30Days, 0, 100, problems) ?? policy.CompletionAt30Days,
         CompletionAt90Days = InRange(own.CompletionAt90Days, 0, 100, problems) ?? policy.CompletionAt90Days,
         Holidays = own.Holidays is { } days ? [.. days.Select(d => d.Value).Distinct().Order()] : policy.Holidays,
+        AllowedAddresses = own.AllowedAddresses is { } allowed ? [.. allowed.Select(a => a.Value)] : policy.AllowedAddresses,
+        People = own.People is { } people ? [.. people.Select(p => p.Value).Where(p => p.Length > 1)] : policy.People,
     };
 
     private static ImmutableArray<string>? Words(ImmutableArray<Located<string>>? words) =>

@@ -13,20 +13,23 @@ internal sealed record SiteFiles(ArchiveSettings Settings, ImmutableArray<Servic
     public static SiteFiles Read(InputFiles input)
     {
         var problems = new DiagnosticBag();
-        var settings = SettingsValidator.Validate(ReadYaml(input.SettingsFile, SettingsShape.File.Read, problems), problems);
-        var services = CatalogueValidator.Services(Entries(ReadYaml(input.ServicesFile, (node, bag) => CatalogueShapes.Services.Read(node, bag), problems)), problems);
-        var classes = CatalogueValidator.FailureClasses(Entries(ReadYaml(input.FailureClassesFile, (node, bag) => CatalogueShapes.FailureClasses.Read(node, bag), problems)), problems);
+        var (settingsText, servicesText, classesText) = (Text(input.SettingsFile, problems), Text(input.ServicesFile, problems), Text(input.FailureClassesFile, problems));
+        var settings = SettingsValidator.Validate(ReadYaml(settingsText, SettingsShape.File.Read, problems), problems);
+        var services = CatalogueValidator.Services(Entries(ReadYaml(servicesText, (node, bag) => CatalogueShapes.Services.Read(node, bag), problems)), problems);
+        var classes = CatalogueValidator.FailureClasses(Entries(ReadYaml(classesText, (node, bag) => CatalogueShapes.FailureClasses.Read(node, bag), problems)), problems);
+        var levelled = new DiagnosticBag(settings.Policy.RuleLevels);
+        foreach (var text in new[] { settingsText, servicesText, classesText }.OfType<SourceFile>()) SecretRules.Check(text, settings.Policy, levelled);
+        problems.AddRange(levelled);
         return new(settings, services, classes, problems.Sorted());
     }
 
     /// <summary>Differs whenever one of the three files does.</summary>
     public static string Stamp(InputFiles input) => $"{input.SettingsFile?.Stamp}|{input.ServicesFile?.Stamp}|{input.FailureClassesFile?.Stamp}";
 
-    private static T? ReadYaml<T>(InputFile? file, Func<YamlNode, DiagnosticBag, T?> read, DiagnosticBag problems)
-    {
-        if (file is null || SourceText.Read(file, problems) is not { } source) return default;
-        return YamlReader.Read(source.Text, file.Path, lineOffset: 0, problems) is { } node ? read(node, problems) : default;
-    }
+    private static SourceFile? Text(InputFile? file, DiagnosticBag problems) => file is null ? null : SourceText.Read(file, problems);
+
+    private static T? ReadYaml<T>(SourceFile? source, Func<YamlNode, DiagnosticBag, T?> read, DiagnosticBag problems) =>
+        source is not null && YamlReader.Read(source.Text, source.Path, lineOffset: 0, problems) is { } node ? read(node, problems) : default;
 
     private static ImmutableArray<Located<T>> Entries<T>(Located<ImmutableArray<Located<T>>>? list) => list?.Value ?? [];
 }

@@ -12,7 +12,7 @@ public sealed record ArticleView(string Published, string Modified, string JsonL
 {
     public static ArticleView Of(PublicIncident incident, PublicHistory history, SiteAddress address)
     {
-        var published = TimeView.Of(incident.PublishedOn).Machine;
+        var published = TimeView.Of(incident.Account?.PublishedOn ?? DateOnly.FromDateTime(incident.StartedAt.UtcDateTime)).Machine;
         var modified = TimeView.Of(incident.ModifiedOn).Machine;
         var author = new LinkedOrganization(history.Organization.Length > 0 ? history.Organization : history.Title, address.Absolute(SitePath.Root));
         var url = address.Absolute(IncidentPage.PathOf(incident));

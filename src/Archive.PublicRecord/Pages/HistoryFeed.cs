@@ -5,27 +5,40 @@ using static System.FormattableString;
 
 namespace Archive.PublicRecord.Pages;
 
-/// <summary>The newest incidents as an Atom feed, in the shape that readers of status pages know.</summary>
+/// <summary>The newest changes as Atom, RSS and JSON feeds, in the shape that readers of status pages know.</summary>
 public static class HistoryFeed
 {
     private const int Entries = 25;
 
-    public static readonly SitePath Path = SitePath.OfFile("history.atom");
+    public static readonly SitePath AtomPath = SitePath.OfFile("history.atom");
 
-    public static Page Plan(PublicHistory history, SiteAddress address) => AtomFeed.Plan(Path, () => FeedOf(history, address));
+    public static readonly SitePath RssPath = SitePath.OfFile("history.rss");
 
-    private static AtomFeed FeedOf(PublicHistory history, SiteAddress address) => new()
+    public static readonly SitePath JsonPath = SitePath.OfFile("feed.json");
+
+    public static IEnumerable<Page> Plan(PublicHistory history, SiteAddress address) =>
+    [
+        AtomFeed.Plan(AtomPath, () => FeedOf(history, address, AtomPath)),
+        RssFeed.Plan(RssPath, DescriptionOf(history), () => FeedOf(history, address, RssPath)),
+        JsonFeed.Plan(JsonPath, DescriptionOf(history), () => FeedOf(history, address, JsonPath)),
+    ];
+
+    private static string DescriptionOf(PublicHistory history) => history.Description ?? $"{history.Title}: incidents, and what was done about them.";
+
+    /// <summary>What changed last comes first, so that an old incident whose account is published today is seen today.</summary>
+    private static AtomFeed FeedOf(PublicHistory history, SiteAddress address, SitePath own) => new()
     {
         Id = $"tag:{address.Base.Host},2005:/history",
         Title = $"{history.Title} - Incident History",
-        SelfUrl = address.Absolute(Path),
+        SelfUrl = address.Absolute(own),
         PageUrl = address.Absolute(HistoryIndex.Path),
         Author = history.Organization.Length > 0 ? history.Organization : history.Title,
         Entries =
         [
             .. history.Incidents
-                .OrderByDescending(i => i.PublishedOn)
+                .OrderByDescending(i => i.ModifiedAt)
                 .ThenByDescending(i => i.StartedAt)
+                .ThenBy(i => i.Slug, StringComparer.Ordinal)
                 .Take(Entries)
                 .Select(i => EntryOf(i, address)),
         ],
@@ -33,11 +46,11 @@ public static class HistoryFeed
 
     private static FeedEntry EntryOf(PublicIncident incident, SiteAddress address) => new()
     {
-        Id = $"tag:{address.Base.Host},2005:Incident/{incident.PublicId ?? incident.Slug}",
+        Id = $"tag:{address.Base.Host},2005:Incident/{incident.PublicId}",
         Title = incident.Title,
         Url = address.Absolute(IncidentPage.PathOf(incident)),
-        PublishedAt = MidnightOf(incident.PublishedOn),
-        UpdatedAt = MidnightOf(incident.ModifiedOn),
+        PublishedAt = incident.StartedAt,
+        UpdatedAt = incident.ModifiedAt,
         Content = ContentOf(incident),
     };
 
@@ -45,19 +58,23 @@ public static class HistoryFeed
     private static FeedText ContentOf(PublicIncident incident)
     {
         var html = new StringBuilder();
-        foreach (var correction in incident.Corrections.Reverse()) Append(html, DateOf(correction.On), "Update", $"Correction: {correction.Text}");
-        if (incident.Sections.Length > 0) Append(html, DateOf(incident.PublishedOn), "Postmortem", incident.Summary);
-        foreach (var update in incident.Updates.Reverse()) Append(html, DateOf(update.At), MarkView.WordOf(update.Status), update.Text);
+        foreach (var (at, kind, text) in incident.Statements)
+            html.Append($"<p><small>{DateOf(at)}</small><br><strong>{LabelOf(kind)}</strong> - {WebUtility.HtmlEncode(kind == StatementKind.Correction ? $"Correction: {text}" : text)}</p>");
         return FeedText.OfHtml(html.ToString());
     }
 
-    private static void Append(StringBuilder html, string date, string label, string text) =>
-        html.Append($"<p><small>{date}</small><br><strong>{label}</strong> - {WebUtility.HtmlEncode(text)}</p>");
+    /// <summary>The words that readers of such feeds look for.</summary>
+    private static string LabelOf(StatementKind kind) => kind switch
+    {
+        StatementKind.Investigating => "Investigating",
+        StatementKind.Identified => "Identified",
+        StatementKind.Monitoring => "Monitoring",
+        StatementKind.Resolved => "Resolved",
+        StatementKind.Postmortem => "Postmortem",
+        StatementKind.Correction => "Update",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+    };
 
     private static string DateOf(DateTimeOffset at) =>
         Invariant($"{at.UtcDateTime:MMM} <var data-var='date'>{at.UtcDateTime.Day}</var>, <var data-var='time'>{at.UtcDateTime:HH:mm}</var> UTC");
-
-    private static string DateOf(DateOnly day) => Invariant($"{day:MMM} <var data-var='date'>{day.Day}</var>");
-
-    private static DateTimeOffset MidnightOf(DateOnly day) => new(day, TimeOnly.MinValue, TimeSpan.Zero);
 }

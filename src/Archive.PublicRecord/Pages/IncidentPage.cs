@@ -18,7 +18,7 @@ public static class IncidentPage
         history.Incidents.Select((incident, i) =>
             Page.Of(PathOf(incident), Template, () => ViewOf(history, i, address)) with
             {
-                Anchors = [.. incident.Sections.Select(s => s.Anchor)],
+                Anchors = [.. incident.Account is { } account ? account.Sections.Select(s => s.Anchor) : []],
                 ModifiedOn = incident.ModifiedOn,
             });
 
@@ -37,10 +37,10 @@ public static class IncidentPage
             Incident = IncidentRow.Of(incident, address),
             Components = incident.Components,
             Resolved = incident.ResolvedAt is { } resolvedAt ? TimeView.Of(resolvedAt) : null,
-            Published = TimeView.Of(incident.PublishedOn),
+            Published = incident.Account is { } account ? TimeView.Of(account.PublishedOn) : null,
             Corrections = [.. incident.Corrections.Select(c => new CorrectionView(TimeView.Of(c.On), c.Text))],
             Updates = [.. incident.Updates.Select(u => new UpdateView(TimeView.Of(u.At), MarkView.WordOf(u.Status), u.Text))],
-            Sections = incident.Sections,
+            Sections = incident.Account?.Sections ?? [],
             Newer = index > 0 ? IncidentRow.Of(history.Incidents[index - 1], address) : null,
             Older = index < history.Incidents.Length - 1 ? IncidentRow.Of(history.Incidents[index + 1], address) : null,
         };
@@ -60,13 +60,15 @@ public sealed record IncidentPageView
     /// <summary>Null while it lasts.</summary>
     public TimeView? Resolved { get; init; }
 
-    public required TimeView Published { get; init; }
+    /// <summary>The day of the account; null while there is none.</summary>
+    public TimeView? Published { get; init; }
 
     public required ImmutableArray<CorrectionView> Corrections { get; init; }
 
     /// <summary>In order of time.</summary>
     public required ImmutableArray<UpdateView> Updates { get; init; }
 
+    /// <summary>Of the account; none while there is none.</summary>
     public required ImmutableArray<PublicSection> Sections { get; init; }
 
     /// <summary>Null for the newest.</summary>

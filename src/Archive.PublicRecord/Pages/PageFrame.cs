@@ -50,7 +50,7 @@ public sealed record PageFrame
         Organization = history.Organization,
         HomeHref = address.Href(SitePath.Root),
         HistoryHref = address.Href(HistoryIndex.Path),
-        FeedHref = address.Href(HistoryFeed.Path),
+        FeedHref = address.Href(HistoryFeed.AtomPath),
         SearchHref = history.HasSearch ? address.Href(SearchFiles.PagePath) : null,
         Origin = address.Base.GetLeftPart(UriPartial.Authority),
     };

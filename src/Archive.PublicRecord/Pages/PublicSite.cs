@@ -1,3 +1,4 @@
+using Archive.PublicRecord.Pages.Statuspage;
 using Archive.PublicRecord.Searching;
 using Archive.Publishing.Sites;
 
@@ -20,7 +21,8 @@ public static class PublicSite
             .. FormerAddress.Plan(history, address),
             .. SearchPage.Plan(history, address, search),
             NotFoundPage.Plan(history, address),
-            HistoryFeed.Plan(history, address),
+            .. HistoryFeed.Plan(history, address),
+            .. StatuspageFiles.Plan(history, address),
             Robots.Plan(address),
         ];
         return [.. pages, .. Sitemap.Plan(pages, address)];

@@ -1,3 +1,5 @@
+using Archive.Publishing.Secrets;
+
 namespace Archive.Publishing.Diagnostics;
 
 /// <summary>Short forms of a person's text for messages.</summary>
@@ -5,9 +7,10 @@ public static class Excerpt
 {
     private const int Longest = 60;
 
-    /// <summary>One line of at most 60 characters, control characters shown as spaces.</summary>
+    /// <summary>One line of at most 60 characters, control characters shown as spaces, and nothing of a secret.</summary>
     public static string Of(string text)
     {
+        text = SecretMask.Of(text);
         var cut = text.Length <= Longest ? text : text[..(char.IsHighSurrogate(text[Longest - 2]) ? Longest - 2 : Longest - 1)] + "…";
         return string.Create(cut.Length, cut, static (to, from) =>
         {

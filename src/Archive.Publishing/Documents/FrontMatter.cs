@@ -23,7 +23,7 @@ public sealed record FrontMatter(YamlNode? Keys, string Body, int BodyLineOffset
         {
             if (IsFence(text, at, out var bodyStart))
             {
-                var keys = YamlReader.Read(text[yamlStart..at], file.Path, lineOffset: 1, problems);
+                var keys = YamlReader.Read(text.AsSpan(yamlStart, at - yamlStart), file.Path, lineOffset: 1, problems);
                 return new(keys, text[bodyStart..], line + 1);
             }
             var end = text.IndexOf('\n', at);

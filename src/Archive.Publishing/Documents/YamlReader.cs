@@ -15,7 +15,11 @@ public static class YamlReader
     /// <param name="lineOffset">Lines of that file before the text.</param>
     /// <param name="problems">Takes what is wrong.</param>
     /// <returns>The first document; null where the text is broken or holds nothing but comments.</returns>
-    public static YamlNode? Read(string yaml, string path, int lineOffset, DiagnosticBag problems)
+    public static YamlNode? Read(ReadOnlySpan<char> yaml, string path, int lineOffset, DiagnosticBag problems) =>
+        PlainYaml.Read(yaml, path, lineOffset) ?? Parse(yaml.ToString(), path, lineOffset, problems);
+
+    /// <summary>Reads by the parser's events, which understand all of YAML.</summary>
+    internal static YamlNode? Parse(string yaml, string path, int lineOffset, DiagnosticBag problems)
     {
         var reading = new Reading(new Parser(new Scanner(new StringReader(yaml), skipComments: true)), path, lineOffset, problems);
         try

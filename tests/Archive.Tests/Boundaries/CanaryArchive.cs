@@ -15,7 +15,7 @@ internal sealed record CanaryArchive(IncidentArchive Archive, IReadOnlyDictionar
     [
         "publictitlemarigold", "publicsummaryelder", "publicupdatebirch", "publicupdaterowan", "publiccorrectionhazel", "publicheadingmaple",
         "publicprosewillow", "publiclabelaspen", "publiccomponentlarch", "publicslugalder", "publicaliaslinden", "publicidcedar0",
-        "publicsitecypress", "publicorganizationjuniper", "publicdescriptionyew", "publichostspruce",
+        "publicidelm1", "publicgroupoak", "publicwordsash", "publicsitecypress", "publicorganizationjuniper", "publicdescriptionyew", "publichostspruce",
     ];
 
     public static CanaryArchive Make()
@@ -35,7 +35,7 @@ internal sealed record CanaryArchive(IncidentArchive Archive, IReadOnlyDictionar
         {
             Settings = settings,
             AsOf = asOf ?? ArchiveExamples.Today,
-            Services = [.. filled.Services.Select(s => s with { PublicName = null }), filler.Fill<Service>("service") with { PublicName = "publiccomponentlarch" }],
+            Services = [.. filled.Services.Select(s => s with { PublicName = null }), filler.Fill<Service>("service") with { PublicName = "publiccomponentlarch", PublicId = "publicidelm1", PublicGroup = "publicgroupoak", PublicDescription = "publicwordsash", PublicSince = new(2025, 1, 1) }],
             Postmortems =
             [
                 .. filled.Postmortems.Select(p => p with { PublicNote = null }),

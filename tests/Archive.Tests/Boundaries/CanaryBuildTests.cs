@@ -16,14 +16,14 @@ public sealed class CanaryBuildTests : IDisposable
     private static readonly HashSet<string> CannotHoldAWord =
     [
         "Policy.Preset", "Policy.TimeZone", "Policy.RuleLevels", "Money.Currency",
-        "PublicSettings.Title", "PublicSettings.Organization", "PublicSettings.Description", "PublicSettings.Url", "Service.PublicName",
+        "PublicSettings.Title", "PublicSettings.Organization", "PublicSettings.Description", "PublicSettings.Url", "Service.PublicName", "Service.PublicId", "Service.PublicGroup", "Service.PublicDescription",
         "PublicNote.Components",
     ];
 
     private static readonly string[] PublicWords =
     [
         "publictitlemarigold", "publicsummaryelder", "publicupdatebirch", "publicupdaterowan", "publiccorrectionhazel", "publicprosewillow", "publiclabelaspen",
-        "publicworkhawthorn", "publiccomponentlarch", "publicslugalder", "publicaliaslinden", "publicidcedr", "publicsitecypress", "publicorganizationjuniper",
+        "publicworkhawthorn", "publiccomponentlarch", "publicslugalder", "publicaliaslinden", "publicidcedr", "publicsitecypress", "publicorganizationjuniper", "publicidelm1", "publicgroupoak", "publicwordsash",
         "publicdescriptionyew", "publichostspruce",
     ];
 

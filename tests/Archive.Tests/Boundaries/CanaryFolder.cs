@@ -69,6 +69,8 @@ internal sealed class CanaryFolder : IDisposable
               chain_levels: [{Level}]
               chain_labels: [{Label}]
               required_sections: [summary]
+              allowed_addresses: ["@{W("allowed domain")}.example"]
+              people: [{W("person")}]
               severities:
                 - id: {Severity}
                   name: {W("severity name")}
@@ -84,6 +86,10 @@ internal sealed class CanaryFolder : IDisposable
               name: {W("service name")}
               team: {W("team")}
               public_name: publiccomponentlarch
+              public_id: publicidelm1
+              public_group: publicgroupoak
+              public_description: publicwordsash
+              public_since: 2025-01-01
               repo: https://{W("host of a repository")}.example/{W("path of a repository")}
               paths: [{W("path of a service")}/**]
               aliases: [{W("alias of a service")}]

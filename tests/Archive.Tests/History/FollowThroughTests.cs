@@ -21,8 +21,15 @@ public sealed class FollowThroughTests
         Assert.Equal(FollowThroughState.Open, Of(Sample.Item("AI-1", ItemStatus.Open, "2026-11-21")).State);
 
     [Fact]
-    public void Items_done_or_declined_close_it() =>
+    public void Items_done_and_proved_or_declined_close_it() =>
         Assert.Equal(FollowThroughState.Closed, Of(Sample.Item("AI-1", ItemStatus.Done, done: "2026-03-01"), Sample.Item("AI-2", ItemStatus.Declined)).State);
+
+    [Fact]
+    public void An_item_that_is_done_without_proof_does_not_close_it()
+    {
+        var through = Of(Sample.Item("AI-1", ItemStatus.Done, done: "2026-03-01"), Sample.Item("AI-2", ItemStatus.Done, done: "2026-03-01") with { Evidence = [] });
+        Assert.Equal((FollowThroughState.Unproved, 2, 1), (through.State, through.Done, through.Unproved));
+    }
 
     [Fact]
     public void An_idea_is_no_promise()

@@ -9,22 +9,22 @@ public sealed class RecurrencesTests
     private static readonly Postmortem Earlier = Sample.Final("INC-030", "2026-02-10T05:30:00Z");
     private static readonly Postmortem Later = Sample.Final("INC-031", "2026-02-14T05:40:00Z") with { RecurrenceOf = "inc-030" };
 
-    private static Recurrence With(params IEnumerable<ActionItem> items) => Recurrence.Of(Earlier with { ActionItems = [.. items] }, Later);
+    private static Recurrence With(params IEnumerable<ActionItem> items) => Recurrence.Of(Earlier with { ActionItems = [.. items] }, Later, RecurrenceBasis.Named, Sample.Policy);
 
     [Fact]
     public void Items_done_after_the_second_began_were_open_then()
     {
         var recurrence = With(Sample.Item("AI-1", ItemStatus.Done, done: "2026-02-18"), Sample.Item("AI-2", ItemStatus.Done, done: "2026-02-13"));
-        Assert.Equal((2, 1), (recurrence.ItemsThen, recurrence.OpenThen));
+        Assert.Equal((2, 1), (recurrence.Then.Count, recurrence.Then.Open.Length));
     }
 
     [Fact]
     public void An_item_done_on_the_very_day_counts_as_done() =>
-        Assert.Equal(0, With(Sample.Item("AI-1", ItemStatus.Done, done: "2026-02-14")).OpenThen);
+        Assert.Empty(With(Sample.Item("AI-1", ItemStatus.Done, done: "2026-02-14")).Then.Open);
 
     [Fact]
     public void Ideas_and_declined_items_were_no_promise() =>
-        Assert.Equal(0, With(Sample.Item("AI-1", ItemStatus.Idea), Sample.Item("AI-2", ItemStatus.Declined)).ItemsThen);
+        Assert.Equal(0, With(Sample.Item("AI-1", ItemStatus.Idea), Sample.Item("AI-2", ItemStatus.Declined)).Then.Count);
 
     [Fact]
     public void The_distance_is_from_start_to_start() => Assert.Equal(4, With().DaysBetween);
@@ -40,11 +40,11 @@ public sealed class RecurrencesTests
     }
 
     [Fact]
-    public void Chains_are_one_family_and_the_longest_family_comes_first()
+    public void Chains_are_one_family_and_the_dearest_family_comes_first()
     {
         var third = Sample.Final("INC-040", "2026-05-01T00:00:00Z") with { RecurrenceOf = "INC-031" };
-        var other = Sample.Final("INC-050", "2026-06-01T00:00:00Z");
-        var again = Sample.Final("INC-051", "2026-07-01T00:00:00Z") with { RecurrenceOf = "INC-050" };
+        var other = Sample.Final("INC-050", "2026-06-01T00:00:00Z") with { FailureClass = null };
+        var again = Sample.Final("INC-051", "2026-07-01T00:00:00Z") with { FailureClass = null, RecurrenceOf = "INC-050" };
         var families = IncidentHistory.Of(Sample.ArchiveOf(Earlier, Later, third, other, again)).Families;
         Assert.Equal(["INC-030 INC-031 INC-040", "INC-050 INC-051"], families.Select(f => string.Join(' ', f.Members.Select(m => m.Id))));
     }

@@ -25,7 +25,7 @@ public sealed class RelationsTests
     public void The_strongest_reason_is_given_and_each_stands_once()
     {
         var postmortem = One with { FailureClass = Sample.ConfigOverwrite, Related = ["INC-002"] };
-        var sameClass = Sample.Final("INC-002", "2026-02-01T00:00:00Z");
+        var sameClass = Sample.Final("INC-002", "2026-02-01T00:00:00Z") with { Services = [Sample.Gateway] };
         var sameService = Sample.Final("INC-003", "2026-03-01T00:00:00Z") with { FailureClass = null };
         Assert.Equal([("INC-002", RelationReason.Named), ("INC-003", RelationReason.SharedService)], Of(postmortem, sameClass, sameService));
     }

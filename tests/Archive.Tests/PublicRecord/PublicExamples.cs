@@ -26,13 +26,13 @@ internal static class PublicExamples
             new(At("2026-02-14T09:05:00Z"), UpdateStatus.Resolved, "All lots were reversed."),
         ],
         Corrections = [new(new(2026, 3, 5), "An earlier version said 38 lots; it was 41.")],
-        Summary = "Nine packing houses received grades from the cameras of other lanes.",
-        Sections =
-        [
-            new("Summary", "summary", "<p>Nine packing houses received grades from the cameras of other lanes.</p>"),
-            new("What happened", "what-happened", "<p>A file was <em>restored</em>.</p>"),
-        ],
-        PublishedOn = new(2026, 3, 1),
+        Account = new(
+            "Nine packing houses received grades from the cameras of other lanes.",
+            [
+                new("Summary", "summary", "<p>Nine packing houses received grades from the cameras of other lanes.</p>"),
+                new("What happened", "what-happened", "<p>A file was <em>restored</em>.</p>"),
+            ],
+            new(2026, 3, 1)),
     };
 
     public static PublicHistory History { get; } = new()
@@ -51,14 +51,20 @@ internal static class PublicExamples
     /// <summary>The example with another address, start and title; it is over after an hour.</summary>
     public static PublicIncident IncidentAt(string slug, string start) => Incident with
     {
-        PublicId = null,
+        PublicId = IdOf(slug),
         Slug = slug,
         Aliases = [],
         Title = $"Title of {slug}",
         Updates = [new(At(start), UpdateStatus.Investigating, "Seen."), new(At(start).AddHours(1), UpdateStatus.Resolved, "Over.")],
         Corrections = [],
-        PublishedOn = DateOnly.FromDateTime(At(start).UtcDateTime.AddDays(7)),
+        Account = Incident.Account! with { PublishedOn = DateOnly.FromDateTime(At(start).UtcDateTime.AddDays(7)) }, // the example has one
     };
+
+    /// <summary>The example while it lasts: updates alone.</summary>
+    public static PublicIncident Open { get; } = Incident with { Updates = [.. Incident.Updates.Take(3)], Corrections = [], Account = null };
+
+    /// <summary>Twelve characters that differ for every short word.</summary>
+    private static string IdOf(string slug) => new([.. slug.Replace("-", "", StringComparison.Ordinal).ToLowerInvariant().PadLeft(12, '0')[^12..]]);
 
     public static PublicHistory HistoryOf(params ImmutableArray<PublicIncident> newestFirst) => History with { Incidents = newestFirst };
 }

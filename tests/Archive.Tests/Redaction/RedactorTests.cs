@@ -18,7 +18,7 @@ public class RedactorTests
         var incident = Cross(Note)!;
         Assert.Equal((Note.PublicId, Note.Slug, Note.Title, Note.Impact, Note.Summary), (incident.PublicId, incident.Slug, incident.Title, incident.Impact, incident.Summary));
         Assert.Equal(Note.Updates.Select(u => (u.At, u.Status, u.Text)), incident.Updates.Select(u => (u.At, u.Status, u.Text)));
-        Assert.Equal([new PublicSection("Summary", "summary", "<p>Nine houses.</p>")], incident.Sections);
+        Assert.Equal([new PublicSection("Summary", "summary", "<p>Nine houses.</p>")], incident.Account!.Sections);
     }
 
     [Fact]
@@ -32,6 +32,18 @@ public class RedactorTests
 
     [Fact]
     public void A_note_without_the_day_of_its_approval_stays_inside() => Assert.Null(Cross(Note with { ApprovedOn = null }));
+
+    [Fact]
+    public void A_note_without_an_id_for_programs_stays_inside() => Assert.Null(Cross(Note with { PublicId = null }));
+
+    [Fact]
+    public void What_a_component_is_called_in_public_crosses()
+    {
+        var archive = Sound with { Services = [Gateway with { PublicId = "c4m3r4g4t3w4", PublicGroup = "In the packing house", PublicDescription = "Takes frames.", PublicSince = new(2024, 3, 1) }] };
+        Assert.Equal(
+            [new PublicComponent("Camera ingest") { PublicId = "c4m3r4g4t3w4", Group = "In the packing house", Description = "Takes frames.", Since = new(2024, 3, 1) }],
+            Redactor.Redact(archive).Components);
+    }
 
     [Fact]
     public void A_note_that_is_approved_tomorrow_stays_inside_today() => Assert.Null(Cross(Note with { ApprovedOn = Today.AddDays(1) }));
@@ -53,15 +65,15 @@ public class RedactorTests
     }
 
     [Fact]
-    public void It_is_published_when_it_was_approved() => Assert.Equal(new(2026, 2, 21), Cross(Note)!.PublishedOn);
+    public void It_is_published_when_it_was_approved() => Assert.Equal(new(2026, 2, 21), Cross(Note)!.Account!.PublishedOn);
 
     [Fact]
     public void An_embargo_after_the_approval_delays_the_publication() =>
-        Assert.Equal(new(2026, 3, 1), Cross(Note with { PublishAfter = new(2026, 3, 1) })!.PublishedOn);
+        Assert.Equal(new(2026, 3, 1), Cross(Note with { PublishAfter = new(2026, 3, 1) })!.Account!.PublishedOn);
 
     [Fact]
     public void An_embargo_that_ended_before_the_approval_does_not_antedate_it() =>
-        Assert.Equal(new(2026, 2, 21), Cross(Note with { PublishAfter = new(2026, 2, 15) })!.PublishedOn);
+        Assert.Equal(new(2026, 2, 21), Cross(Note with { PublishAfter = new(2026, 2, 15) })!.Account!.PublishedOn);
 
     [Fact]
     public void Corrections_and_former_addresses_cross()
@@ -87,7 +99,7 @@ public class RedactorTests
     {
         const string html = "<p>As in INC-012, see the mapping.</p>";
         var section = Section("What happened", html, new(9, 16, HoleKind.Mention, "INC-012"), new(26, 33, HoleKind.InputLink, "postmortems/2025/secret.md"));
-        Assert.Equal(html, Cross(Note with { Sections = [section] })!.Sections[0].Html);
+        Assert.Equal(html, Cross(Note with { Sections = [section] })!.Account!.Sections[0].Html);
     }
 
     [Fact]

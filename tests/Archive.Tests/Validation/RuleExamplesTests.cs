@@ -55,7 +55,7 @@ public sealed class RuleExamplesTests
         Assert.Matches(@"^[A-Z][^\r\n]*[^.\s]$", rule.Title);
         Assert.NotEqual("", rule.Explanation.Trim());
         Assert.NotEqual("", rule.Good.Text);
-        Assert.Contains(rule.Family, (string[])["structure", "completeness", "public"]);
+        Assert.Contains(rule.Family, (string[])["structure", "completeness", "public", "secrets", "follow-through", "consistency", "prose"]);
     }
 
     [Fact]

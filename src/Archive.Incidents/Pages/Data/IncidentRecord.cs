@@ -93,7 +93,7 @@ public sealed record IncidentRecord
         Impact = postmortem.Impact == Model.Impact.Unknown ? null : ImpactRecord.Of(postmortem.Impact),
         ErrorSignatures = Absent.IfEmpty(postmortem.ErrorSignatures),
         Causes = Absent.IfEmpty([.. postmortem.Causes.Select(CauseRecord.Of)]),
-        ActionItems = Absent.IfEmpty([.. postmortem.ActionItems.Select(i => ActionItemRecord.Of(ActionLedger.Entry(postmortem, i, site.History.Today), site))]),
+        ActionItems = Absent.IfEmpty([.. postmortem.ActionItems.Select(i => ActionItemRecord.Of(ActionLedger.Entry(postmortem, i, site.Archive), site))]),
         RecurrenceOf = postmortem.RecurrenceOf,
         RecurredAs = Absent.IfEmpty([.. site.History.RecurrencesOf(postmortem).Where(r => ReferenceEquals(r.Earlier, postmortem)).Select(r => r.Later.Id)]),
         Related = Absent.IfEmpty(postmortem.Related),

@@ -48,7 +48,7 @@ public static class LlmsPage
         var failureClass = postmortem.FailureClass is { } c ? $", {c.Id}" : "";
         var services = string.Join(", ", postmortem.Services.Select(s => s.Id));
         return $"- [{postmortem.Id} {OneLine(postmortem.Title)}]({site.Address.Absolute(SitePaths.Postmortem(postmortem.Id))}): "
-            + $"{DateOnly.FromDateTime(postmortem.Times.StartedAt.UtcDateTime):yyyy-MM-dd}, {postmortem.Severity.Id}, {services}{failureClass}";
+            + $"{Wording.Iso(site.Archive.Policy.DayOf(postmortem.Times.StartedAt))}, {postmortem.Severity.Id}, {services}{failureClass}";
     }
 
     private static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

@@ -15,7 +15,8 @@ public sealed record MarkView(string Css, string Words)
     /// <summary>How an item stands: <c>25 days overdue</c>.</summary>
     public static MarkView Of(LedgerEntry entry) => entry switch
     {
-        { IsOverdue: true } => new("is-overdue", $"{Wording.Count(entry.DaysOverdue, "day")} overdue"),
+        { State: LedgerState.Overdue } => new("is-overdue", $"{Wording.Count(entry.DaysOverdue, "day")} overdue"),
+        { State: LedgerState.Unproved } => new("is-warn", "done, unproved"),
         { Item.Status: var status } => new($"is-{Model.Words.Of(status)}", Model.Words.Of(status)),
     };
 
@@ -31,6 +32,7 @@ public sealed record MarkView(string Css, string Words)
     {
         FollowThroughState.NothingPromised => "is-none",
         FollowThroughState.Closed => "is-done",
+        FollowThroughState.Unproved => "is-warn",
         FollowThroughState.Open => "is-open",
         FollowThroughState.Overdue => "is-overdue",
     };
@@ -39,7 +41,7 @@ public sealed record MarkView(string Css, string Words)
     {
         if (through.State == FollowThroughState.NothingPromised) return "no items";
         if (through.Committed == 0) return $"{Wording.Count(through.Declined, "item")} declined";
-        if (through.Open == 0) return through.Done switch { 1 => "1 item, done", 2 => "both items done", var all => $"all {all} items done" };
+        if (through.Open == 0) return through.Done switch { 1 => "1 item, done", 2 => "both items done", var all => $"all {all} items done" } + (through.Unproved > 0 ? $", {through.Unproved} unproved" : "");
         var done = $"{through.Done} of {Wording.Count(through.Committed, "item")} done";
         return through.Overdue > 0 ? $"{done}, {through.Overdue} overdue" : done;
     }

@@ -35,7 +35,7 @@ public sealed record PostmortemRow
         Id = postmortem.Id,
         Href = site.Links.Postmortem(postmortem),
         Title = postmortem.Title,
-        Day = TimeView.DayOf(postmortem.Times.StartedAt),
+        Day = TimeView.DayOf(postmortem.Times.StartedAt, site.Archive.Policy),
         Severity = SeverityView.Of(postmortem.Severity, site.Links),
         Services = [.. postmortem.Services.Select(s => new LinkView(s.Name, site.Links.Service(s)))],
         FailureClass = postmortem.FailureClass is { } c ? new(c.Name, site.Links.FailureClass(c)) : null,

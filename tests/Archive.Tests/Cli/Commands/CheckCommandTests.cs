@@ -20,6 +20,22 @@ public sealed class CheckCommandTests
     }
 
     [Fact]
+    public void Fixing_writes_the_public_id_that_is_missing_and_nothing_else()
+    {
+        using var folder = TemporaryFolder.WithArchive();
+        const string note = "input/postmortems/2025/2025-03-11-sign-in-slow-after-release.public.md";
+        var whole = folder.Read(note);
+        var id = whole.Split('\n').Single(l => l.StartsWith("public_id: ", StringComparison.Ordinal));
+        folder.Write(note, whole.Replace($"{id}\n", "", StringComparison.Ordinal));
+        Assert.Contains("missing-public-id", CommandLineRun.Of(folder, "check").Output, StringComparison.Ordinal);
+        var run = CommandLineRun.Of(folder, "check", "--fix");
+        Assert.Equal(0, run.ExitCode);
+        Assert.StartsWith($"{note}: public_id written\n", run.Output, StringComparison.Ordinal);
+        Assert.Matches($"^{System.Text.RegularExpressions.Regex.Escape(whole).Replace(System.Text.RegularExpressions.Regex.Escape(id), "public_id: [a-z0-9]{12}", StringComparison.Ordinal)}$", folder.Read(note));
+        Assert.Equal("no findings in 1 postmortem\n", CommandLineRun.Of(folder, "check", "--fix").Output);
+    }
+
+    [Fact]
     public void A_report_for_a_program_is_nothing_but_the_report()
     {
         using var folder = TemporaryFolder.WithArchive();

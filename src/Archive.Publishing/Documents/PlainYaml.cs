@@ -1,0 +1,288 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using Archive.Publishing.Diagnostics;
+
+namespace Archive.Publishing.Documents;
+
+/// <summary>
+/// Reads the part of YAML that front matter is written in: block maps and lists, flow maps and lists on one line, plain and quoted
+/// scalars on one line, block scalars without empty or further indented lines, comments.
+/// </summary>
+/// <remarks>
+/// Makes the nodes that <see cref="YamlReader"/> makes of the parser's events, at a tenth of the cost, and gives up with null as soon as it
+/// meets anything else, or anything that may be a finding. It has state because it walks through lines.
+/// </remarks>
+internal ref struct PlainYaml
+{
+    /// <summary>No map is expected to nest as deeply as this in plain front matter.</summary>
+    private const int DeepestNesting = 8;
+
+    /// <summary>A map with more keys is the parser's, which looks keys up; here each is compared with those before it.</summary>
+    private const int MostKeys = 100;
+
+    /// <summary>What a plain scalar does not begin with. A minus would be a list's.</summary>
+    private static readonly SearchValues<char> Indicators = SearchValues.Create("-?:,[]{}#&*!|>'\"%@`");
+
+    private static readonly SearchValues<char> FlowEnds = SearchValues.Create(",[]{}");
+
+    private static readonly SearchValues<char> KeyLetters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-");
+
+    /// <summary>Characters that YAML has its own mind about: control characters, tabs, foreign line breaks, byte order marks.</summary>
+    private static readonly SearchValues<char> Unusual = SearchValues.Create(
+        [.. Enumerable.Range(0, 0xA0).Select(i => (char)i).Where(c => char.IsControl(c) && c != '\n'), '\u2028', '\u2029', '\uFEFF', '\uFFFE', '\uFFFF']);
+
+    private readonly ReadOnlySpan<char> _yaml;
+    private readonly string _path;
+
+    /// <summary>The line being read, without the spaces at its end; empty after the last one.</summary>
+    private ReadOnlySpan<char> _text;
+
+    /// <summary>Column of the first word of that line, 0-based, or of what follows a list's minus; -1 after the last line.</summary>
+    private int _indent;
+
+    private int _line;
+    private int _next;
+
+    private PlainYaml(ReadOnlySpan<char> yaml, string path, int lineOffset)
+    {
+        _yaml = yaml;
+        _path = path;
+        _line = lineOffset;
+    }
+
+    private readonly bool IsItem => _text[_indent] == '-' && (_indent + 1 == _text.Length || _text[_indent + 1] == ' ');
+
+    /// <summary>The map that a text is; null where it is anything that is not surely understood.</summary>
+    public static YamlNode? Read(ReadOnlySpan<char> yaml, string path, int lineOffset)
+    {
+        if (yaml.ContainsAny(Unusual)) return null;
+        var reading = new PlainYaml(yaml, path, lineOffset);
+        reading.MoveToContent();
+        return reading._indent == 0 ? reading.Map(depth: 0) : null;
+    }
+
+    private readonly SourceLocation Place(int column, int length = 0) => new(_path, _line, column + 1, length);
+
+    /// <summary>The next line as it stands, without its end; null after the last one.</summary>
+    private readonly ReadOnlySpan<char> Peek(out int next)
+    {
+        var rest = _yaml[_next..];
+        var end = rest.IndexOf('\n');
+        next = end < 0 ? _yaml.Length : _next + end + 1;
+        return end < 0 ? rest : rest[..end];
+    }
+
+    /// <summary>Goes on to the next line that holds more than space and a comment.</summary>
+    private void MoveToContent()
+    {
+        while (_next < _yaml.Length)
+        {
+            _text = Peek(out _next).TrimEnd(' ');
+            _line++;
+            _indent = _text.IndexOfAnyExcept(' ');
+            if (_indent >= 0 && _text[_indent] != '#') return;
+        }
+        _text = default;
+        _indent = -1;
+    }
+
+    private YamlNode? Map(int depth)
+    {
+        var (indent, place) = (_indent, Place(_indent));
+        var entries = ImmutableArray.CreateBuilder<YamlEntry>();
+        while (_indent == indent)
+        {
+            if (Key(indent) is not { } length) return null;
+            var (key, keyPlace) = (_text.Slice(indent, length).ToString(), Place(indent, length));
+            if (!IsNew(key, entries) || Value(indent, indent + length + 1, depth) is not { } value) return null;
+            entries.Add(new(key, keyPlace, value));
+        }
+        return _indent > indent ? null : YamlNode.Map(entries.DrainToImmutable(), place);
+    }
+
+    private YamlNode? List(int depth)
+    {
+        var (indent, place) = (_indent, Place(_indent));
+        var items = ImmutableArray.CreateBuilder<YamlNode>();
+        while (_indent == indent && IsItem)
+        {
+            if (Item(indent, depth) is not { } item) return null;
+            items.Add(item);
+        }
+        return _indent > indent ? null : YamlNode.List(items.DrainToImmutable(), place);
+    }
+
+    /// <summary>A map may begin on the line of the minus; then its first key's column is its indentation.</summary>
+    private YamlNode? Item(int indent, int depth)
+    {
+        var at = AfterSpaces(indent + 1);
+        if (at == _text.Length || _text[at] == '#') return null;
+        if (Key(at) is null) return Inline(at, indent, depth);
+        _indent = at;
+        return depth + 1 < DeepestNesting ? Map(depth + 1) : null;
+    }
+
+    /// <param name="indent">Of the map that the value stands in.</param>
+    /// <param name="column">After the colon.</param>
+    private YamlNode? Value(int indent, int column, int depth)
+    {
+        var at = AfterSpaces(column);
+        if (at < _text.Length && _text[at] != '#') return Inline(at, indent, depth);
+        var empty = YamlNode.Scalar("", isPlain: true, Place(column));
+        MoveToContent();
+        var isList = _indent >= indent && IsItem; // a list may stand as far left as its key
+        if (_indent <= indent && !isList) return empty;
+        if (depth + 1 >= DeepestNesting) return null;
+        return isList ? List(depth + 1) : Map(depth + 1);
+    }
+
+    /// <summary>A value that begins on the line being read, and the step to the line after it.</summary>
+    private YamlNode? Inline(int at, int indent, int depth)
+    {
+        if (_text[at] is '|' or '>') return Block(at, indent);
+        var node = _text[at] switch
+        {
+            '\'' or '"' => Quoted(ref at),
+            '[' or '{' => Flow(ref at, depth + 1),
+            _ => Plain(ref at),
+        };
+        if (at < _text.Length && (_text[at] != ' ' || _text[AfterSpaces(at)] != '#')) return null;
+        MoveToContent();
+        return node;
+    }
+
+    private readonly YamlNode? Plain(ref int at)
+    {
+        var (start, end) = (at, _text.Length);
+        if (Indicators.Contains(_text[start])) return null;
+        for (var i = start; i < end; i++)
+        {
+            if (_text[i] == ':' && (i + 1 == end || _text[i + 1] == ' ')) return null;
+            if (_text[i] == '#' && _text[i - 1] == ' ') end = i;
+        }
+        return PlainText(start, end, out at);
+    }
+
+    private readonly YamlNode PlainText(int start, int end, out int after)
+    {
+        var text = _text[start..end].TrimEnd(' ');
+        after = start + text.Length;
+        return YamlNode.Scalar(text.ToString(), isPlain: true, Place(start, text.Length));
+    }
+
+    /// <summary>Between quotes on one line. A backslash between double quotes is left to the parser.</summary>
+    private readonly YamlNode? Quoted(ref int at)
+    {
+        var (start, quote) = (at, _text[at]);
+        var end = start + 1;
+        while (end < _text.Length && (_text[end] != quote || IsDoubled(end)))
+        {
+            if (_text[end] == '\\' && quote == '"') return null;
+            end += IsDoubled(end) ? 2 : 1;
+        }
+        if (end >= _text.Length) return null;
+        var text = _text[(start + 1)..end].ToString();
+        at = end + 1;
+        return YamlNode.Scalar(quote == '\'' ? text.Replace("''", "'", StringComparison.Ordinal) : text, isPlain: false, Place(start, at - start));
+    }
+
+    private readonly bool IsDoubled(int at) => _text[at] == '\'' && at + 1 < _text.Length && _text[at + 1] == '\'';
+
+    /// <summary>A map or a list between brackets, which ends on its line.</summary>
+    private readonly YamlNode? Flow(ref int at, int depth)
+    {
+        if (depth > DeepestNesting) return null;
+        var (start, isMap) = (at, _text[at] == '{');
+        var close = isMap ? '}' : ']';
+        var items = ImmutableArray.CreateBuilder<YamlNode>();
+        var entries = ImmutableArray.CreateBuilder<YamlEntry>();
+        at = AfterSpaces(at + 1);
+        while (at < _text.Length && (_text[at] != close || items.Count + entries.Count > 0))
+        {
+            if (!(isMap ? AddEntry(ref at, entries, depth) : AddItem(ref at, items, depth))) return null;
+            at = AfterSpaces(at);
+            if (at < _text.Length && _text[at] == close) break;
+            if (at == _text.Length || _text[at] != ',') return null;
+            at = AfterSpaces(at + 1);
+        }
+        if (at++ >= _text.Length) return null;
+        return isMap ? YamlNode.Map(entries.DrainToImmutable(), Place(start)) : YamlNode.List(items.DrainToImmutable(), Place(start));
+    }
+
+    private readonly bool AddItem(ref int at, ImmutableArray<YamlNode>.Builder items, int depth)
+    {
+        if (FlowNode(ref at, depth) is not { } item) return false;
+        items.Add(item);
+        return true;
+    }
+
+    private readonly bool AddEntry(ref int at, ImmutableArray<YamlEntry>.Builder entries, int depth)
+    {
+        if (Key(at) is not { } length) return false;
+        var (key, keyPlace) = (_text.Slice(at, length).ToString(), Place(at, length));
+        at = AfterSpaces(at + length + 1);
+        if (!IsNew(key, entries) || FlowNode(ref at, depth) is not { } value) return false;
+        entries.Add(new(key, keyPlace, value));
+        return true;
+    }
+
+    private readonly YamlNode? FlowNode(ref int at, int depth)
+    {
+        if (at >= _text.Length) return null;
+        if (_text[at] is '\'' or '"') return Quoted(ref at);
+        if (_text[at] is '[' or '{') return Flow(ref at, depth + 1);
+        if (Indicators.Contains(_text[at])) return null;
+        var length = _text[at..].IndexOfAny(FlowEnds);
+        if (length < 0 || _text.Slice(at, length).ContainsAny(":#?")) return null;
+        return PlainText(at, at + length, out at);
+    }
+
+    /// <summary>A text over several lines of one indentation, folded (<c>&gt;</c>) or kept (<c>|</c>).</summary>
+    private YamlNode? Block(int at, int indent)
+    {
+        var place = Place(at);
+        var (isFolded, isStripped) = (_text[at] == '>', _text.EndsWith("-", StringComparison.Ordinal));
+        if (_text.Length - at != (isStripped ? 2 : 1)) return null;
+        var text = new System.Text.StringBuilder();
+        var column = -1;
+        while (_next < _yaml.Length)
+        {
+            var line = Peek(out var next);
+            var first = line.IndexOfAnyExcept(' ');
+            if (column < 0) column = first;
+            if (first < 0 || first > column || column <= indent) return null;
+            if (first < column) break;
+            if (line[^1] == ' ' || _yaml[next - 1] != '\n') return null;
+            if (text.Length > 0) text.Append(isFolded ? ' ' : '\n');
+            text.Append(line[column..]);
+            (_next, _line) = (next, _line + 1);
+        }
+        if (text.Length == 0) return null;
+        if (!isStripped) text.Append('\n');
+        MoveToContent();
+        return YamlNode.Scalar(text.ToString(), isPlain: false, place);
+    }
+
+    /// <summary>The length of the key at a column; null where there is none, or not a plain one.</summary>
+    private readonly int? Key(int at)
+    {
+        var rest = _text[at..];
+        var length = rest.IndexOfAnyExcept(KeyLetters);
+        return length > 0 && rest[0] != '-' && rest[length] == ':' && (length + 1 == rest.Length || rest[length + 1] == ' ') ? length : null;
+    }
+
+    private readonly int AfterSpaces(int at)
+    {
+        while (at < _text.Length && _text[at] == ' ') at++;
+        return at;
+    }
+
+    private static bool IsNew(string key, ImmutableArray<YamlEntry>.Builder entries)
+    {
+        foreach (var entry in entries)
+        {
+            if (entry.Key == key) return false;
+        }
+        return entries.Count < MostKeys;
+    }
+}

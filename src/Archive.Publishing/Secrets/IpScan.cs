@@ -1,0 +1,70 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Archive.Publishing.Secrets;
+
+/// <summary>Finds IP addresses that somebody in the world has, in time linear in the text.</summary>
+/// <remarks>
+/// Private, shared, local, multicast and documentation ranges (RFC 6890, RFC 5737, RFC 3849), the well-known resolvers, whole networks
+/// (<c>/16</c>) and version numbers (<c>v1.2.3.4</c>) are nobody's.
+/// </remarks>
+public static class IpScan
+{
+    private static readonly SearchValues<char> Letters = SearchValues.Create("0123456789abcdefABCDEF.:");
+
+    private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789.");
+
+    private static readonly ImmutableArray<IPNetwork> Nobodys =
+    [
+        .. new[]
+        {
+            "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24", "192.0.2.0/24", "192.88.99.0/24", "192.168.0.0/16",
+            "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24", "224.0.0.0/3", "1.1.1.1/32", "1.0.0.1/32", "8.8.8.8/32", "8.8.4.4/32", "9.9.9.9/32", "208.67.222.222/32",
+            "208.67.220.220/32", "1.2.3.4/32", "2001:db8::/32", "2001:4860:4860::/48", "2606:4700:4700::/48", "3fff::/20",
+        }.Select(IPNetwork.Parse),
+    ];
+
+    private static readonly IPNetwork Global6 = IPNetwork.Parse("2000::/3");
+
+    /// <summary>In order; they do not overlap.</summary>
+    public static ImmutableArray<FoundText> Of(string text)
+    {
+        var found = ImmutableArray.CreateBuilder<FoundText>();
+        for (var at = text.AsSpan().IndexOfAny(Letters); at >= 0;)
+        {
+            var end = text.AsSpan(at).IndexOfAnyExcept(Letters) is >= 0 and var length ? at + length : text.Length;
+            var word = text.AsSpan(at, end - at).TrimEnd(".:");
+            if (word.Length >= 7 && !IsPartOfWord(text, at, end) && IsSomebodys(word, out var address)) found.Add(new(at, address, "an IP address"));
+            if (end >= text.Length) break;
+            at = text.AsSpan(end).IndexOfAny(Letters) is >= 0 and var next ? end + next : -1;
+        }
+        return found.ToImmutable();
+    }
+
+    /// <summary>Inside a word, a host name or a path; a version; a network.</summary>
+    private static bool IsPartOfWord(string text, int start, int end)
+    {
+        var before = start > 0 ? text[start - 1] : ' ';
+        var after = end < text.Length ? text[end] : ' ';
+        return char.IsLetterOrDigit(before) || before is '-' or '_' or '=' or '@' or '~' or '^' || char.IsLetterOrDigit(after) || after is '-' or '_' or '+'
+            || (after == '/' && end + 1 < text.Length && char.IsAsciiDigit(text[end + 1]))
+            || text.AsSpan(0, start).EndsWith("version ", StringComparison.OrdinalIgnoreCase) || text.AsSpan(0, start).EndsWith("release ", StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static bool IsSomebodys(ReadOnlySpan<char> word, out int length)
+    {
+        length = word.Length;
+        var dots = word.Count('.');
+        if (dots == 3 && word.Count(':') == 1) word = word[..(length = word.IndexOf(':'))]; // with a port
+        var isFour = dots == 3 && !word.Contains(':');
+        if ((!isFour && word.Count(':') < 2) || word.Length > 45 || !IPAddress.TryParse(word, out var address)) return false;
+        if (isFour && word.ContainsAnyExcept(Digits)) return false;
+        foreach (var network in Nobodys)
+        {
+            if (network.Contains(address)) return false;
+        }
+        return address.AddressFamily == AddressFamily.InterNetwork || Global6.Contains(address);
+    }
+}
