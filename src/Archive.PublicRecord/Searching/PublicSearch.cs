@@ -38,10 +38,9 @@ public sealed class PublicSearch(PublicHistory history)
         [
             new(SearchField.Title, incident.Title, null),
             new(SearchField.Label, string.Join("; ", incident.Components), null),
-            new(SearchField.Summary, incident.Summary, null),
-            .. incident.Corrections.Select(c => new Passage(SearchField.Body, c.Text, null)),
-            .. incident.Sections.SelectMany(PassagesOf),
+            .. incident.Corrections.Select(c => new Passage(SearchField.Body, c.Text, "corrections_")),
             .. incident.Updates.Select(u => new Passage(SearchField.Body, u.Text, "updates_")),
+            .. incident.Account is { } account ? account.Sections.SelectMany(PassagesOf) : [],
         ],
         Facets =
         [
@@ -57,14 +56,14 @@ public sealed class PublicSearch(PublicHistory history)
     };
 
     private static IEnumerable<Passage> PassagesOf(PublicSection section) => TextRun.Of(section.Html, section.Anchor)
-        .Select(run => new Passage(FieldOf(run.Kind), run.Text, run.Anchor))
+        .Select(run => new Passage(FieldOf(run.Kind, section), run.Text, run.Anchor))
         .Prepend(new(SearchField.Heading, section.Heading, section.Anchor));
 
-    private static SearchField FieldOf(TextRunKind kind) => kind switch
+    private static SearchField FieldOf(TextRunKind kind, PublicSection section) => kind switch
     {
         TextRunKind.Heading => SearchField.Heading,
         TextRunKind.Code => SearchField.Code,
-        TextRunKind.Prose => SearchField.Body,
+        TextRunKind.Prose => section.Heading == "Summary" ? SearchField.Summary : SearchField.Body,
     };
 
     private static SearchSchema SchemaOf(PublicHistory history) => new(
