@@ -1,0 +1,181 @@
+/** Text to tokens, and error lines to fingerprints: the same as Archive.Search.Analysis in C#, step by step. */
+
+import { BREAK, fold } from './folding.js';
+import { stem } from './porter2.js';
+
+/**
+ * @typedef {'Word' | 'StopWord' | 'Identifier' | 'Part'} TokenKind
+ * @typedef {{ word: string, kind: TokenKind, position: number, start: number, length: number }} Token
+ *   word is folded, not stemmed; start and length are of the text as given.
+ */
+
+const MAX_LENGTH = 64;
+/** A longer segment is not split by case: it is no name. */
+const MAX_CASED = 48;
+
+const STOP_WORDS = new Set('a about also am an and any are as at be because been being but by can could did do does doing for from had has have having he her his how i if in into is it its me my of on or our she should so some such than that the their them then there these they this those to us was we were what when where which while who why will with would you your'.split(' '));
+
+/** Scripts that put no spaces between words are read in overlapping pairs. */
+const PAIRED = '\\u0e00-\\u0eff\\u1000-\\u109f\\u1780-\\u17ff\\u3005-\\u3007\\u3040-\\u30ff\\u31f0-\\u31ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\uff66-\\uff9f\\u{20000}-\\u{3ffff}';
+const WORD = `[^${BREAK}${PAIRED}]+`;
+const CHUNK = new RegExp(`(?:(?![${BREAK}])[${PAIRED}])+|${WORD}(?:(?:::|[-._:/\\\\@$]|(?<=[0-9]),(?=[0-9])|(?<![0-9])['’](?![0-9]))${WORD})*`, 'gu');
+const STARTS_PAIRED = new RegExp(`^[${PAIRED}]`, 'u');
+const CASED = /(?<=[a-z])(?=[A-Z])|(?<=[0-9])(?=[A-Z][a-z])|(?<=[A-Z])(?=[A-Z][a-z][a-z])/;
+const JOINED = /[-._:/\\@$,]/;
+const BEFORE_FLAG = ' \t\r\n"\'`([=|';
+
+/** @param {string} text @returns {string} as tokens are folded */
+export function foldWord(text) {
+  let word = '';
+  for (const letter of text) {
+    const next = letter === '’' ? "'" : fold(letter);
+    if (word.length + next.length > MAX_LENGTH) break;
+    word += next;
+  }
+  return word;
+}
+
+/** @returns {[number, number][]} where the pieces between separators lie */
+function pieces(text, start, end, separators) {
+  const found = [];
+  let at = start;
+  for (const piece of text.slice(start, end).split(separators)) {
+    found.push([at, at + piece.length]);
+    at += piece.length;
+    while (at < end && separators.test(text[at])) at++;
+  }
+  return found;
+}
+
+const isCompound = (text) => JOINED.test(text) || text.includes('_') || (text.length <= MAX_CASED && CASED.test(text));
+
+/** @param {string} text @param {boolean} isCode @returns {Token[]} in order; an identifier comes before its parts and has the position of the first */
+export function tokenize(text, isCode = false) {
+  const found = [];
+  let position = 0;
+  const add = (start, end, kind, word = foldWord(text.slice(start, end))) => {
+    if (word) found.push({ word, kind, position: kind === 'Identifier' ? position : position++, start, length: end - start });
+  };
+  for (const match of text.matchAll(CHUNK)) {
+    const chunk = match[0];
+    const start = match.index;
+    const end = start + chunk.length;
+    if (STARTS_PAIRED.test(chunk)) addPairs(chunk, start, add);
+    else addChunk(text, start, end, isCode, add);
+  }
+  return found;
+}
+
+function addPairs(chunk, start, add) {
+  const ends = [];
+  let at = start;
+  for (const letter of chunk) {
+    at += letter.length;
+    const word = fold(letter);
+    if (ends.length && (!word || '\u3099\u309a'.includes(word))) ends.pop();
+    ends.push(at);
+  }
+  for (let i = 0; i < Math.max(1, ends.length - 1); i++) add(i ? ends[i - 1] : start, ends[i + 1] ?? ends[i], 'Word');
+}
+
+function addChunk(text, start, end, isCode, add) {
+  const chunk = text.slice(start, end);
+  const isLetters = /^[A-Za-z]+$/.test(chunk);
+  const dashes = text[start - 1] !== '-' || !/[A-Za-z]/.test(text[start]) ? 0 : text[start - 2] === '-' ? 2 : isCode ? 1 : 0;
+  const isFlag = dashes && (start === dashes || BEFORE_FLAG.includes(text[start - dashes - 1]));
+  const signs = !isLetters ? 0
+    : text.startsWith('++', end) && text[end + 2] !== '+' ? 2
+    : chunk.length === 1 && text[end] === '#' && !/[A-Za-z0-9]/.test(text[end + 1] ?? '') ? 1 : 0;
+  const isDressed = isFlag || signs > 0;
+  if (isDressed || isCompound(chunk)) add(start - (isFlag ? dashes : 0), end + signs, 'Identifier');
+  const isPlain = !isDressed && !(isCode ? /[-0-9:\\/@,.$_]/ : /[0-9:\\@,.$_]/).test(chunk) && !CASED.test(chunk);
+  const inner = ([from, to], isWhole) => {
+    if (!isWhole && isCompound(text.slice(from, to))) add(from, to, 'Identifier');
+  };
+  for (const large of pieces(text, start, end, /[:\\/@,]+/)) {
+    inner(large, large[1] - large[0] === end - start && !isDressed);
+    for (const small of pieces(text, ...large, /[.$]+/)) {
+      inner(small, small[1] - small[0] === large[1] - large[0]);
+      for (const [from, to] of pieces(text, ...small, /[-_]+/)) {
+        let at = from;
+        for (const leaf of small[1] - small[0] <= MAX_CASED ? text.slice(from, to).split(CASED) : [text.slice(from, to)]) {
+          const word = foldWord(leaf);
+          add(at, at += leaf.length, isPlain ? (STOP_WORDS.has(word) ? 'StopWord' : 'Word') : 'Part', word);
+        }
+      }
+    }
+  }
+}
+
+const stems = new Map();
+
+/** @param {Token} token @returns {string} what is looked up: the stem of a word, all else as it is */
+export function termOf({ word, kind }) {
+  if (kind === 'Identifier' || kind === 'Part') return word;
+  if (!stems.has(word)) stems.set(word, stem(word));
+  return stems.get(word);
+}
+
+const PIECE = new RegExp(`#|(?:[^${BREAK}]|[-._:/\\\\@$])+`, 'gu');
+const SUB = new RegExp(`[^${BREAK}]+`, 'gu');
+const LEADING = new Set('# error err warn warning info debug trace fatal critical crit notice severe level jan feb mar apr may jun jul aug sep oct nov dec mon tue wed thu fri sat sun utc gmt'.split(' '));
+const isInWord = (unit) => unit !== undefined && (/[A-Za-z0-9]/.test(unit) || unit > '\x7f');
+
+function withoutQuoted(text) {
+  let open = '';
+  for (let i = 0; i < text.length; i++) {
+    if ('"\'`'.includes(text[i]) && !isInWord(text[i - 1])) {
+      let close = text.indexOf(text[i], i + 1);
+      while (close >= 0 && isInWord(text[close + 1])) close = text.indexOf(text[i], close + 1);
+      if (close > i + 1 && close - i <= 200) {
+        open += ' # ';
+        i = close;
+        continue;
+      }
+    }
+    open += text[i];
+  }
+  return open;
+}
+
+/** @returns {string[]} the words of a piece between spaces, # for what varies */
+function constantWords(piece) {
+  if (piece === '#') return ['#'];
+  const subs = [...piece.matchAll(SUB)];
+  if (!subs.length) return [];
+  if (/^\.{0,2}\/./.test(piece) || piece.split('/').length > 2 || piece.includes('\\') || /^[0-9a-f.]*:[0-9a-f.]*:[0-9a-f.:]*$/i.test(piece)) return ['#'];
+  const words = [];
+  for (const { 0: raw, index } of subs) {
+    const word = foldWord(raw);
+    const changes = word.match(/[0-9](?![0-9]|$)|[^0-9](?=[0-9])/g)?.length ?? 0;
+    if (/^[0-9]+$/.test(word)) {
+      words.push(/^0.../.test(word) && /(?<![^-._:/@$])[A-Z]{2,5}-$/.test(piece.slice(0, index)) ? word : '#');
+    } else if (!changes) {
+      if (word) words.push(word);
+    } else if (/^(0x[0-9a-f]+|[0-9]+[a-z]{1,3})$/.test(word)) words.push('#');
+    else if (/^[0-9a-f]{6,}$/.test(word) || (word.length > 3 && changes > 1)) {
+      words.push('#');
+      break;
+    } else words.push(word.replace(/[0-9]+/g, '#'));
+  }
+  return words;
+}
+
+/**
+ * What stays of an error line when numbers, ids, times, addresses, paths and quoted values become #.
+ * @param {string} line @returns {string | null} null where too little is left to recognise anything by
+ */
+export function fingerprint(line) {
+  const words = [];
+  for (const [piece] of withoutQuoted(line.slice(0, 1000)).matchAll(PIECE)) {
+    for (const word of constantWords(piece)) {
+      if (word !== '#' || words.at(-1) !== '#') words.push(word);
+    }
+  }
+  let from = 0;
+  while (LEADING.has(words[from])) from++;
+  const kept = words.slice(from, from + 32);
+  if (kept.at(-1) === '#') kept.pop();
+  const constant = kept.filter((word) => word !== '#');
+  return constant.length < 2 || constant.join('').length < 8 ? null : kept.join(' ');
+}
