@@ -21,7 +21,7 @@ public sealed class ArchiveSearch
     public ArchiveSearch(IncidentArchive archive, ReadCache? cache)
     {
         _archive = archive;
-        _documents = new(() => Analyzed(archive.Postmortems, cache));
+        _documents = new(() => Analyzed(archive, cache));
         _files = new(() => SearchIndexBuilder.Build(SearchFacets.SchemaOf(archive), Documents));
         _similar = new(SimilarById);
     }
@@ -35,14 +35,14 @@ public sealed class ArchiveSearch
     public ImmutableArray<Postmortem> SimilarTo(Postmortem postmortem) => _similar.Value[postmortem.Id];
 
     /// <summary>In parallel, and only what an index needs is kept: the words themselves are gone when this returns.</summary>
-    private static ImmutableArray<AnalyzedDocument> Analyzed(ImmutableArray<Postmortem> postmortems, ReadCache? cache)
+    private static ImmutableArray<AnalyzedDocument> Analyzed(IncidentArchive archive, ReadCache? cache)
     {
-        var documents = new AnalyzedDocument[postmortems.Length];
-        Parallel.For(0, documents.Length, i => documents[i] = cache is null ? Analyze(postmortems[i]) : cache.Of(postmortems[i].Body, () => Analyze(postmortems[i])));
+        var documents = new AnalyzedDocument[archive.Postmortems.Length];
+        Parallel.For(0, documents.Length, i => documents[i] = cache is null ? Analyze(i) : cache.Of(archive.Postmortems[i].Body, () => Analyze(i)));
         return ImmutableCollectionsMarshal.AsImmutableArray(documents);
-    }
 
-    private static AnalyzedDocument Analyze(Postmortem postmortem) => SearchIndexBuilder.Analyze(PostmortemDocument.Of(postmortem));
+        AnalyzedDocument Analyze(int i) => SearchIndexBuilder.Analyze(PostmortemDocument.Of(archive.Postmortems[i], archive.Policy));
+    }
 
     private Dictionary<string, ImmutableArray<Postmortem>> SimilarById()
     {

@@ -9,14 +9,14 @@ namespace Archive.Incidents.Pages.Searching;
 /// <summary>A postmortem as it is searched: the words of its page, each with the heading they stand under, and what it can be filtered by.</summary>
 public static class PostmortemDocument
 {
-    public static SearchDocument Of(Postmortem postmortem) => new()
+    public static SearchDocument Of(Postmortem postmortem, Policy policy) => new()
     {
         Id = postmortem.Id,
         Url = SitePaths.Postmortem(postmortem.Id).Url,
         Title = postmortem.Title,
         Passages = [new(SearchField.Title, postmortem.Title, null), new(SearchField.Label, Labels(postmortem), null), .. Passages(postmortem)],
-        Facets = [.. Facets(postmortem)],
-        Numbers = [.. Numbers(postmortem.Times)],
+        Facets = [.. Facets(postmortem, policy)],
+        Numbers = [.. Numbers(postmortem.Times, policy)],
     };
 
     /// <summary>Everything that it is called by: ids, names and aliases.</summary>
@@ -70,22 +70,24 @@ public static class PostmortemDocument
         SectionBlock.Links => postmortem.Links.Select(l => (SearchField.Body, l.Title, (string?)null)),
     };
 
-    private static IEnumerable<FacetValue> Facets(Postmortem postmortem)
+    private static IEnumerable<FacetValue> Facets(Postmortem postmortem, Policy policy)
     {
         foreach (var service in postmortem.Services) yield return new(SearchFacets.Service, service.Id);
         yield return new(SearchFacets.Severity, postmortem.Severity.Id);
         if (postmortem.FailureClass is { } failureClass) yield return new(SearchFacets.Class, failureClass.Id);
         yield return new(SearchFacets.Kind, Words.Of(postmortem.Kind));
-        yield return new(SearchFacets.Year, IncidentHistory.YearOf(postmortem));
+        yield return new(SearchFacets.Year, IncidentHistory.YearOf(postmortem, policy));
         yield return new(SearchFacets.Status, Words.Of(postmortem.Status));
         foreach (var team in postmortem.Services.Select(s => s.Team).OfType<string>().Distinct(StringComparer.Ordinal)) yield return new(SearchFacets.Team, team);
         foreach (var owner in postmortem.ActionItems.Select(i => i.Owner).OfType<string>().Distinct(StringComparer.Ordinal)) yield return new(SearchFacets.Owner, owner.TrimStart('@'));
         if (postmortem.DetectedBy is { } detector) yield return new(SearchFacets.DetectedBy, Words.Of(detector));
     }
 
-    private static IEnumerable<NumberValue> Numbers(IncidentTimes times)
+    private static IEnumerable<NumberValue> Numbers(IncidentTimes times, Policy policy)
     {
-        yield return new(SearchFacets.Started, times.StartedAt.ToUnixTimeSeconds() / 60);
+        // what the clock said in the site's zone, as if it were UTC: days and quarters are those of every other page
+        var clock = policy.TimeZone == "UTC" ? times.StartedAt.UtcDateTime : TimeZoneInfo.ConvertTime(times.StartedAt, TimeZoneInfo.FindSystemTimeZoneById(policy.TimeZone)).DateTime;
+        yield return new(SearchFacets.Started, (clock - DateTime.UnixEpoch).Ticks / TimeSpan.TicksPerMinute);
         if (times.Duration is { } duration) yield return new(SearchFacets.Duration, (long)duration.TotalMinutes);
         if (times.Detection is { } detection) yield return new(SearchFacets.Detection, (long)detection.TotalMinutes);
     }

@@ -52,7 +52,7 @@ public static class SearchFacets
 
     /// <summary>The newest first: it counts as the greatest.</summary>
     private static IEnumerable<string> Years(IncidentArchive archive) =>
-        archive.Postmortems.Select(IncidentHistory.YearOf).Distinct(StringComparer.Ordinal).OrderDescending(StringComparer.Ordinal);
+        archive.Postmortems.Select(p => IncidentHistory.YearOf(p, archive.Policy)).Distinct(StringComparer.Ordinal).OrderDescending(StringComparer.Ordinal);
 
     private static IEnumerable<string> Teams(IncidentArchive archive) =>
         archive.Services.Select(s => s.Team).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
