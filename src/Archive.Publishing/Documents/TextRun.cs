@@ -72,7 +72,7 @@ public sealed record TextRun(TextRunKind Kind, string Text, string? Anchor)
             var isEnd = tag.StartsWith("/"u8);
             var name = NameOf(isEnd ? tag[1..] : tag);
             if (name.SequenceEqual("a"u8)) _isPermalink = !isEnd && tag.StartsWith("a class=\"permalink\""u8);
-            else if (name.SequenceEqual("br"u8) || name.SequenceEqual("td"u8) || name.SequenceEqual("th"u8)) Add(" "u8);
+            else if (!isEnd && (name.SequenceEqual("br"u8) || name.SequenceEqual("td"u8) || name.SequenceEqual("th"u8))) Add(" "u8);
             else if (IsBlock(name)) Block(tag, name, isEnd);
         }
 
