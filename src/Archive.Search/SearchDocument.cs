@@ -42,4 +42,13 @@ public sealed record SearchDocument
 
     /// <summary>At most one of a name; a name that is absent has no value.</summary>
     public ImmutableArray<NumberValue> Numbers { get; init; } = [];
+
+    internal long? NumberOf(string name)
+    {
+        foreach (var number in Numbers)
+        {
+            if (number.Name == name) return number.Value;
+        }
+        return null;
+    }
 }

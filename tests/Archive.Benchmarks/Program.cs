@@ -1,5 +1,8 @@
 using Archive.Benchmarks;
 
+if (SearchOptions.Read(args, "--docs", "--queries", "--qrels", "--run") is { } collection && args[0] == "relevance") return RelevanceMeasure.Run(collection);
+if (SearchOptions.Read(args, "--corpus", "--queries") is { } corpus && args[0] == "real-queries") return RealQueriesMeasure.Run(corpus);
+
 var asked = Arguments.Read(args);
 return asked?.Command switch
 {
@@ -7,6 +10,7 @@ return asked?.Command switch
     "check" => await CheckMeasure.RunAsync(asked),
     "serve" => await ServeMeasure.RunAsync(asked),
     "stages" => StageMeasure.Run(asked),
+    "index" => IndexMeasure.Run(asked),
     "generate" => Generate(asked),
     _ => Usage(),
 };
@@ -31,7 +35,11 @@ static int Usage()
           check      all rules as a process
           serve      from saving an edit until the new page is answered
           stages     where the time of a build goes, inside one process
+          index      analysis and search index inside one process
           generate   write the generated archive into the current folder, and nothing else
+
+        relevance --docs D.jsonl --queries Q.jsonl --qrels R.tsv --run OUT   answers of a test collection, as a TREC run
+        real-queries --corpus DIR --queries FILE                             success by kind of question on a folder of markdown
         """);
     return 2;
 }

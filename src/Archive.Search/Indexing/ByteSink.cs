@@ -1,0 +1,50 @@
+using System.Buffers.Binary;
+
+namespace Archive.Search.Indexing;
+
+/// <summary>Bytes that grow; written once, from front to back.</summary>
+internal sealed class ByteSink(int capacity = 256)
+{
+    private byte[] _bytes = new byte[capacity];
+
+    public int Length { get; private set; }
+
+    public ReadOnlySpan<byte> Span => _bytes.AsSpan(0, Length);
+
+    public byte[] ToArray() => Span.ToArray();
+
+    public void Clear() => Length = 0;
+
+    public void Byte(byte value)
+    {
+        if (Length == _bytes.Length) Array.Resize(ref _bytes, _bytes.Length * 2);
+        _bytes[Length++] = value;
+    }
+
+    /// <summary>Seven bits a byte, the lowest first; the high bit says that more follow.</summary>
+    public void Varint(long value)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(value);
+        while (value >= 0x80)
+        {
+            Byte((byte)(value | 0x80));
+            value >>= 7;
+        }
+        Byte((byte)value);
+    }
+
+    /// <summary>Little-endian.</summary>
+    public void UInt32(uint value)
+    {
+        Span<byte> four = stackalloc byte[4];
+        BinaryPrimitives.WriteUInt32LittleEndian(four, value);
+        Bytes(four);
+    }
+
+    public void Bytes(ReadOnlySpan<byte> bytes)
+    {
+        if (Length + bytes.Length > _bytes.Length) Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, Length + bytes.Length));
+        bytes.CopyTo(_bytes.AsSpan(Length));
+        Length += bytes.Length;
+    }
+}

@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+
+namespace Archive.Search.Indexing;
+
+/// <summary>One facet or one number of all documents.</summary>
+internal static class Columns
+{
+    /// <summary>The values of a facet in the order of the index: those of the schema, then others by name.</summary>
+    public static ImmutableArray<FacetLabel> ValuesOf(FacetField facet, IReadOnlyList<AnalyzedDocument> documents)
+    {
+        var known = facet.Values.Select(v => v.Value).ToHashSet(StringComparer.Ordinal);
+        var others = documents.SelectMany(d => d.Document.Facets).Where(f => f.Facet == facet.Name && !known.Contains(f.Value));
+        return [.. facet.Values, .. others.Select(f => f.Value).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(v => new FacetLabel(v, v))];
+    }
+
+    /// <summary>How many values each document has, then all values as places in the list of values.</summary>
+    public static byte[] OfFacet(string name, ImmutableArray<FacetLabel> values, IReadOnlyList<AnalyzedDocument> documents)
+    {
+        var places = values.Select((v, i) => (v.Value, i)).ToDictionary(v => v.Value, v => v.i, StringComparer.Ordinal);
+        var counts = new ByteSink(documents.Count + 1);
+        var all = new ByteSink(documents.Count + 1);
+        foreach (var document in documents)
+        {
+            int[] own = [.. document.Document.Facets.Where(f => f.Facet == name).Select(f => places[f.Value]).Distinct().Order()];
+            counts.Varint(own.Length);
+            foreach (var place in own) all.Varint(place);
+        }
+        return [.. counts.Span, .. all.Span];
+    }
+
+    /// <summary>0 for none, else 1 and the zigzag difference to the number before.</summary>
+    public static byte[] OfNumber(string name, IReadOnlyList<AnalyzedDocument> documents)
+    {
+        var bytes = new ByteSink(documents.Count * 3 + 1);
+        var before = 0L;
+        foreach (var document in documents)
+        {
+            if (document.Document.NumberOf(name) is { } number)
+            {
+                var difference = number - before;
+                bytes.Varint(1 + (difference < 0 ? -2 * difference - 1 : 2 * difference));
+                before = number;
+            }
+            else bytes.Varint(0);
+        }
+        return bytes.ToArray();
+    }
+}

@@ -1,0 +1,30 @@
+using System.IO.Compression;
+
+namespace Archive.Search.Indexing;
+
+/// <summary>Raw deflate (RFC 1951), which browsers open as <c>deflate-raw</c>.</summary>
+internal static class Deflated
+{
+    public static byte[] Of(ReadOnlySpan<byte> bytes, CompressionLevel level = CompressionLevel.Optimal)
+    {
+        using var packed = new MemoryStream(bytes.Length / 2 + 64);
+        using (var stream = new DeflateStream(packed, level, leaveOpen: true)) stream.Write(bytes);
+        return packed.ToArray();
+    }
+
+    /// <exception cref="SearchIndexException">The bytes are no whole deflate stream.</exception>
+    public static byte[] Open(ReadOnlyMemory<byte> packed)
+    {
+        try
+        {
+            using var stream = new DeflateStream(new MemoryStream(packed.ToArray(), writable: false), CompressionMode.Decompress);
+            using var bytes = new MemoryStream(packed.Length * 3);
+            stream.CopyTo(bytes);
+            return bytes.ToArray();
+        }
+        catch (InvalidDataException)
+        {
+            throw ByteCursor.Broken();
+        }
+    }
+}

@@ -1,0 +1,40 @@
+namespace Archive.Search.Indexing;
+
+/// <summary>The files of an index while it is built. A name holds the checksum of the bytes, so equal files are one.</summary>
+internal sealed class IndexFiles(int threads)
+{
+    private readonly SortedDictionary<string, IndexFile> _files = new(StringComparer.Ordinal);
+
+    public IEnumerable<IndexFile> Sorted => _files.Values;
+
+    /// <summary>Adds deflated files. The first byte only keeps different files from having one name.</summary>
+    /// <returns>The checksums in their names.</returns>
+    public uint[] AddDeflated(string kind, IReadOnlyList<byte[]> files)
+    {
+        var packed = new byte[files.Count][];
+        Parallel.For(0, files.Count, new() { MaxDegreeOfParallelism = threads }, i => packed[i] = Deflated.Of([0, .. files[i]]));
+        return [.. files.Select((file, i) => Add(kind, packed[i], salt => Deflated.Of([salt, .. file])))];
+    }
+
+    public uint AddDeflated(string kind, byte[] file) => AddDeflated(kind, [file])[0];
+
+    /// <summary>As <see cref="AddDeflated(string, byte[])"/>, but the bytes stand as they are after the first.</summary>
+    public uint AddPlain(string kind, ReadOnlySpan<byte> file)
+    {
+        byte[] salted = [0, .. file];
+        return Add(kind, salted, salt => [salt, .. salted.AsSpan(1)]);
+    }
+
+    /// <summary>Adds a file that always has this name.</summary>
+    public void AddNamed(string name, byte[] file) => _files.Add(name, new(name, file, IsHashed: false));
+
+    private uint Add(string kind, byte[] bytes, Func<byte, byte[]> salted)
+    {
+        for (byte salt = 1; ; bytes = salted(salt++))
+        {
+            var check = Checksum.Of(bytes);
+            var name = IndexFormat.NameOf(kind, check);
+            if (_files.TryAdd(name, new(name, bytes, IsHashed: true)) || _files[name].Bytes.Span.SequenceEqual(bytes)) return check;
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using System.Globalization;
+
+namespace Archive.Search.Indexing;
+
+/// <summary>Names and numbers of the format; <c>FORMAT.md</c> describes it byte by byte.</summary>
+internal static class IndexFormat
+{
+    public const int Version = 1;
+
+    /// <summary>The one file whose name is known.</summary>
+    public const string Entry = "index.json";
+
+    public static string EntryOf(uint manifest) =>
+        string.Create(CultureInfo.InvariantCulture, $$"""
+            {"format":{{Version}},"manifest":"{{manifest:x8}}"}
+
+            """);
+
+    public static string NameOf(string kind, uint check) => string.Create(CultureInfo.InvariantCulture, $"{kind}-{check:x8}.bin");
+
+    public const string Manifest = "manifest";
+    public const string Terms = "terms";
+    public const string PositionDirectory = "places";
+    public const string Positions = "positions";
+    public const string Cards = "cards";
+    public const string Texts = "texts";
+    public const string Column = "column";
+    public const string Words = "words";
+
+    /// <summary>Documents in a file of cards.</summary>
+    public const int CardsInFile = 32;
+
+    /// <summary>Documents in a file of texts; divides <see cref="CardsInFile"/>.</summary>
+    public const int TextsInFile = 16;
+
+    /// <summary>The file of the lexicon that holds a word: its first letter from a to z, else <c>u</c> and the high byte of its first UTF-16 unit.</summary>
+    public static string WordFileOf(char first) => first is >= 'a' and <= 'z' ? first.ToString() : $"u{first >> 8}";
+}

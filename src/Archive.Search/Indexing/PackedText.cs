@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Archive.Search.Indexing;
+
+/// <summary>The passages of a document as deflated JSON: <c>[[field, anchor or null, text], …]</c>.</summary>
+internal static class PackedText
+{
+    private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+
+    public static byte[] Of(ImmutableArray<Passage> passages)
+    {
+        var json = new System.Buffers.ArrayBufferWriter<byte>(4096);
+        using (var writer = new Utf8JsonWriter(json, Plain))
+        {
+            writer.WriteStartArray();
+            foreach (var passage in passages)
+            {
+                writer.WriteStartArray();
+                writer.WriteNumberValue((int)passage.Field);
+                writer.WriteStringValue(passage.Anchor);
+                writer.WriteStringValue(passage.Text);
+                writer.WriteEndArray();
+            }
+            writer.WriteEndArray();
+        }
+        return Deflated.Of(json.WrittenSpan);
+    }
+
+    /// <exception cref="SearchIndexException">The bytes are no passages.</exception>
+    public static ImmutableArray<Passage> Open(ReadOnlyMemory<byte> packed)
+    {
+        using var json = IndexJson.Parse(Deflated.Open(packed));
+        return [.. json.RootElement.EnumerateArray().Select(passage => new Passage((SearchField)passage[0].GetInt32(), passage[2].GetString() ?? "", passage[1].GetString()))];
+    }
+}

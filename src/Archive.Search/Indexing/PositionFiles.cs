@@ -1,0 +1,26 @@
+namespace Archive.Search.Indexing;
+
+/// <summary>The positions of several shards in one file, which is read by range.</summary>
+internal static class PositionFiles
+{
+    private const int Least = 1 << 15;
+    private const int Most = 1 << 17;
+
+    /// <returns>The checksum of the directory: for each file its checksum, how many shards, and their lengths.</returns>
+    public static uint Add(IndexFiles files, Postings postings, List<TermShard> shards)
+    {
+        var directory = new ByteSink();
+        for (int first = 0, end; first < shards.Count; first = end)
+        {
+            var bytes = new ByteSink(Most);
+            for (end = first; end < shards.Count && (end == first || !IsCut(end, bytes.Length)); end++) bytes.Bytes(shards[end].Positions);
+            directory.UInt32(files.AddPlain(IndexFormat.Positions, bytes.Span));
+            directory.Varint(end - first);
+            for (var shard = first; shard < end; shard++) directory.Varint(shards[shard].Positions.Length);
+        }
+        return files.AddDeflated(IndexFormat.PositionDirectory, directory.ToArray());
+
+        bool IsCut(int shard, int length) =>
+            length + shards[shard].Positions.Length > Most || length >= Least && Checksum.Of(postings.Terms[shards[shard].First]) % 4 == 0;
+    }
+}

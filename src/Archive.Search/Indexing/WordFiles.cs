@@ -1,0 +1,46 @@
+using System.Text;
+
+namespace Archive.Search.Indexing;
+
+/// <summary>The words that corrections choose from: plain words of two documents or more, a file for each first letter.</summary>
+internal static class WordFiles
+{
+    /// <returns>The checksum by name of the letter, sorted by name.</returns>
+    public static SortedDictionary<string, uint> Add(IndexFiles files, IReadOnlyList<AnalyzedDocument> documents, MergedLexicon lexicon)
+    {
+        var counts = new int[lexicon.Count];
+        foreach (var document in documents)
+        {
+            var numbers = lexicon.NumbersOf(document.Lexicon);
+            foreach (var word in document.Words) counts[numbers[word]]++;
+        }
+        var sorted = SortedTerms.Of(lexicon, counts, least: 2);
+        var counted = new int[sorted.Terms.Length];
+        for (var number = 0; number < counts.Length; number++)
+        {
+            if (sorted.Ranks[number] >= 0) counted[sorted.Ranks[number]] = counts[number];
+        }
+        var checks = new SortedDictionary<string, uint>(StringComparer.Ordinal);
+        foreach (var letter in Enumerable.Range(0, counted.Length).GroupBy(i => LetterOf(sorted.Terms[i]), StringComparer.Ordinal))
+        {
+            checks.Add(letter.Key, files.AddDeflated(IndexFormat.Words, BytesOf([.. letter], sorted.Terms, counted)));
+        }
+        return checks;
+    }
+
+    private static string LetterOf(byte[] word) => IndexFormat.WordFileOf(Encoding.UTF8.GetString(word)[0]);
+
+    private static byte[] BytesOf(int[] words, byte[][] terms, int[] counts)
+    {
+        var bytes = new ByteSink(1024);
+        byte[] before = [];
+        bytes.Varint(words.Length);
+        foreach (var word in words)
+        {
+            FrontCoding.Write(bytes, before, terms[word]);
+            bytes.Varint(counts[word]);
+            before = terms[word];
+        }
+        return bytes.ToArray();
+    }
+}

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using Archive.Search.Indexing;
+
+namespace Archive.Search.Querying;
+
+/// <summary>What a result shows of a document, and where its text lies.</summary>
+internal sealed record Card
+{
+    public required string Id { get; init; }
+
+    public required string Url { get; init; }
+
+    public required string Title { get; init; }
+
+    public required ImmutableArray<FacetValue> Facets { get; init; }
+
+    public required ImmutableArray<NumberValue> Numbers { get; init; }
+
+    public required uint TextFile { get; init; }
+
+    public required int TextStart { get; init; }
+
+    public required int TextLength { get; init; }
+
+    public required uint TextCheck { get; init; }
+
+    public static ImmutableArray<Card> ReadAll(ReadOnlyMemory<byte> bytes, SearchSchema schema)
+    {
+        using var json = IndexJson.Parse(bytes[1..]);
+        try
+        {
+            var files = json.RootElement[0].EnumerateArray().Select(f => uint.Parse(f.GetString() ?? "", NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture)).ToArray();
+            return [.. json.RootElement.EnumerateArray().Skip(1).Select((card, i) => Read(card, files[i / IndexFormat.TextsInFile], schema))];
+        }
+        catch (Exception e) when (e is InvalidOperationException or FormatException or IndexOutOfRangeException or ArgumentOutOfRangeException)
+        {
+            throw ByteCursor.Broken();
+        }
+    }
+
+    private static Card Read(JsonElement json, uint file, SearchSchema schema) => new()
+    {
+        Id = json[0].GetString() ?? "",
+        Url = json[1].GetString() ?? "",
+        Title = json[2].GetString() ?? "",
+        Facets = [.. schema.Facets.SelectMany((facet, i) => json[3][i].EnumerateArray().Select(v => new FacetValue(facet.Name, v.GetString() ?? "")))],
+        Numbers = [.. schema.Numbers.Select((number, i) => (number.Name, Value: json[4][i])).Where(n => n.Value.ValueKind == JsonValueKind.Number).Select(n => new NumberValue(n.Name, n.Value.GetInt64()))],
+        TextFile = file,
+        TextStart = json[5].GetInt32(),
+        TextLength = json[6].GetInt32(),
+        TextCheck = json[7].GetUInt32(),
+    };
+}

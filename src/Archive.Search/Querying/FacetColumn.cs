@@ -1,0 +1,27 @@
+using Archive.Search.Indexing;
+
+namespace Archive.Search.Querying;
+
+/// <summary>The values of one facet.</summary>
+/// <param name="Starts">Where the values of each document begin, and one more for the end.</param>
+/// <param name="Values">Places in the list of values, ascending in a document.</param>
+internal sealed record FacetColumn(int[] Starts, int[] Values)
+{
+    public ReadOnlySpan<int> Of(int document) => Values.AsSpan(Starts[document], Starts[document + 1] - Starts[document]);
+
+    public static FacetColumn Read(ReadOnlyMemory<byte> bytes, int documents, int values)
+    {
+        var cursor = new ByteCursor(bytes.Span);
+        _ = cursor.Byte();
+        var starts = new int[documents + 1];
+        for (var document = 0; document < documents; document++) starts[document + 1] = checked(starts[document] + cursor.Int());
+        if (starts[^1] > bytes.Length) throw ByteCursor.Broken();
+        var all = new int[starts[^1]];
+        for (var i = 0; i < all.Length; i++)
+        {
+            all[i] = cursor.Int();
+            if (all[i] >= values) throw ByteCursor.Broken();
+        }
+        return cursor.IsAtEnd ? new(starts, all) : throw ByteCursor.Broken();
+    }
+}
