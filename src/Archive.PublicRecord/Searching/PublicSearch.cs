@@ -24,8 +24,9 @@ public sealed class PublicSearch(PublicHistory history)
     private static ImmutableArray<IndexFile> FilesOf(PublicHistory history)
     {
         if (!history.HasSearch) return [];
+        var analyzer = new SearchAnalyzer();
         var documents = new AnalyzedDocument[history.Incidents.Length];
-        Parallel.For(0, documents.Length, i => documents[i] = SearchIndexBuilder.Analyze(DocumentOf(history.Incidents[i])));
+        Parallel.For(0, documents.Length, i => documents[i] = analyzer.Analyze(DocumentOf(history.Incidents[i])));
         return SearchIndexBuilder.Build(SchemaOf(history), documents);
     }
 

@@ -37,11 +37,12 @@ public sealed class ArchiveSearch
     /// <summary>In parallel, and only what an index needs is kept: the words themselves are gone when this returns.</summary>
     private static ImmutableArray<AnalyzedDocument> Analyzed(IncidentArchive archive, ReadCache? cache)
     {
+        var analyzer = new SearchAnalyzer();
         var documents = new AnalyzedDocument[archive.Postmortems.Length];
         Parallel.For(0, documents.Length, i => documents[i] = cache is null ? Analyze(i) : cache.Of(archive.Postmortems[i].Body, () => Analyze(i)));
         return ImmutableCollectionsMarshal.AsImmutableArray(documents);
 
-        AnalyzedDocument Analyze(int i) => SearchIndexBuilder.Analyze(PostmortemDocument.Of(archive.Postmortems[i], archive.Policy));
+        AnalyzedDocument Analyze(int i) => analyzer.Analyze(PostmortemDocument.Of(archive.Postmortems[i], archive.Policy));
     }
 
     private Dictionary<string, ImmutableArray<Postmortem>> SimilarById()
