@@ -41,7 +41,7 @@ public sealed class PublicSearch(PublicHistory history)
             new(SearchField.Label, string.Join("; ", incident.Components), null),
             .. incident.Corrections.Select(c => new Passage(SearchField.Body, c.Text, "corrections_")),
             .. incident.Updates.Select(u => new Passage(SearchField.Body, u.Text, "updates_")),
-            .. incident.Account is { } account ? account.Sections.SelectMany(PassagesOf) : [],
+            .. incident.Account is { } account ? account.Sections.SelectMany(PassagesOf).Prepend(new(SearchField.Summary, account.Summary, null)) : [],
         ],
         Facets =
         [
@@ -57,14 +57,14 @@ public sealed class PublicSearch(PublicHistory history)
     };
 
     private static IEnumerable<Passage> PassagesOf(PublicSection section) => TextRun.Of(section.Html, section.Anchor)
-        .Select(run => new Passage(FieldOf(run.Kind, section), run.Text, run.Anchor))
+        .Select(run => new Passage(FieldOf(run.Kind), run.Text, run.Anchor))
         .Prepend(new(SearchField.Heading, section.Heading, section.Anchor));
 
-    private static SearchField FieldOf(TextRunKind kind, PublicSection section) => kind switch
+    private static SearchField FieldOf(TextRunKind kind) => kind switch
     {
         TextRunKind.Heading => SearchField.Heading,
         TextRunKind.Code => SearchField.Code,
-        TextRunKind.Prose => section.Heading == "Summary" ? SearchField.Summary : SearchField.Body,
+        TextRunKind.Prose => SearchField.Body,
     };
 
     private static SearchSchema SchemaOf(PublicHistory history) => new(

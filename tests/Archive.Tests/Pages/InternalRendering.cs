@@ -3,6 +3,8 @@ using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Archive.Incidents.Model;
 using Archive.Incidents.Pages;
+using Archive.Incidents.Pages.Searching;
+using Archive.Publishing.Searching;
 using Archive.Publishing.Sites;
 using Archive.Publishing.Templates;
 
@@ -16,7 +18,11 @@ internal sealed class InternalRendering
     // compiled once for all tests
     private static readonly TemplateSet Templates = new(Theme.Read(typeof(InternalSite).Assembly, "internal", null), Address);
 
-    public InternalRendering(IncidentArchive archive) => Site = new([.. InternalSite.Plan(archive, Address), .. Templates.Assets.Pages]);
+    public InternalRendering(IncidentArchive archive)
+    {
+        var search = new ArchiveSearch(archive, cache: null);
+        Site = new([.. InternalSite.Plan(archive, Address, search), .. Templates.Assets.Pages, .. SearchFiles.Pages(search.Files)]);
+    }
 
     public Site Site { get; }
 
