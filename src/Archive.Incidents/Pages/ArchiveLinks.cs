@@ -27,11 +27,11 @@ public sealed class ArchiveLinks
             .ToDictionary(s => s.Path, s => s.Page, StringComparer.Ordinal);
     }
 
-    /// <summary>The prose with its links filled in, for the page at <paramref name="own"/>.</summary>
-    public string Fill(HtmlText html, SitePath own) => html.IsEmpty ? "" : html.Fill(hole => Href(hole.Kind, hole.Target, own));
+    /// <summary>The prose with its links filled in, for the page at <paramref name="own"/>; null where there is none.</summary>
+    public FilledHtml? Fill(HtmlText html, SitePath own) => html.IsEmpty ? null : new(html, hole => Href(hole.Kind, hole.Target, own));
 
-    /// <summary>The prose with its links filled in, for a postmortem's own page.</summary>
-    public string Fill(HtmlText html, Postmortem on) => Fill(html, _byId[on.Id]);
+    /// <summary>The prose with its links filled in, for a postmortem's own page; null where there is none.</summary>
+    public FilledHtml? Fill(HtmlText html, Postmortem on) => Fill(html, _byId[on.Id]);
 
     /// <summary>What a person's links lead to, for the link check. A mention of an id that does not exist is no link, and no finding.</summary>
     public ImmutableArray<PageLink> LinksOf(PostmortemBody body, SitePath own) =>

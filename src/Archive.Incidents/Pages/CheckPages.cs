@@ -28,7 +28,7 @@ public sealed record CheckView
     public required MarkView Level { get; init; }
 
     /// <summary>Safe HTML.</summary>
-    public required string Explanation { get; init; }
+    public required FilledHtml? Explanation { get; init; }
 
     public required ExampleView Bad { get; init; }
 
@@ -79,7 +79,7 @@ public static class CheckPages
     };
 
     // What the manual says is ours, so that nothing in it can be wrong with its links.
-    private static string Rendered(string markdown, SitePlan site) =>
+    private static FilledHtml? Rendered(string markdown, SitePlan site) =>
         site.Prose.Fill(Markdown.Read(markdown, "", 0, new()).Preamble, SitePaths.Checks);
 
     private static MarkView Level(FindingLevel level) => new(

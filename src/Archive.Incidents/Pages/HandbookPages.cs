@@ -3,6 +3,7 @@ using Archive.Incidents.Drafting;
 using Archive.Incidents.Model;
 using Archive.Incidents.Pages.Data;
 using Archive.Incidents.Pages.Parts;
+using Archive.Publishing.Documents;
 using Archive.Publishing.Sites;
 using Archive.Publishing.Templates;
 
@@ -21,7 +22,7 @@ public sealed record HandbookView
 
     public required string Heading { get; init; }
 
-    public required string Preamble { get; init; }
+    public required FilledHtml? Preamble { get; init; }
 
     public required ImmutableArray<ProseSection> Sections { get; init; }
 
@@ -31,7 +32,7 @@ public sealed record HandbookView
 }
 
 /// <summary>A section of prose under its heading.</summary>
-public sealed record ProseSection(string Heading, string Anchor, string Html);
+public sealed record ProseSection(string Heading, string Anchor, FilledHtml? Html);
 
 /// <summary>The pages of <c>input/pages</c>: how postmortems are written here.</summary>
 public static class HandbookPages

@@ -3,6 +3,7 @@ using Archive.Incidents.History;
 using Archive.Incidents.Model;
 using Archive.Incidents.Pages.Parts;
 using Archive.Incidents.Pages.Searching;
+using Archive.Publishing.Documents;
 using Archive.Publishing.Sites;
 using Archive.Publishing.Templates;
 
@@ -33,7 +34,7 @@ public sealed record PostmortemView
     /// <summary>What is owed and by when, where it is not final.</summary>
     public required OwedNotice? Owed { get; init; }
 
-    public required string Preamble { get; init; }
+    public required FilledHtml? Preamble { get; init; }
 
     /// <summary>The summary, which stands above the drawn timeline; null where nobody wrote one.</summary>
     public required PostmortemSection? Opening { get; init; }
@@ -46,7 +47,7 @@ public sealed record PostmortemView
     public required ImmutableArray<LinkView> Contents { get; init; }
 
     /// <summary>Whether anything stands below the facts; a stub has nothing to say there.</summary>
-    public bool HasText => Opening is not null || !Sections.IsEmpty || Preamble.Length > 0;
+    public bool HasText => Opening is not null || !Sections.IsEmpty || Preamble is not null;
 
     public required ImmutableArray<FactView> Colophon { get; init; }
 

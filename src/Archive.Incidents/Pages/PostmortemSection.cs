@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Archive.Incidents.History;
 using Archive.Incidents.Model;
 using Archive.Incidents.Pages.Parts;
+using Archive.Publishing.Documents;
 
 namespace Archive.Incidents.Pages;
 
@@ -12,8 +13,8 @@ public sealed record PostmortemSection
 
     public required string Anchor { get; init; }
 
-    /// <summary>Safe HTML; empty where only the front matter speaks.</summary>
-    public required string Html { get; init; }
+    /// <summary>Safe HTML; null where only the front matter speaks.</summary>
+    public required FilledHtml? Html { get; init; }
 
     /// <summary>The front matter's summary, where the body has none.</summary>
     public string? Summary { get; init; }
@@ -40,7 +41,7 @@ public sealed record PostmortemSection
         {
             Heading = outline.Heading,
             Anchor = outline.Anchor,
-            Html = outline.Prose is { } prose ? site.Prose.Fill(prose.Html, postmortem) : "",
+            Html = outline.Prose is { } prose ? site.Prose.Fill(prose.Html, postmortem) : null,
         };
         return outline.Block switch
         {

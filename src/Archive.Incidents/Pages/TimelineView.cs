@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Archive.Incidents.Model;
 using Archive.Incidents.Pages.Parts;
+using Archive.Publishing.Documents;
 
 namespace Archive.Incidents.Pages;
 
@@ -34,7 +35,7 @@ public sealed record TimelineView
 /// <param name="Since">From the start of the incident: <c>+51 min</c>.</param>
 /// <param name="Event">Safe HTML.</param>
 /// <param name="Mark">What the row marks, or null.</param>
-public sealed record MomentRow(string Number, string? Day, string Clock, string Iso, string Since, string Event, string? Role, string? Source, string? Mark)
+public sealed record MomentRow(string Number, string? Day, string Clock, string Iso, string Since, FilledHtml? Event, string? Role, string? Source, string? Mark)
 {
     public static MomentRow Of(int number, Moment moment, Moment? before, Postmortem postmortem, SitePlan site)
     {

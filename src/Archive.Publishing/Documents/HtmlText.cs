@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Net;
 using System.Text;
+using Archive.Publishing.Templates;
 
 namespace Archive.Publishing.Documents;
 
@@ -64,12 +65,37 @@ public sealed class HtmlText
         return to[text.Length..];
     }
 
+    /// <summary>The HTML with every hole filled, straight to where it goes.</summary>
+    internal void WriteTo(HtmlWriter to, Func<HtmlHole, string?> hrefOf)
+    {
+        var read = 0;
+        foreach (var hole in Holes)
+        {
+            var (before, after) = TagsOf(hole, hrefOf(hole));
+            to.Write(_utf8.AsSpan(read, hole.Start - read));
+            to.Write(before);
+            to.Write(_utf8.AsSpan(hole.Start, hole.End - hole.Start));
+            to.Write(after);
+            read = hole.End;
+        }
+        to.Write(_utf8.AsSpan(read));
+    }
+
     private static (string Before, string After) TagsOf(HtmlHole hole, string? href) => (href, hole.Kind) switch
     {
         (null, _) => ("", ""),
         (_, HoleKind.InputImage) => ($"<img src=\"{WebUtility.HtmlEncode(href)}\" alt=\"", "\">"),
         _ => ($"<a href=\"{WebUtility.HtmlEncode(href)}\">", "</a>"),
     };
+}
+
+/// <summary>HTML and the addresses of what it refers to: what a template writes with three braces, without a string in between.</summary>
+/// <param name="HrefOf">See <see cref="HtmlText.Fill"/>.</param>
+public sealed record FilledHtml(HtmlText Html, Func<HtmlHole, string?> HrefOf)
+{
+    internal void WriteTo(HtmlWriter to) => Html.WriteTo(to, HrefOf);
+
+    public override string ToString() => Html.Fill(HrefOf);
 }
 
 /// <summary>A place in rendered HTML that becomes a link or a picture once its address is known.</summary>

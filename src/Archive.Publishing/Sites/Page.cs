@@ -36,7 +36,7 @@ public sealed record Page
     /// <summary>An HTML page. A template with another view does not compile.</summary>
     public static Page Of<TView>(SitePath path, Template<TView> template, Func<TView> view)
         where TView : class =>
-        new(path, (templates, buffer) => templates.Render(template, view(), buffer.Text));
+        new(path, (templates, buffer) => templates.Render(template, view(), buffer));
 
     public static Page OfJson<T>(SitePath path, Func<T> value, JsonTypeInfo<T> type) =>
         new(path, (_, buffer) =>

@@ -12,7 +12,14 @@ public sealed class PageBuffer : IDisposable
     private readonly MemoryStream _bytes = new(64 * 1024);
     private readonly StreamWriter _text;
 
-    public PageBuffer() => _text = new(_bytes, Utf8, 16 * 1024, leaveOpen: true) { NewLine = "\n" };
+    public PageBuffer()
+    {
+        _text = new(_bytes, Utf8, 16 * 1024, leaveOpen: true) { NewLine = "\n" };
+        Html = new(_bytes);
+    }
+
+    /// <summary>For the templates that need no more. Do not mix with the others on one page, and flush it in the end.</summary>
+    internal HtmlWriter Html { get; }
 
     /// <summary>For text: UTF-8 without a byte order mark, lines ending in <c>\n</c>.</summary>
     public TextWriter Text => _text;
@@ -23,11 +30,18 @@ public sealed class PageBuffer : IDisposable
     /// <summary>What the page has written. Valid until the next call of <see cref="Rendered"/>.</summary>
     public ReadOnlyMemory<byte> Rendered(Page page, TemplateSet templates)
     {
-        _text.Flush(); // what a page that failed has left
-        _bytes.SetLength(0);
+        Clear(); // what a page that failed has left
         page.Render(templates, this);
         _text.Flush();
         return _bytes.GetBuffer().AsMemory(0, (int)_bytes.Length);
+    }
+
+    /// <summary>Forgets what a page has written.</summary>
+    internal void Clear()
+    {
+        Html.Discard();
+        _text.Flush();
+        _bytes.SetLength(0);
     }
 
     public void Dispose()

@@ -13,7 +13,24 @@ public static class Slug
     /// other scripts stay with their marks, everything else is a hyphen. At most 80 UTF-16 code units; <c>"-"</c> where nothing is left.
     /// </summary>
     /// <remarks>A name that Windows keeps for devices gets a suffix (<c>con</c> → <c>con-1</c>), since a file of that name cannot be made there.</remarks>
-    public static string Of(string text)
+    public static string Of(string text) => Ascii.IsValid(text) ? OfAscii(text) : OfAny(text);
+
+    /// <summary>Nearly all names, and the same without a string for every letter.</summary>
+    private static string OfAscii(string text)
+    {
+        Span<char> slug = stackalloc char[LongestSlug];
+        var length = 0;
+        foreach (var letter in text)
+        {
+            if (length == LongestSlug) break;
+            if (char.IsAsciiLetterOrDigit(letter)) slug[length++] = char.ToLowerInvariant(letter);
+            else if (length > 0 && slug[length - 1] != '-') slug[length++] = '-';
+        }
+        var trimmed = slug[..length].Trim('-');
+        return Named(trimmed.SequenceEqual(text) ? text : trimmed.ToString());
+    }
+
+    private static string OfAny(string text)
     {
         var slug = new StringBuilder(Math.Min(text.Length, LongestSlug));
         foreach (var rune in text.EnumerateRunes())
@@ -22,9 +39,10 @@ public static class Slug
             if (slug.Length + part.Length > LongestSlug) break;
             slug.Append(part);
         }
-        var trimmed = slug.ToString().Trim('-');
-        return trimmed.Length == 0 ? "-" : IsDevice(trimmed) ? $"{trimmed}-1" : trimmed;
+        return Named(slug.ToString().Trim('-'));
     }
+
+    private static string Named(string slug) => slug.Length == 0 ? "-" : IsDevice(slug) ? $"{slug}-1" : slug;
 
     private static string PartOf(Rune rune, StringBuilder before)
     {

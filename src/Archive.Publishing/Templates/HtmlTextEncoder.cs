@@ -14,6 +14,9 @@ internal sealed class HtmlTextEncoder : ITextEncoder
     private static readonly SearchValues<char> Special = SearchValues.Create(
         [.. Enumerable.Range(0, 0xA0).Select(c => (char)c).Where(c => c is '&' or '<' or '>' or '"' or '\'' || (char.IsControl(c) && c is not ('\t' or '\n' or '\r')))]);
 
+    /// <summary>The index of the first character that has to be escaped; -1 where there is none.</summary>
+    public static int IndexIn(ReadOnlySpan<char> text) => text.IndexOfAny(Special);
+
     public void Encode(string? text, TextWriter target)
     {
         if (!string.IsNullOrEmpty(text)) Encode(text.AsSpan(), target);
@@ -46,7 +49,8 @@ internal sealed class HtmlTextEncoder : ITextEncoder
         target.Write(text);
     }
 
-    private static string Escaped(char c) => c switch
+    /// <summary>What is written in place of a character that <see cref="IndexIn"/> found.</summary>
+    public static string Escaped(char c) => c switch
     {
         '&' => "&amp;",
         '<' => "&lt;",

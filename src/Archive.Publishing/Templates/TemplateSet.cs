@@ -10,10 +10,12 @@ namespace Archive.Publishing.Templates;
 /// <remarks>Has state because a template is compiled when it is first asked for. Several threads may render at once.</remarks>
 public sealed partial class TemplateSet : IPartialTemplateResolver
 {
-    private readonly IHandlebars _handlebars;
+    private readonly Lazy<IHandlebars> _handlebars;
     private readonly Dictionary<string, TemplateSource> _sources;
     private readonly ConcurrentDictionary<string, Lazy<HandlebarsTemplate<TextWriter, object, object>>> _compiled = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(string Name, Type View), TemplatePart[]?> _plain = new();
     private readonly Lock _compiling = new();
+    private readonly SiteAddress _address;
 
     /// <param name="address">Where the site will stand; links to assets start there.</param>
     /// <exception cref="TemplateException">A block or a brace is not closed, or a partial is not there.</exception>
@@ -22,12 +24,47 @@ public sealed partial class TemplateSet : IPartialTemplateResolver
         _sources = theme.Files.Where(f => f.Name.EndsWith(".hbs", StringComparison.Ordinal)).ToDictionary(f => f.Name[..^4], f => new TemplateSource(f), StringComparer.Ordinal);
         foreach (var source in _sources.Values) source.Check(_sources.ContainsKey);
         Assets = ThemeAssets.Of(theme);
-        _handlebars = Handlebars.Create(Configuration());
-        _handlebars.RegisterHelper("asset", (writer, _, arguments) => writer.WriteSafeString(address.Href(Assets.PathOf(arguments.At<string>(0) ?? ""))));
+        _address = address;
+        _handlebars = new(() =>
+        {
+            var handlebars = Handlebars.Create(Configuration());
+            handlebars.RegisterHelper("asset", (writer, _, arguments) => writer.WriteSafeString(address.Href(Assets.PathOf(arguments.At<string>(0) ?? ""))));
+            return handlebars;
+        });
     }
 
     /// <summary>The stylesheet, icons and scripts of the theme under their hashed names. <c>{{asset "style.css"}}</c> writes an address.</summary>
     public ThemeAssets Assets { get; }
+
+    /// <summary>Whether plain templates are written without Handlebars; their bytes are the same.</summary>
+    internal bool WritesPlain { get; init; } = true;
+
+    /// <exception cref="TemplateException">The template is not there, does not parse, or asks for what its view does not have.</exception>
+    internal void Render<TView>(Template<TView> template, TView view, PageBuffer to) where TView : class
+    {
+        if (WritesPlain && Plain(template.Name, typeof(TView)) is { } parts && TryWrite(parts, view, to)) return;
+        Render(template, view, to.Text);
+    }
+
+    /// <summary>The parts of a plain template; null where it is not plain, or not there.</summary>
+    internal TemplatePart[]? Plain(string template, Type view) => _plain.GetOrAdd((template, view), key => _sources.GetValueOrDefault(key.Name) is { } source
+        ? PlainTemplate.Of(source, key.View, _sources.GetValueOrDefault, asset => Assets.PathByName.TryGetValue(asset, out var path) ? _address.Href(path) : null)
+        : null);
+
+    private static bool TryWrite(TemplatePart[] parts, object view, PageBuffer to)
+    {
+        try
+        {
+            TemplatePart.WriteAll(parts, new(view, outer: null), to.Html);
+            to.Html.Flush();
+            return true;
+        }
+        catch (Exception)
+        {
+            to.Clear(); // Handlebars does it again, and says what is wrong and where
+            return false;
+        }
+    }
 
     /// <exception cref="TemplateException">The template is not there, does not parse, or asks for what its view does not have.</exception>
     public void Render<TView>(Template<TView> template, TView view, TextWriter to) where TView : class
@@ -71,7 +108,7 @@ public sealed partial class TemplateSet : IPartialTemplateResolver
         try
         {
             using var reader = new StringReader(source.Text);
-            lock (_compiling) return _handlebars.Compile(reader);
+            lock (_compiling) return _handlebars.Value.Compile(reader);
         }
         catch (HandlebarsException e)
         {

@@ -1,21 +1,54 @@
 using System.Collections.Immutable;
+using Archive.Search.Analysis;
 
 namespace Archive.Search.Querying;
 
-/// <summary>A query as it was understood. Nothing is an error: what is not syntax is text.</summary>
+/// <summary>A query as it was understood. Nothing is an error: what is not syntax is text. <c>Browser/query.js</c> takes the same steps.</summary>
 /// <param name="Root">All clauses; words stand here as written, not as tokens.</param>
 /// <param name="Fingerprints">Of the lines of the query that have one. A document with one of them is above all others.</param>
-/// <param name="IsLiteral">Nothing was read as syntax, since the text looks pasted.</param>
+/// <param name="IsLiteral">One line in which nothing was read as syntax, since it looks pasted.</param>
 public sealed record SearchQuery(GroupQuery Root, ImmutableArray<string> Fingerprints, bool IsLiteral)
 {
+    /// <summary>In UTF-16 units; a longer text is taken for a pasted one, and reduced.</summary>
+    internal const int MaxLine = 1000;
+
     public static SearchQuery Parse(string text, IReadOnlyList<QueryField> fields)
     {
-        var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        var fingerprint = Analysis.Fingerprint.Of(text);
-        _ = fields;
-        return new(new([.. words.Select(word => new QueryClause(Occurrence.Should, new WordQuery(null, word)))]), fingerprint is null ? [] : [fingerprint], IsLiteral: true);
+        var isPasted = PastedText.Looks(text);
+        if (isPasted && PastedText.Reduce(text) is { Root.Clauses.Length: > 0 } reduced) return reduced;
+        var parsed = isPasted ? null : new QueryParser(text, fields).Parse();
+        var root = new GroupQuery(parsed ?? Words(text.Length > MaxLine ? text[..MaxLine] : text));
+        return new(root, FingerprintOf(root), parsed is null && !isPasted);
     }
 
-    /// <summary>Text that is parsed to the same query.</summary>
-    public override string ToString() => string.Join(' ', Root.Clauses.Select(clause => clause.Node is WordQuery word ? word.Text : ""));
+    /// <summary>Text that is parsed to the same root.</summary>
+    public override string ToString() => QueryPrinter.Print(this);
+
+    internal static QueryClause Should(QueryNode node) => new(Occurrence.Should, node);
+
+    internal static bool IsSpace(char unit) => unit is <= ' ' or '\u00A0' or '\u3000';
+
+    private static ImmutableArray<QueryClause> Words(string text)
+    {
+        var words = ImmutableArray.CreateBuilder<QueryClause>();
+        for (var at = 0; at < text.Length;)
+        {
+            var end = at;
+            while (end < text.Length && !IsSpace(text[end])) end++;
+            if (end > at) words.Add(Should(new WordQuery(null, text[at..end])));
+            at = end + 1;
+        }
+
+        return words.ToImmutable();
+    }
+
+    /// <summary>Of a query that is nothing but text.</summary>
+    private static ImmutableArray<string> FingerprintOf(GroupQuery root)
+    {
+        var isText = root.Clauses.All(clause => clause.Occurrence == Occurrence.Should
+            && clause.Node is WordQuery { Field: null, Match: WordMatch.Whole } or PhraseQuery { Field: null, Slop: 0 });
+        if (!isText) return [];
+        var line = string.Join(' ', root.Clauses.Select(clause => clause.Node is PhraseQuery phrase ? $"\"{phrase.Text}\"" : ((WordQuery)clause.Node).Text));
+        return Fingerprint.Of(line) is { } fingerprint ? [fingerprint] : [];
+    }
 }

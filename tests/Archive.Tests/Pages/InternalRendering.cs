@@ -7,6 +7,7 @@ using Archive.Incidents.Pages.Searching;
 using Archive.Publishing.Searching;
 using Archive.Publishing.Sites;
 using Archive.Publishing.Templates;
+using Xunit;
 
 namespace Archive.Tests.Pages;
 
@@ -17,6 +18,8 @@ internal sealed class InternalRendering
 
     // compiled once for all tests
     private static readonly TemplateSet Templates = new(Theme.Read(typeof(InternalSite).Assembly, "internal", null), Address);
+
+    private static readonly TemplateSet Handlebars = new(Theme.Read(typeof(InternalSite).Assembly, "internal", null), Address) { WritesPlain = false };
 
     public InternalRendering(IncidentArchive archive)
     {
@@ -34,6 +37,8 @@ internal sealed class InternalRendering
     public static string Text(Page page)
     {
         using var buffer = new PageBuffer();
-        return Encoding.UTF8.GetString(buffer.Rendered(page, Templates).Span);
+        var byHandlebars = Encoding.UTF8.GetString(buffer.Rendered(page, Handlebars).Span);
+        Assert.Equal(byHandlebars, Encoding.UTF8.GetString(buffer.Rendered(page, Templates).Span));
+        return byHandlebars;
     }
 }

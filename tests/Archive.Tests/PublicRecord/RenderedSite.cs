@@ -8,6 +8,7 @@ using Archive.PublicRecord.Searching;
 using Archive.Publishing.Searching;
 using Archive.Publishing.Sites;
 using Archive.Publishing.Templates;
+using Xunit;
 
 namespace Archive.Tests.PublicRecord;
 
@@ -21,12 +22,16 @@ internal sealed record RenderedSite(IReadOnlyDictionary<string, byte[]> Files)
 
     public static RenderedSite Of(PublicHistory history) => Of(history, PublicExamples.Address);
 
+    private static readonly ConcurrentDictionary<SiteAddress, TemplateSet> Handlebars = new();
+
     public static RenderedSite Of(PublicHistory history, SiteAddress address)
     {
         var templates = Templates.GetOrAdd(address, a => new(Theme, a));
+        var handlebars = Handlebars.GetOrAdd(address, a => new(Theme, a) { WritesPlain = false });
         var search = new PublicSearch(history);
         var site = new Site([.. PublicSite.Plan(history, address, search), .. templates.Assets.Pages, .. SearchFiles.Pages(search.Files)]);
         using var buffer = new PageBuffer();
+        Assert.All(site.Pages, p => Assert.Equal(buffer.Rendered(p, handlebars).ToArray(), buffer.Rendered(p, templates).ToArray()));
         return new(site.Pages.ToDictionary(p => p.Path.File, p => buffer.Rendered(p, templates).ToArray(), StringComparer.Ordinal));
     }
 

@@ -76,10 +76,12 @@ public sealed record IncidentLine
 }
 
 /// <param name="AsOf">The day that counted as today when it was built.</param>
-public sealed record IncidentList(string Title, DateOnly AsOf, ImmutableArray<IncidentLine> Incidents);
+/// <param name="Incidents">Made one by one while they are written.</param>
+public sealed record IncidentList(string Title, DateOnly AsOf, IEnumerable<IncidentLine> Incidents);
 
 /// <param name="AsOf">The day that counted as today when it was built.</param>
-public sealed record ActionItemList(string Title, DateOnly AsOf, ImmutableArray<ActionItemRecord> ActionItems);
+/// <param name="ActionItems">Made one by one while they are written.</param>
+public sealed record ActionItemList(string Title, DateOnly AsOf, IEnumerable<ActionItemRecord> ActionItems);
 
 /// <summary>A service as <c>services.yml</c> lists it, and its postmortems, the oldest first.</summary>
 public sealed record ServiceRecord
@@ -104,7 +106,8 @@ public sealed record ServiceRecord
 
     public string? Description { get; init; }
 
-    public required ImmutableArray<IncidentLine> Incidents { get; init; }
+    /// <summary>Made one by one while they are written.</summary>
+    public required IEnumerable<IncidentLine> Incidents { get; init; }
 
     public static ServiceRecord Of(Service service, SitePlan site) => new()
     {
@@ -118,6 +121,6 @@ public sealed record ServiceRecord
         Paths = Absent.IfEmpty(service.Paths),
         Aliases = Absent.IfEmpty(service.Aliases),
         Description = service.Description,
-        Incidents = [.. site.History.ByService.Of(service.Id).Select(p => IncidentLine.Of(p, site))],
+        Incidents = site.History.ByService.Of(service.Id).Select(p => IncidentLine.Of(p, site)),
     };
 }

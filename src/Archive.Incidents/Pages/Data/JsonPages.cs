@@ -18,10 +18,10 @@ public static class JsonPages
     public static IncidentList Incidents(SitePlan site) => new(
         site.Archive.Settings.Title,
         site.History.Today,
-        [.. site.Archive.Postmortems.Select(p => IncidentLine.Of(p, site))]);
+        site.Archive.Postmortems.Select(p => IncidentLine.Of(p, site)));
 
     public static ActionItemList ActionItems(SitePlan site) => new(
         site.Archive.Settings.Title,
         site.History.Today,
-        [.. site.History.Ledger.Select(e => ActionItemRecord.Of(e, site))]);
+        site.History.Ledger.Select(e => ActionItemRecord.Of(e, site)));
 }

@@ -12,10 +12,10 @@ public static class Wording
     public static string Moment(DateTimeOffset at) => at.UtcDateTime.ToString("d MMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture);
 
     /// <summary><c>2026-04-25</c></summary>
-    public static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    public static string Iso(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
 
     /// <summary><c>2026-04-25T14:02:00Z</c></summary>
-    public static string Iso(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+    public static string Iso(DateTimeOffset at) => string.Create(CultureInfo.InvariantCulture, $"{at.UtcDateTime:s}Z");
 
     /// <summary>The two largest units: <c>3 d 4 h</c>, <c>3 h 10 min</c>, <c>12 min</c>, <c>40 s</c>; <c>0 min</c> for nothing.</summary>
     public static string Span(TimeSpan span) => span switch

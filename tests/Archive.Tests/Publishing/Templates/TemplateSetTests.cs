@@ -9,7 +9,7 @@ namespace Archive.Tests.Publishing.Templates;
 
 public sealed class TemplateSetTests
 {
-    private static readonly View Full = new()
+    internal static readonly View Full = new()
     {
         Title = "T",
         Empty = "",
@@ -81,9 +81,12 @@ public sealed class TemplateSetTests
 
     internal static string Render(TemplateSet set, Template<View> template, View view)
     {
-        using var to = new StringWriter(CultureInfo.InvariantCulture);
-        set.Render(template, view, to);
-        return to.ToString();
+        using var page = new PageBuffer();
+        var html = Encoding.UTF8.GetString(page.Rendered(Page.Of(SitePath.Root, template, () => view), set).Span);
+        using var byHandlebars = new StringWriter(CultureInfo.InvariantCulture);
+        set.Render(template, view, byHandlebars);
+        Assert.Equal(byHandlebars.ToString(), html);
+        return html;
     }
 
     internal static (TemplateSet Set, Template<View> Template) SetOf(string template) => (new TemplateSet(new("internal",
