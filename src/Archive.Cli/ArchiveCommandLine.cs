@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using Archive.Cli.Commands;
+using Archive.Cli.Commands.Public;
 using Archive.Publishing.Diagnostics;
 
 namespace Archive.Cli;
@@ -43,6 +44,7 @@ public static class ArchiveCommandLine
         root.Add(CheckCommand.Of(terminal, options));
         root.Add(ServeCommand.Of(terminal, options));
         root.Add(NewCommand.Of(terminal, options));
+        root.Add(PublicCommand.Of(terminal, options));
         root.Add(InitCommand.Of(terminal));
         root.Add(SearchCommand.Of(terminal, options));
         root.Add(ShowCommand.Of(terminal, options));

@@ -4,14 +4,17 @@ using System.Text;
 namespace Archive.PublicRecord;
 
 /// <summary>Ids for what has no stored one. Made of public words only, so that they tell nothing that is not on the page.</summary>
-internal static class PublicIds
+public static class PublicIds
 {
     private const string Letters = "abcdefghijklmnopqrstuvwxyz0123456789";
 
     private const int Length = 12;
 
+    /// <summary>The id of an incident that has no stored one. It changes when its address does.</summary>
+    public static string OfIncident(string slug) => Of("incident", slug);
+
     /// <summary>Twelve of <c>[a-z0-9]</c>: the same words in the same order give the same id.</summary>
-    public static string Of(params ReadOnlySpan<string> words)
+    internal static string Of(params ReadOnlySpan<string> words)
     {
         var digest = SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', words)));
         return string.Create(Length, digest, static (id, from) =>

@@ -8,7 +8,7 @@ public sealed record PublicIncident
 {
     private readonly ImmutableArray<PublicUpdate> _updates;
 
-    /// <summary>Random, twelve of <c>[a-z0-9]</c>, stored in the note once: programs know the incident by it.</summary>
+    /// <summary>Twelve of <c>[a-z0-9]</c>, random and stored in the note once: programs know the incident by it.</summary>
     public required string PublicId { get; init; }
 
     /// <summary>The last part of its address; stable across edits.</summary>

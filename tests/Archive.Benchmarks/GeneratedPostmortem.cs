@@ -1,4 +1,5 @@
 using System.Text;
+using Archive.Incidents.Drafting;
 
 namespace Archive.Benchmarks;
 
@@ -188,7 +189,8 @@ public sealed class GeneratedPostmortem
         Section("Summary", 2);
         Section("What happened", 6);
         Section("What we are doing about this", 4);
-        return _text.ToString();
+        var note = _text.ToString();
+        return note.Replace("\ntitle: ", $"\napproved_digest: {NoteDigest.Of(note)}\ntitle: ", StringComparison.Ordinal);
     }
 
     private void Update(DateTime at, string status, string text) => Line($"  - at: {at:yyyy-MM-ddTHH:mm:ssZ}\n    status: {status}\n    text: {text}");

@@ -33,6 +33,11 @@ public static class CommandExamples
                   archive new --title "Lost leader" --severity sev2 --service message-bus --class coordination \
                       --started 2026-04-25T14:02:00Z --author @ines.oduya --public
                 """,
+            "public" or "update" or "approve" =>
+                """
+                  archive public update INC-042 --status identified --text "We know the cause and are going back."
+                  archive public approve INC-042 --by @nadia.ferro
+                """,
             "init" =>
                 """
                   archive init incidents                          a new archive in the folder incidents

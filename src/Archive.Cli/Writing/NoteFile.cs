@@ -59,6 +59,38 @@ public sealed partial record NoteFile(string Path, ImmutableArray<string> Lines)
         return this with { Lines = Lines.Insert(below < 0 ? End : below + 1, $"{key}: {value}{LineEnd}") };
     }
 
+    /// <summary>With one more update below the last. Null where the updates do not stand below each other, each at its dash.</summary>
+    /// <param name="item">The lines of the update, without dash and line ends.</param>
+    public NoteFile? WithUpdate(params IReadOnlyList<string> item)
+    {
+        if (End < 0) return null;
+        var key = LineOf("updates");
+        if (key < 0) return this with { Lines = [.. Lines[..End], $"updates:{LineEnd}", .. ItemLines(item, "  "), .. Lines[End..]] };
+        if (ValueOf("updates") is { } flow && flow != "[]") return null;
+        var (indent, last) = LastItem(key);
+        var lines = ValueOf("updates") is null ? Lines : Lines.SetItem(key, Lines[key].Replace(" []", "", StringComparison.Ordinal));
+        return this with { Lines = lines.InsertRange(last + 1, ItemLines(item, indent)) };
+    }
+
+    private IEnumerable<string> ItemLines(IReadOnlyList<string> item, string indent) =>
+        item.Select((line, i) => $"{indent}{(i == 0 ? "- " : "  ")}{line}{LineEnd}");
+
+    /// <summary>How far the dashes below a key are indented, and the index of the last line that belongs to an item.</summary>
+    private (string Indent, int Last) LastItem(int key)
+    {
+        var (indent, last) = ("  ", key);
+        for (var i = key + 1; i < End; i++)
+        {
+            var depth = Lines[i].Length - Lines[i].TrimStart(' ').Length;
+            var text = Lines[i].AsSpan(depth).TrimEnd();
+            if (text.IsEmpty || (text[0] == '#' && depth <= indent.Length)) continue;
+            if (depth == 0 && text[0] != '-') break; // the next key
+            if (last == key) indent = Lines[i][..depth];
+            last = i;
+        }
+        return (indent, last);
+    }
+
     /// <summary>Puts it where it stood, whole or not at all.</summary>
     /// <exception cref="IOException">The disk refuses.</exception>
     public void Save()

@@ -20,7 +20,7 @@ public static class PublicNoteTemplate
             # yaml-language-server: $schema=../../schema/public-note.json
             incident: {YamlText.Of(outline.Id)}
             public_id: {publicId}
-            status: draft               # approved, with approved_by and approved_on, publishes it
+            status: draft               # ongoing publishes the updates; 'archive public approve' publishes all of it
             title: {YamlText.Of($"A problem with {what}")}
             impact: {outline.Severity.PublicImpactWord,-20}# none, minor, major or critical
             components: {YamlText.List(components)}
@@ -30,17 +30,21 @@ public static class PublicNoteTemplate
                 text: {YamlText.Of($"We are looking into a problem with {what}.")}
             ---
 
+            <!--
+            When it is over, write the account here, for customers: no names, tickets, hosts or internal words.
+
             ## Summary
 
-            *What customers noticed, for how long, and that it is over. No names, tickets, hosts or internal words.*
+            What customers noticed, for how long, and that it is over.
 
             ## What happened
 
-            *What went wrong, in words that a customer understands.*
+            What went wrong, in words that a customer understands.
 
             ## What we are doing about this
 
-            *What has changed already, and what will.*
+            What has changed already, and what will.
+            -->
 
             """;
     }

@@ -20,6 +20,9 @@ public sealed record DraftFile<TDraft>(InputFile File, TDraft? Draft, SectionedT
 
     /// <summary>The id of a file whose front matter is too broken to read, as far as it can be guessed: nobody should be told that it does not exist.</summary>
     public string? GuessedId { get; init; }
+
+    /// <summary>The body as it was written.</summary>
+    public string Body { get; init; } = "";
 }
 
 /// <summary>Reads the Markdown files of the input into drafts.</summary>
@@ -50,7 +53,7 @@ internal sealed partial class DraftReader(Policy policy)
         var keys = parts.Keys ?? (isBroken ? null : YamlNode.Map([], new(file.Path, 1, 1, 3))); // no key is a map without keys, so that what is missing gets its findings
         var draft = keys is null ? null : shape.Read(keys, problems);
         var text = markdown.Read(parts.Body, file.Path, parts.BodyLineOffset, problems);
-        return new(file, draft, text, problems.Sorted()) { GuessedId = draft is null ? GuessId(source.Text) : null };
+        return new(file, draft, text, problems.Sorted()) { GuessedId = draft is null ? GuessId(source.Text) : null, Body = parts.Body };
     }
 
     private static string? GuessId(string text) => IdLine().Match(text) is { Success: true } line ? line.Groups["id"].Value : null;

@@ -21,7 +21,15 @@ public sealed class PublicNoteDraft : IDraft
 
     public Located<DateOnly>? ApprovedOn { get; set; }
 
+    public Located<string>? ApprovedDigest { get; set; }
+
+    public Located<DateOnly>? PublishedOn { get; set; }
+
     public Located<DateOnly>? PublishAfter { get; set; }
+
+    public Located<bool>? Security { get; set; }
+
+    public Located<DateOnly>? ReleasedOn { get; set; }
 
     public Located<string>? Title { get; set; }
 
@@ -73,10 +81,14 @@ internal static class PublicNoteShape
     public static MapShape<PublicNoteDraft> FrontMatter { get; } = new MapShape<PublicNoteDraft>("a public note", "The front matter of a public note: the words for the world about one incident.")
         .With("incident", Shapes.Identifier, (d, v) => d.Incident = v, "Id of the postmortem it belongs to; never published.", isRequired: true)
         .With("public_id", Shapes.TextLike(Vocabularies.PublicIdPattern), (d, v) => d.PublicId = v, "Twelve random characters of a-z and 0-9, stored once and never changed. 'archive new' writes one.")
-        .With("status", Vocabularies.OneOf<NoteStatus>(), (d, v) => d.Status = v, "Only an approved note is published.", isRequired: true)
-        .With("approved_by", Shapes.Text, (d, v) => d.ApprovedBy = v, "Who approved it, as a handle in quotes; never published.")
+        .With("status", Vocabularies.OneOf<NoteStatus>(), (d, v) => d.Status = v, "draft: nothing is published. ongoing: its updates are. approved: all of it is.", isRequired: true)
+        .With("approved_by", Shapes.Text, (d, v) => d.ApprovedBy = v, "Who approved it, as a handle in quotes; never published. 'archive public approve' writes this and the next two.")
         .With("approved_on", Shapes.Date, (d, v) => d.ApprovedOn = v, "The day of the approval.")
+        .With("approved_digest", Shapes.TextLike(NoteDigest.Pattern), (d, v) => d.ApprovedDigest = v, "A digest of the text that was approved.")
+        .With("published_on", Shapes.Date, (d, v) => d.PublishedOn = v, "The day on which it was first published, where it was approved again after that.")
         .With("publish_after", Shapes.Date, (d, v) => d.PublishAfter = v, "An embargo: the first day on which it may be published.")
+        .With("security", Shapes.Flag, (d, v) => d.Security = v, "Whether it tells of a weakness that others could use: then nothing of it is published before released_on.")
+        .With("released_on", Shapes.Date, (d, v) => d.ReleasedOn = v, "The day on which those who answer for security let it go.")
         .With("title", Shapes.Text, (d, v) => d.Title = v, "What customers noticed, in a line.", isRequired: true)
         .With("slug", Shapes.TextLike("^[a-z0-9]+(-[a-z0-9]+)*$"), (d, v) => d.Slug = v, "The last part of its address; the date of the first update and the title where left out. Set it before you change the title.")
         .With("aliases", Shapes.ListOf(Shapes.Text), (d, v) => d.Aliases = v.Value, "Earlier slugs that lead here.")

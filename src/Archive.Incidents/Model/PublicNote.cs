@@ -7,7 +7,7 @@ namespace Archive.Incidents.Model;
 /// <summary>What a person wrote about an incident for the world, and whether it may be published.</summary>
 public sealed record PublicNote
 {
-    /// <summary>Random, twelve of <c>[a-z0-9]</c>; null in a draft to which nobody gave one yet.</summary>
+    /// <summary>Random, twelve of <c>[a-z0-9]</c>; null where nobody stored one yet.</summary>
     public string? PublicId { get; init; }
 
     public required NoteStatus Status { get; init; }
@@ -17,8 +17,17 @@ public sealed record PublicNote
     /// <summary>Set when approved.</summary>
     public DateOnly? ApprovedOn { get; init; }
 
+    /// <summary>The day on which its account was first published, where it was approved again after that.</summary>
+    public DateOnly? PublishedOn { get; init; }
+
     /// <summary>The first day on which it may be published; null for no embargo.</summary>
     public DateOnly? PublishAfter { get; init; }
+
+    /// <summary>Whether it tells of a weakness that others could use: then nothing of it is published before <see cref="ReleasedOn"/>.</summary>
+    public bool IsSecurity { get; init; }
+
+    /// <summary>The day on which those who answer for security let it go; null while they have not.</summary>
+    public DateOnly? ReleasedOn { get; init; }
 
     public required string Title { get; init; }
 

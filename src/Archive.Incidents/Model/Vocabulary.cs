@@ -80,6 +80,9 @@ public enum MomentMark
 public enum NoteStatus
 {
     Draft,
+
+    /// <summary>Its updates are published, each by being merged; an account waits for its approval.</summary>
+    Ongoing,
     Approved,
 }
 

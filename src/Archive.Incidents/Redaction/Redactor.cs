@@ -24,22 +24,33 @@ public static class Redactor
             Incidents =
             [
                 .. archive.Postmortems
-                    .Where(p => p.Times.ResolvedAt is not null)
-                    .Select(p => p.PublicNote)
-                    .OfType<PublicNote>()
-                    .Where(note => PublicationDay(note) <= archive.AsOf)
-                    .Select(note => IncidentOf(note, components))
+                    .Select(p => p.PublicNote is { } note ? IncidentOf(note, isOver: p.Times.ResolvedAt is not null, components, archive.AsOf) : null)
+                    .OfType<PublicIncident>()
                     .OrderByDescending(i => i.StartedAt)
                     .ThenBy(i => i.Slug, StringComparer.Ordinal),
             ],
         };
     }
 
-    /// <summary>The first day on which a note may be read: approved, and out of its embargo. Null where nobody approved it.</summary>
-    private static DateOnly? PublicationDay(PublicNote note)
+    /// <summary>Updates alone while nobody approved an account; null where the world may know nothing.</summary>
+    private static PublicIncident? IncidentOf(PublicNote note, bool isOver, ImmutableArray<PublicComponent> components, DateOnly today)
     {
-        if (note is not { PublicId: not null, Status: NoteStatus.Approved, ApprovedBy: not null, ApprovedOn: { } approvedOn }) return null;
-        return note.PublishAfter is { } embargo && embargo > approvedOn ? embargo : approvedOn;
+        if (HoldUntil(note) is not { } free || free > today) return null;
+        return note switch
+        {
+            { Status: NoteStatus.Ongoing } => WithoutAccount(note, components),
+            { Status: NoteStatus.Approved, ApprovedBy: not null, ApprovedOn: { } approvedOn } when isOver && approvedOn <= today =>
+                WithoutAccount(note, components) with { Account = new(note.Summary, [.. note.Sections.Select(SectionOf)], Later(note.PublishedOn ?? approvedOn, free)) },
+            _ => null,
+        };
+    }
+
+    /// <summary>The day on which embargo and security let a note go; null where security has not said when.</summary>
+    private static DateOnly? HoldUntil(PublicNote note)
+    {
+        if (note is { IsSecurity: true, ReleasedOn: null }) return null;
+        var released = note.IsSecurity ? note.ReleasedOn!.Value : DateOnly.MinValue; // a note of security without a day has gone already
+        return note.PublishAfter is { } embargo ? Later(embargo, released) : released;
     }
 
     /// <summary>A service that has a name in public; null for all others.</summary>
@@ -51,9 +62,11 @@ public static class Redactor
         Since = service.PublicSince,
     };
 
-    private static PublicIncident IncidentOf(PublicNote note, ImmutableArray<PublicComponent> components) => new()
+    private static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;
+
+    private static PublicIncident WithoutAccount(PublicNote note, ImmutableArray<PublicComponent> components) => new()
     {
-        PublicId = note.PublicId!, // only notes with an id are asked
+        PublicId = note.PublicId ?? PublicIds.OfIncident(note.Slug),
         Slug = note.Slug,
         Aliases = note.Aliases,
         Title = note.Title,
@@ -61,7 +74,6 @@ public static class Redactor
         Components = [.. components.Select(c => c.Name).Where(note.Components.Contains)],
         Updates = [.. note.Updates.Select(u => new PublicUpdate(u.At, u.Status, u.Text))],
         Corrections = [.. note.Corrections.Select(c => new PublicCorrection(c.On, c.Text))],
-        Account = new(note.Summary, [.. note.Sections.Select(SectionOf)], PublicationDay(note)!.Value), // only notes with a day are asked
     };
 
     // No hole is filled: every one of them points into the archive. Its label, which the person wrote, stays.

@@ -30,4 +30,9 @@ internal sealed record JudgedPostmortem
 /// <summary>A public note's file judged by itself.</summary>
 /// <param name="Note">Null where a finding is an error.</param>
 /// <param name="Incident">The id of the incident as written.</param>
-internal sealed record JudgedNote(PublicNote? Note, Located<string>? Incident, ImmutableArray<Diagnostic> Findings);
+/// <param name="Seal">Null where it is not approved.</param>
+internal sealed record JudgedNote(PublicNote? Note, Located<string>? Incident, ApprovalSeal? Seal, ImmutableArray<Diagnostic> Findings);
+
+/// <summary>Whether an approval says which text it is of.</summary>
+/// <param name="Place">Of the approval.</param>
+internal sealed record ApprovalSeal(SourceLocation Place, bool IsThere);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Archive.Incidents.Drafting;
 using Archive.Publishing.Diagnostics;
 
 namespace Archive.Incidents.Validation;
@@ -8,9 +9,13 @@ public static class PublicNoteProblems
 {
     public const string Family = "public";
 
-    private const string Head = "---\nincident: INC-042\npublic_id: k3v9x0q2m7ab\nstatus: approved\napproved_by: \"@eve\"\napproved_on: 2026-05-05\ntitle: Sign-in was slow\nimpact: minor\ncomponents: [Shop]\n";
+    private const string Who = "---\nincident: INC-042\npublic_id: k3v9x0q2m7ab\n";
+    private const string Told = "title: Sign-in was slow\nimpact: minor\ncomponents: [Shop]\n";
+    private const string SomeHead = Who + "status: approved\napproved_by: \"@eve\"\napproved_on: 2026-05-05\n";
     private const string Updates = "updates:\n  - { at: 2026-04-25T14:20:00Z, status: investigating, text: We are looking into slow sign-in. }\n  - { at: 2026-04-25T15:20:00Z, status: resolved, text: Sign-in is as fast as before. }\n";
     private const string Body = "---\n\n## Summary\n\nSign-in was slow for an hour.\n\n## What happened\n\nA monthly job took connections that sign-in needed.\n\n## What we are doing about this\n\nThe job has connections of its own now.\n";
+
+    private static readonly string Head = $"{SomeHead}approved_digest: {NoteDigest.Of(SomeHead + Told + Updates + Body)}\n{Told}";
 
     private static readonly RuleExample Sound = new(ExampleKind.PublicNote, Head + Updates + Body);
 
@@ -23,7 +28,7 @@ public static class PublicNoteProblems
         new(ExampleKind.Words, "`a.public.md` and `b.public.md`, both with `incident: INC-042`."), new(ExampleKind.Words, "One of them."));
 
     public static readonly Rule IncompleteNoteRule = Define("incomplete-note", "A public note without something that it needs",
-        "A note has its incident, its status, a title, an impact and at least one update. An approved one says who approved it and when, ends with an update that says *resolved*, and has the sections *Summary*, *What happened* and *What we are doing about this*.",
+        "A note has its incident, its status, a title, an impact and at least one update. An approved one says who approved it and when (`archive public approve` writes it), ends with an update that says *resolved*, and has the sections *Summary*, *What happened* and *What we are doing about this*.",
         new(ExampleKind.PublicNote, Head.Replace("approved_by: \"@eve\"\n", "", StringComparison.Ordinal) + Updates + Body), Sound);
 
     public static readonly Rule InvalidPublicIdRule = Define("invalid-public-id", "A public id that is not twelve random characters",
@@ -31,8 +36,8 @@ public static class PublicNoteProblems
         new(ExampleKind.PublicNote, Head.Replace("k3v9x0q2m7ab", "inc-042", StringComparison.Ordinal) + Updates + Body), Sound);
 
     public static readonly Rule MissingPublicIdRule = Define("missing-public-id", "A public note without a public id",
-        "Feed readers and programs know an incident by its public id, so nothing is published without one. `archive new --public` writes one, and `archive check --fix` adds one that is missing. A draft may be without.",
-        new(ExampleKind.PublicNote, Head.Replace("public_id: k3v9x0q2m7ab\n", "", StringComparison.Ordinal) + Updates + Body), Sound);
+        "Until it has one, feed readers and programs know the incident by its address, and will show it again as new when the address changes. `archive new --public` writes one, and `archive check --fix` adds one that is missing.",
+        new(ExampleKind.PublicNote, Head.Replace("public_id: k3v9x0q2m7ab\n", "", StringComparison.Ordinal) + Updates + Body), Sound, FindingLevel.Advice);
 
     public static readonly Rule InvalidSlugRule = Define("invalid-slug", "An address that is not made of lower-case words",
         "A slug is the last part of a public address: lower-case letters and digits, with single hyphens between them.",
@@ -50,10 +55,22 @@ public static class PublicNoteProblems
         "Updates stand in the order in which they were said, and the incident is resolved once, at the end.",
         new(ExampleKind.PublicNote, Head + "updates:\n  - { at: 2026-04-25T15:20:00Z, status: investigating, text: We are looking into slow sign-in. }\n  - { at: 2026-04-25T14:20:00Z, status: resolved, text: Sign-in is as fast as before. }\n" + Body), Sound);
 
+    public static readonly Rule NoteBeforeResolutionRule = Define("note-before-resolution", "An account of an incident that is not over",
+        "While an incident lasts the public reads its updates, and nothing else: what happened is not known yet. Write the account when the last update says *resolved* and the postmortem has its `times.resolved`; it is published once it is approved.",
+        new(ExampleKind.PublicNote, Who + "status: ongoing\n" + Told + "updates:\n  - { at: 2026-04-25T14:20:00Z, status: investigating, text: We are looking into slow sign-in. }\n" + Body), Sound);
+
+    public static readonly Rule ChangedAfterApprovalRule = Define("changed-after-approval", "A public note that is not the one that was approved",
+        "Somebody read the text and said yes to it; this is another text. `archive public diff` shows what the world would see change, and `archive public approve` says yes to that.",
+        new(ExampleKind.PublicNote, Head.Replace("Sign-in was slow", "Sign-in was very slow", StringComparison.Ordinal) + Updates + Body), Sound);
+
+    public static readonly Rule UnsealedApprovalRule = Define("unsealed-approval", "An approval that does not say which text it is of",
+        "Without the digest of the approved text nobody sees that it was changed after. `archive public approve` writes one. As soon as one note of an archive has it, every approved note needs it; before that it is advice.",
+        new(ExampleKind.Words, "An approved note without `approved_digest`, beside one that has it."), new(ExampleKind.Words, "Both as `archive public approve` wrote them."));
+
     public static ImmutableArray<Rule> All { get; } =
     [
         NoteWithoutIncidentRule, SecondNoteRule, IncompleteNoteRule, InvalidPublicIdRule, MissingPublicIdRule, InvalidSlugRule, TakenAddressRule,
-        UnknownComponentRule, UpdatesOutOfOrderRule,
+        UnknownComponentRule, UpdatesOutOfOrderRule, NoteBeforeResolutionRule, ChangedAfterApprovalRule, UnsealedApprovalRule,
     ];
 
     public static Diagnostic NoteWithoutIncident(Located<string> id, IEnumerable<string> known) =>
@@ -67,8 +84,8 @@ public static class PublicNoteProblems
     public static Diagnostic InvalidPublicId(Located<string> id) =>
         Of(InvalidPublicIdRule, id.Location, $"'{Excerpt.Of(id.Value)}' is not a public id.", "Write twelve random characters of a-z and 0-9.");
 
-    public static Diagnostic MissingPublicId(SourceLocation place, FindingLevel level) =>
-        Of(MissingPublicIdRule, place, "The note has no public id.", "'archive check --fix' adds one.") with { Level = level };
+    public static Diagnostic MissingPublicId(SourceLocation place) =>
+        Of(MissingPublicIdRule, place, "The note has no public id.", "'archive check --fix' adds one.");
 
     public static Diagnostic InvalidSlug(Located<string> slug, string meant) =>
         Of(InvalidSlugRule, slug.Location, $"'{Excerpt.Of(slug.Value)}' cannot be part of an address.", $"Write {meant}.");
@@ -83,8 +100,21 @@ public static class PublicNoteProblems
     public static Diagnostic UpdatesOutOfOrder(SourceLocation place, string message) =>
         Of(UpdatesOutOfOrderRule, place, message, "Put them in the order in which they were said.");
 
+    public static Diagnostic AccountBeforeResolution(SourceLocation place) =>
+        Of(NoteBeforeResolutionRule, place, "An account stands below updates that do not say that the incident is resolved.", "Remove it until the last update says resolved.");
+
+    public static Diagnostic ApprovedBeforeResolution(Located<string> incident) =>
+        Of(NoteBeforeResolutionRule, incident.Location, $"The note is approved, but the postmortem of {Excerpt.Of(incident.Value)} does not say when the incident was resolved.", "Write times.resolved there, or status: ongoing here.");
+
+    public static Diagnostic ChangedAfterApproval(SourceLocation place, string incident) =>
+        Of(ChangedAfterApprovalRule, place, "The note was changed after it was approved.", $"Read it, and run 'archive public approve {incident}'.");
+
+    /// <param name="isAsked">Whether the archive uses digests at all.</param>
+    public static Diagnostic UnsealedApproval(SourceLocation place, string incident, bool isAsked) =>
+        Of(UnsealedApprovalRule, place, "The approval does not say which text was approved.", $"Read it, and run 'archive public approve {incident}'.") with { Level = isAsked ? FindingLevel.Error : FindingLevel.Advice };
+
     private static Diagnostic Of(Rule rule, SourceLocation place, string message, string hint) => new(rule, rule.Level, place, message, hint);
 
-    private static Rule Define(string code, string title, string explanation, RuleExample bad, RuleExample good) =>
-        Rule.Define(Family, FindingLevel.Error, code, title, explanation, bad, good);
+    private static Rule Define(string code, string title, string explanation, RuleExample bad, RuleExample good, FindingLevel level = FindingLevel.Error) =>
+        Rule.Define(Family, level, code, title, explanation, bad, good);
 }

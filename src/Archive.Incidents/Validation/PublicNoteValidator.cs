@@ -15,13 +15,16 @@ internal sealed partial class PublicNoteValidator(ValidationContext context, Dra
 
     private bool IsApproved => draft.Status?.Value == NoteStatus.Approved;
 
+    private bool IsOngoing => draft.Status?.Value == NoteStatus.Ongoing;
+
     /// <summary>Judges a note by itself; whether its incident exists, and its address is free, is left to <see cref="PublicNotes"/>.</summary>
     public static JudgedNote Judge(ValidationContext context, DraftFile<PublicNoteDraft> file)
     {
         var problems = new DiagnosticBag();
         problems.AddRange(file.Findings);
         var note = file.Draft is { } draft ? new PublicNoteValidator(context, file, draft, problems).Note() : null;
-        return new(note, file.Draft?.Incident, problems.Sorted());
+        var seal = file.Draft is { Status.Value: NoteStatus.Approved } approved ? new ApprovalSeal(approved.Keys.PlaceOf("approved_on"), approved.Keys.Has("approved_digest")) : null;
+        return new(note, file.Draft?.Incident, seal, problems.Sorted());
     }
 
     public static bool IsPublicId(string id) => PublicId().IsMatch(id);
@@ -36,6 +39,8 @@ internal sealed partial class PublicNoteValidator(ValidationContext context, Dra
         var corrections = Corrections().OrderBy(c => c.On).ToImmutableArray();
         CheckDays();
         if (IsApproved) CheckApproved(updates);
+        if (IsOngoing) CheckOngoing(updates);
+        if (IsApproved && !problems.HasErrors) CheckDigest();
         if (problems.HasErrors) return null;
         return new()
         {
@@ -43,7 +48,10 @@ internal sealed partial class PublicNoteValidator(ValidationContext context, Dra
             Status = draft.Status!.Value.Value, // required keys are there: there is no error
             ApprovedBy = draft.ApprovedBy?.Value,
             ApprovedOn = draft.ApprovedOn?.Value,
+            PublishedOn = draft.PublishedOn?.Value,
             PublishAfter = draft.PublishAfter?.Value,
+            IsSecurity = draft.Security?.Value ?? false,
+            ReleasedOn = draft.ReleasedOn?.Value,
             Title = draft.Title!.Value.Value,
             Slug = slug,
             Aliases = [.. draft.Aliases.Select(a => a.Value).Distinct(StringComparer.Ordinal)],
@@ -66,7 +74,7 @@ internal sealed partial class PublicNoteValidator(ValidationContext context, Dra
         if (!IsApproved) return;
         foreach (var key in (string[])["approved_by", "approved_on"])
         {
-            if (!draft.Keys.Has(key)) AddIncomplete(key, $"The note is approved, but does not have '{key}'.");
+            if (!draft.Keys.Has(key)) problems.Add(PublicNoteProblems.IncompleteNote(draft.Keys.PlaceOf(key), $"The note is approved, but does not have '{key}'.", $"'archive public approve {draft.Incident?.Value ?? "ID"}' writes it."));
         }
     }
 
@@ -76,7 +84,7 @@ internal sealed partial class PublicNoteValidator(ValidationContext context, Dra
     private void CheckPublicId()
     {
         if (draft.PublicId is { } id && !IsPublicId(id.Value)) problems.Add(PublicNoteProblems.InvalidPublicId(id));
-        else if (draft.PublicId is null && !draft.Keys.Has("public_id")) problems.Add(PublicNoteProblems.MissingPublicId(draft.Keys.Location, IsApproved ? FindingLevel.Error : FindingLevel.Advice));
+        else if (draft.PublicId is null && !draft.Keys.Has("public_id")) problems.Add(PublicNoteProblems.MissingPublicId(draft.Keys.Location));
     }
 
     /// <summary>As written, or the day of the first update and the title.</summary>
@@ -138,6 +146,7 @@ internal sealed partial class PublicNoteValidator(ValidationContext context, Dra
     private void CheckDays()
     {
         DayRules.Check(draft.ApprovedOn, null, context.Today, problems);
+        DayRules.Check(draft.PublishedOn, null, context.Today, problems);
         foreach (var (correction, _) in draft.Corrected) DayRules.Check(correction.On, null, context.Today, problems);
     }
 
@@ -156,6 +165,19 @@ internal sealed partial class PublicNoteValidator(ValidationContext context, Dra
             foreach (var word in section.Placeholders)
                 problems.Add(PublicNoteProblems.IncompleteNote(word.Location, $"'{word.Value}' stands for text that is still to come.", "Write what is known."));
         }
+    }
+
+    /// <summary>Asked last: a text that has to be mended anyway is approved after that.</summary>
+    private void CheckDigest()
+    {
+        if (draft.ApprovedDigest is { } digest && digest.Value != NoteDigest.Of(draft, file.Body))
+            problems.Add(PublicNoteProblems.ChangedAfterApproval(digest.Location, draft.Incident?.Value ?? "ID"));
+    }
+
+    private void CheckOngoing(ImmutableArray<NoteUpdate> updates)
+    {
+        if (!updates.IsEmpty && updates[^1].Status != UpdateStatus.Resolved && file.Text.Sections.FirstOrDefault() is { } section)
+            problems.Add(PublicNoteProblems.AccountBeforeResolution(section.Location));
     }
 
     [GeneratedRegex(Vocabularies.PublicIdPattern, RegexOptions.CultureInvariant)]

@@ -12,15 +12,18 @@ internal static class PublicNotes
     {
         var byIncident = new Dictionary<string, PublicNote>(StringComparer.OrdinalIgnoreCase);
         var taken = new Dictionary<string, SourceLocation>(StringComparer.Ordinal);
-        foreach (var (note, incident, findings) in judged)
+        var usesSeals = judged.Any(j => j.Seal is { IsThere: true });
+        foreach (var (note, incident, seal, findings) in judged)
         {
             problems.AddRange(findings);
             var own = new DiagnosticBag();
             if (incident is { } id && !postmortems.Exists(id.Value)) own.Add(PublicNoteProblems.NoteWithoutIncident(id, postmortems.ById.Keys));
+            if (seal is { IsThere: false }) own.Add(PublicNoteProblems.UnsealedApproval(seal.Place, incident?.Value ?? "ID", usesSeals));
             if (note is not null)
             {
                 CheckTaken(note, taken, own);
                 var named = incident!.Value; // a sound note has one
+                if (note.Status == NoteStatus.Approved && postmortems.ById.GetValueOrDefault(named.Value) is { Postmortem.Times.ResolvedAt: null }) own.Add(PublicNoteProblems.ApprovedBeforeResolution(named));
                 if (byIncident.TryGetValue(named.Value, out var first)) own.Add(PublicNoteProblems.SecondNote(named, first.Source));
                 else if (!own.HasErrors) byIncident.Add(named.Value, note);
             }

@@ -15,24 +15,28 @@ internal static class FieldWeights
     public const double LengthShare = 0.75;
 
     /// <summary>
-    /// The average length is rounded to eighths of a power of two, so that an edit of one document among many does not change the impacts of all.
+    /// Lengths and their average are rounded down to sixteenths of a power of two, so that an edit of some words changes neither the impacts of
+    /// the other words of its document nor those of all documents.
     /// </summary>
-    public static double RoundedAverage(double average)
+    public static double Rounded(double length)
     {
-        if (average <= 1) return 1;
+        if (length <= 1) return 1;
         var power = 1.0;
-        while (power * 2 <= average) power *= 2;
-        var step = Steps.Count(s => s * power <= average) - 1;
+        while (power * 2 <= length) power *= 2;
+        var step = Steps.Length - 1;
+        while (Steps[step] * power > length) step--;
         return Steps[step] * power;
     }
 
     /// <summary>The part of a score that does not depend on the archive's idf: 1 to 254.</summary>
-    public static byte Impact(int weightedFrequency, int weightedLength, double average)
+    /// <param name="weightedLength">Rounded, as the average.</param>
+    public static byte Impact(int weightedFrequency, double weightedLength, double average)
     {
         var frequency = weightedFrequency / (1 - LengthShare + LengthShare * weightedLength / average);
         return (byte)Math.Clamp((int)(255 * frequency / (Saturation + frequency) + 0.5), 1, 254);
     }
 
-    /// <summary>2^(n/8), written out so that every machine has the same.</summary>
-    private static ImmutableArray<double> Steps { get; } = [1, 1.0905, 1.1892, 1.2968, 1.4142, 1.5422, 1.6818, 1.8340];
+    /// <summary>2^(n/16), written out so that every machine has the same.</summary>
+    private static ImmutableArray<double> Steps { get; } =
+        [1, 1.0443, 1.0905, 1.1388, 1.1892, 1.2419, 1.2968, 1.3543, 1.4142, 1.4768, 1.5422, 1.6105, 1.6818, 1.7563, 1.8340, 1.9152];
 }

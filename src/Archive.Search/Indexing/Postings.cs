@@ -46,17 +46,18 @@ internal sealed class Postings
     private void Fill(MergedLexicon lexicon, int[] ranks)
     {
         var next = Starts.AsSpan().ToArray();
-        var average = FieldWeights.RoundedAverage(Analyzed.Count == 0 ? 1 : Analyzed.Average(d => (double)d.Length));
+        var average = FieldWeights.Rounded(Analyzed.Count == 0 ? 1 : Analyzed.Average(d => (double)d.Length));
         for (var number = 0; number < Analyzed.Count; number++)
         {
             var document = Analyzed[number];
             var numbers = lexicon.NumbersOf(document.Lexicon);
+            var length = FieldWeights.Rounded(document.Length);
             var start = 0;
             for (var i = 0; i < document.Terms.Length; i++)
             {
                 var place = next[ranks[numbers[document.Terms[i]]]]++;
                 Documents[place] = number;
-                Impacts[place] = FieldWeights.Impact(document.Frequencies[i], document.Length, average);
+                Impacts[place] = FieldWeights.Impact(document.Frequencies[i], length, average);
                 Positions[place] = new(start, document.PositionEnds[i] - start);
                 start = document.PositionEnds[i];
             }

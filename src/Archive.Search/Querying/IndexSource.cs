@@ -10,13 +10,13 @@ internal sealed record IndexSource(Func<string, ReadOnlyMemory<byte>?> Read)
     public static IndexSource OfFolder(string folder) => new(name =>
     {
         var path = Path.Combine(folder, name);
-        return File.Exists(path) ? File.ReadAllBytes(path) : null;
+        return File.Exists(path) ? File.ReadAllBytes(path) : (ReadOnlyMemory<byte>?)null;
     });
 
     public static IndexSource Of(IReadOnlyList<IndexFile> files)
     {
         var byName = files.ToDictionary(f => f.Name, f => f.Bytes, StringComparer.Ordinal);
-        return new(name => byName.TryGetValue(name, out var bytes) ? bytes : null);
+        return new(name => byName.TryGetValue(name, out var bytes) ? bytes : (ReadOnlyMemory<byte>?)null);
     }
 
     public Manifest ReadManifest()

@@ -49,12 +49,16 @@ internal sealed record CanaryArchive(IncidentArchive Archive, IReadOnlyDictionar
     {
         var approved = new DateOnly(2026, 2, 21);
         Postmortem With(Func<PublicNote, PublicNote> hide) =>
-            filler.Fill<Postmortem>("hidden") with { PublicNote = hide(filler.Fill<PublicNote>("hidden note") with { Status = NoteStatus.Approved, ApprovedOn = approved, PublishAfter = null }) };
+            filler.Fill<Postmortem>("hidden") with { PublicNote = hide(filler.Fill<PublicNote>("hidden note") with { Status = NoteStatus.Approved, ApprovedOn = approved, PublishAfter = null, IsSecurity = false }) };
 
         yield return With(note => note with { Status = NoteStatus.Draft });
         yield return With(note => note with { ApprovedBy = null });
         yield return With(note => note with { PublishAfter = new DateOnly(2999, 1, 1) });
         yield return With(note => note with { ApprovedOn = new DateOnly(2999, 1, 1) });
+        yield return With(note => note with { IsSecurity = true, ReleasedOn = null });
+        yield return With(note => note with { IsSecurity = true, ReleasedOn = new DateOnly(2999, 1, 1) });
+        yield return With(note => note with { Status = NoteStatus.Ongoing, PublishAfter = new DateOnly(2999, 1, 1) });
+        yield return With(note => note with { Status = NoteStatus.Ongoing, IsSecurity = true, ReleasedOn = null });
         var unresolved = With(note => note);
         yield return unresolved with { Times = unresolved.Times with { ResolvedAt = null } };
     }
@@ -79,7 +83,9 @@ internal sealed record CanaryArchive(IncidentArchive Archive, IReadOnlyDictionar
             Status = NoteStatus.Approved,
             ApprovedBy = filled.ApprovedBy,
             ApprovedOn = new DateOnly(2026, 2, 21),
+            PublishedOn = null,
             PublishAfter = null,
+            IsSecurity = false,
             Title = "publictitlemarigold",
             Slug = "publicslugalder",
             Aliases = ["publicaliaslinden"],

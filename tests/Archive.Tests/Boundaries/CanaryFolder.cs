@@ -240,7 +240,7 @@ internal sealed class CanaryFolder : IDisposable
 
             [{W("definition")}]: https://{W("host of a definition")}.example
             """);
-        Write($"input/postmortems/2026/{FileName}.public.md", $"""
+        Write($"input/postmortems/2026/{FileName}.public.md", Signed.Note($"""
             ---
             # {W("comment in a public note")}
             incident: {Id}
@@ -281,7 +281,7 @@ internal sealed class CanaryFolder : IDisposable
             publicworkhawthorn
 
             [{W("definition in a note")}]: https://{W("host of a definition in a note")}.example
-            """);
+            """));
     }
 
     private string Item => field ??= $"{W("id of an item")}-1";
@@ -290,7 +290,11 @@ internal sealed class CanaryFolder : IDisposable
     {
         WriteHidden("a draft", "status: draft", resolved: true);
         WriteHidden("an embargo", "status: approved\napproved_on: 2026-02-21\npublish_after: 2999-01-01", resolved: true);
-        WriteHidden("an open incident", "status: approved\napproved_on: 2026-02-21", resolved: false);
+        WriteHidden("a security note", "status: approved\napproved_on: 2026-02-21\nsecurity: true", resolved: true);
+        WriteHidden("a security note that is released later", "status: approved\napproved_on: 2026-02-21\nsecurity: true\nreleased_on: 2999-01-01", resolved: true);
+        WriteHidden("a draft of an open incident", "status: draft", resolved: false);
+        WriteHidden("an embargoed open incident", "status: ongoing\npublish_after: 2999-01-01", resolved: false);
+        WriteHidden("an open incident of security", "status: ongoing\nsecurity: true", resolved: false);
     }
 
     private void WriteHidden(string what, string state, bool resolved)
@@ -298,7 +302,7 @@ internal sealed class CanaryFolder : IDisposable
         var id = $"{W($"id of {what}").ToUpperInvariant()}-9";
         var file = W($"file name of {what}");
         Write($"input/postmortems/2025/{file}.md", Postmortem(id, resolved));
-        Write($"input/postmortems/2025/{file}.public.md", $"""
+        Write($"input/postmortems/2025/{file}.public.md", Signed.Note($"""
             ---
             incident: {id}
             public_id: {TwelveOf($"public id of {what}")}
@@ -327,7 +331,7 @@ internal sealed class CanaryFolder : IDisposable
             ## What we are doing about this
 
             {W($"public work of {what}")}
-            """);
+            """));
     }
 
     private string Postmortem(string id, bool resolved) => $"""

@@ -252,7 +252,7 @@ public sealed class BadInputTests
     {
         foreach (var slug in (string[])[new('a', 100), "con", "2026--04", "-x", "x-", "ä", "a/../b", "../../x", "index.html"])
         {
-            using var built = BuiltArchive.Of(SoundArchive.Whole.With(SoundArchive.Note, SoundArchive.Whole[SoundArchive.Note].Replace("impact:", $"slug: \"{slug}\"\nimpact:", StringComparison.Ordinal)));
+            using var built = BuiltArchive.Of(SoundArchive.Whole.With(SoundArchive.Note, Signed.Note(SoundArchive.Whole[SoundArchive.Note].Replace("impact:", $"slug: \"{slug}\"\nimpact:", StringComparison.Ordinal))));
             Assert.Equal(["invalid-slug"], built.Findings.Codes());
         }
     }
@@ -413,7 +413,7 @@ public sealed class BadInputTests
         var cell = markdown.Replace('\n', ' ');
         body += $"## Timeline\n\n| Time | Event | Role | Source |\n| --- | --- | --- | --- |\n| 14:02 | {cell} | {cell} | {cell} |\n| 15:20 | x | | |\n\n## What went well\n\n- {cell}\n\n## What the earlier postmortem missed\n\n{markdown}\n";
         var note = SoundArchive.Whole[SoundArchive.Note].Replace("Sign-in was slow for an hour.", $"Words.\n\n{markdown}", StringComparison.Ordinal);
-        return SoundArchive.Whole.With(Incident, FrontMatter + body).With(SoundArchive.Note, note).With("pages/about.md", $"---\ntitle: About\n---\n\n{markdown}\n\n## Words\n\n{markdown}\n");
+        return SoundArchive.Whole.With(Incident, FrontMatter + body).With(SoundArchive.Note, Signed.Note(note)).With("pages/about.md", $"---\ntitle: About\n---\n\n{markdown}\n\n## Words\n\n{markdown}\n");
     }
 
     /// <summary>A text in every field that takes free text, in every file.</summary>
@@ -425,7 +425,7 @@ public sealed class BadInputTests
             .With("services.yml", $"- id: shop\n  name: {x}\n  team: {x}\n  public_name: {x}\n  aliases: [{x}]\n  paths: [{x}]\n  description: {x}\n  repo: \"https://git.example.com/a?b='%22>\"\n- id: {x.Replace("\"x ", "\"y ", StringComparison.Ordinal)}\n")
             .With("failure-classes.yml", $"- id: pool-exhaustion\n  name: {x}\n  description: {x}\n  aliases: [{x}]\n")
             .With("pages/about.md", $"---\ntitle: {x}\n---\n\nWords.\n")
-            .With(SoundArchive.Note, $"---\nincident: INC-042\npublic_id: k3v9x0q2m7ab\nslug: it\nstatus: approved\napproved_by: {x}\napproved_on: 2026-05-05\ntitle: {x}\nimpact: minor\ncomponents: [{x}]\nupdates:\n  - {{ at: 2026-04-25T15:20:00Z, status: resolved, text: {x} }}\ncorrected:\n  - {{ on: 2026-05-06, text: {x} }}\n---\n\n## Summary\n\nSlow.\n\n## What happened\n\nSlow.\n\n## What we are doing about this\n\nMore.\n")
+            .With(SoundArchive.Note, Signed.Note($"---\nincident: INC-042\npublic_id: k3v9x0q2m7ab\nslug: it\nstatus: approved\napproved_by: {x}\napproved_on: 2026-05-05\ntitle: {x}\nimpact: minor\ncomponents: [{x}]\nupdates:\n  - {{ at: 2026-04-25T15:20:00Z, status: resolved, text: {x} }}\ncorrected:\n  - {{ on: 2026-05-06, text: {x} }}\n---\n\n## Summary\n\nSlow.\n\n## What happened\n\nSlow.\n\n## What we are doing about this\n\nMore.\n"))
             .WithKeys($"""
                 title: {x}
                 chain_level: {x}

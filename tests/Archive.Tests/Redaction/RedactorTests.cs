@@ -10,6 +10,8 @@ namespace Archive.Tests.Redaction;
 
 public class RedactorTests
 {
+    private static PublicNote Ongoing => Note with { Status = NoteStatus.Ongoing, ApprovedBy = null, ApprovedOn = null, Updates = [Note.Updates[0]], Sections = [] };
+
     private static PublicIncident? Cross(PublicNote? note) => Redactor.Redact(ArchiveWith(note)).Incidents.SingleOrDefault();
 
     [Fact]
@@ -34,7 +36,16 @@ public class RedactorTests
     public void A_note_without_the_day_of_its_approval_stays_inside() => Assert.Null(Cross(Note with { ApprovedOn = null }));
 
     [Fact]
-    public void A_note_without_an_id_for_programs_stays_inside() => Assert.Null(Cross(Note with { PublicId = null }));
+    public void A_note_without_an_id_is_known_by_its_address()
+    {
+        Assert.Matches("^[a-z0-9]{12}$", Cross(Note with { PublicId = null })!.PublicId);
+        Assert.Equal(Cross(Note with { PublicId = null, Title = "Another" })!.PublicId, Cross(Note with { PublicId = null })!.PublicId);
+        Assert.NotEqual(Cross(Note with { PublicId = null, Slug = "another" })!.PublicId, Cross(Note with { PublicId = null })!.PublicId);
+    }
+
+    [Fact]
+    public void A_note_that_is_approved_again_keeps_the_day_of_its_publication() =>
+        Assert.Equal(new(2026, 2, 21), Cross(Note with { ApprovedOn = new(2026, 3, 5), PublishedOn = new(2026, 2, 21) })!.Account!.PublishedOn);
 
     [Fact]
     public void What_a_component_is_called_in_public_crosses()
@@ -115,7 +126,39 @@ public class RedactorTests
     public void Nothing_moves_when_a_later_day_counts_as_today() => Assert.Equal(
         RenderedSite.Of(Redactor.Redact(Sound)).Files, RenderedSite.Of(Redactor.Redact(Sound with { AsOf = Today.AddYears(3) })).Files);
 
-    public static TheoryData<string> Hidden => ["draft", "unsigned", "embargoed", "approved tomorrow", "without a note", "unresolved"];
+    [Fact]
+    public void An_ongoing_note_tells_its_updates_and_no_account()
+    {
+        var incident = Redactor.Redact(ArchiveOf(Published with { Times = Published.Times with { ResolvedAt = null }, PublicNote = Ongoing })).Incidents.Single();
+        Assert.Null(incident.Account);
+        Assert.Null(incident.ResolvedAt);
+        Assert.Equal("Looking.", incident.Summary);
+    }
+
+    [Fact]
+    public void The_account_of_an_ongoing_note_waits_for_its_approval()
+    {
+        var over = Note with { Status = NoteStatus.Ongoing, ApprovedBy = null, ApprovedOn = null };
+        Assert.Null(Cross(over)!.Account);
+        Assert.NotNull(Cross(over)!.ResolvedAt);
+    }
+
+    [Fact]
+    public void An_open_incident_gives_its_components_their_state_today() =>
+        Assert.Equal(ComponentState.PartialOutage, Redactor.Redact(ArchiveWith(Ongoing)).StateOf(new("Camera ingest")));
+
+    [Fact]
+    public void A_note_of_security_stays_inside_until_it_is_released()
+    {
+        Assert.Null(Cross(Note with { IsSecurity = true }));
+        Assert.Null(Cross(Note with { IsSecurity = true, ReleasedOn = Today.AddDays(1) }));
+        Assert.Equal(Today, Cross(Note with { IsSecurity = true, ReleasedOn = Today })!.Account!.PublishedOn);
+    }
+
+    [Fact]
+    public void A_release_without_the_flag_holds_nothing_back() => Assert.NotNull(Cross(Note with { ReleasedOn = Today.AddDays(1) }));
+
+    public static TheoryData<string> Hidden => ["draft", "unsigned", "embargoed", "held by security", "ongoing and embargoed", "ongoing and held by security", "approved tomorrow", "without a note", "unresolved"];
 
     [Theory]
     [MemberData(nameof(Hidden))]
@@ -133,6 +176,9 @@ public class RedactorTests
             "draft" => hidden with { PublicNote = note with { Status = NoteStatus.Draft } },
             "unsigned" => hidden with { PublicNote = note with { ApprovedBy = null } },
             "embargoed" => hidden with { PublicNote = note with { PublishAfter = Today.AddDays(1) } },
+            "held by security" => hidden with { PublicNote = note with { IsSecurity = true } },
+            "ongoing and embargoed" => hidden with { PublicNote = Ongoing with { PublishAfter = Today.AddDays(1) } },
+            "ongoing and held by security" => hidden with { PublicNote = Ongoing with { IsSecurity = true, ReleasedOn = Today.AddDays(1) } },
             "approved tomorrow" => hidden with { PublicNote = note with { ApprovedOn = Today.AddDays(1) } },
             "without a note" => hidden with { PublicNote = null },
             _ => hidden with { Times = hidden.Times with { ResolvedAt = null } },

@@ -73,7 +73,7 @@ public sealed class RulesInWordsTests
     public void A_second_note_for_an_incident_is_found_at_its_key()
     {
         var second = SoundArchive.Whole[SoundArchive.Note].Replace("k3v9x0q2m7ab", "zzzzzzzzzzzz", StringComparison.Ordinal).Replace("title: Sign-in was slow", "title: Another title", StringComparison.Ordinal);
-        var findings = SoundArchive.Whole.With("postmortems/2026/z.public.md", second).Findings();
+        var findings = SoundArchive.Whole.With("postmortems/2026/z.public.md", Signed.Note(second)).Findings();
         Assert.Equal(["2:11 second-note"], findings.Places("postmortems/2026/z.public.md"));
     }
 
@@ -85,6 +85,20 @@ public sealed class RulesInWordsTests
         var second = archive[SoundArchive.Note].Replace("k3v9x0q2m7ab", "zzzzzzzzzzzz", StringComparison.Ordinal).Replace("INC-042", "INC-043", StringComparison.Ordinal);
         var findings = archive.With("postmortems/2026/z.public.md", second).Findings();
         Assert.Equal(["1:0 taken-address"], findings.Places("postmortems/2026/z.public.md"));
+    }
+
+    [Fact]
+    [Provokes("unsealed-approval")]
+    public void An_approval_without_a_digest_beside_one_with_it_is_found_at_its_day()
+    {
+        var over = SoundArchive.Whole[SoundArchive.Later].Replace("times: {", "times: { resolved: 2026-06-03T09:00:00Z,", StringComparison.Ordinal);
+        var second = SoundArchive.Whole[SoundArchive.Note].Replace("k3v9x0q2m7ab", "zzzzzzzzzzzz", StringComparison.Ordinal).Replace("INC-042", "INC-043", StringComparison.Ordinal)
+            .Replace("title: Sign-in was slow", "title: Another title", StringComparison.Ordinal);
+        second = string.Join('\n', second.Split('\n').Where(l => !l.StartsWith("approved_digest", StringComparison.Ordinal)));
+        var findings = SoundArchive.Whole.With(SoundArchive.Later, over).With("postmortems/2026/z.public.md", second).Findings();
+        Assert.Equal(["6:14 unsealed-approval"], findings.Places("postmortems/2026/z.public.md"));
+        var alone = SoundArchive.Whole.With(SoundArchive.Later, over).Without(SoundArchive.Note).With("postmortems/2026/z.public.md", second).Findings();
+        Assert.Equal([FindingLevel.Advice], alone.Select(f => f.Level));
     }
 
     [Fact]

@@ -107,9 +107,9 @@ internal sealed partial record SoundArchive(ImmutableSortedDictionary<string, st
         ["services.yml"] = "- id: shop\n  name: Web shop\n  team: sales\n  public_name: Shop\n",
         ["failure-classes.yml"] = "- id: pool-exhaustion\n  name: Connection pool exhaustion\n",
         [Incident] = $"---\n{Keys}---\n\n{Body}",
-        [Note] = "---\nincident: INC-042\npublic_id: k3v9x0q2m7ab\nstatus: approved\napproved_by: \"@eve\"\napproved_on: 2026-05-05\ntitle: Sign-in was slow\nimpact: minor\ncomponents: [Shop]\n"
+        [Note] = Signed.Note("---\nincident: INC-042\npublic_id: k3v9x0q2m7ab\nstatus: approved\napproved_by: \"@eve\"\napproved_on: 2026-05-05\ntitle: Sign-in was slow\nimpact: minor\ncomponents: [Shop]\n"
             + "updates:\n  - { at: 2026-04-25T14:20:00Z, status: investigating, text: We are looking into slow sign-in. }\n  - { at: 2026-04-25T15:20:00Z, status: resolved, text: Sign-in is as fast as before. }\n"
-            + "---\n\n## Summary\n\nSign-in was slow for an hour.\n\n## What happened\n\nA monthly job took connections that sign-in needed.\n\n## What we are doing about this\n\nThe job has connections of its own now.\n",
+            + "---\n\n## Summary\n\nSign-in was slow for an hour.\n\n## What happened\n\nA monthly job took connections that sign-in needed.\n\n## What we are doing about this\n\nThe job has connections of its own now.\n"),
         [Earlier] = Stub("INC-040", "2026-01-12T08:00:00Z"),
         [Later] = Stub("INC-043", "2026-06-03T08:00:00Z"),
     }));
