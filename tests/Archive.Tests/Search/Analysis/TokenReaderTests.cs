@@ -1,0 +1,97 @@
+using Archive.Search.Analysis;
+using Xunit;
+
+namespace Archive.Tests.Search.Analysis;
+
+public sealed class TokenReaderTests
+{
+    [Theory]
+    [InlineData("The pods were crashing", "the pod were crash")]
+    [InlineData("can't open the user's file", "can't open the user file")]
+    [InlineData("Café naïve straße ﬁle ＡＢＣ Łódź", "cafe naiv strass file abc lodz")]
+    [InlineData("long-running jobs", "long-running long run job")]
+    [InlineData("TCP/IP", "tcp/ip tcp ip")]
+    [InlineData("soft\u00adhyphen", "softhyphen")]
+    [InlineData("東京タワー", "東京 京タ タワ ワー")]
+    [InlineData("京", "京")]
+    [InlineData("한글", "\u1112\u1161\u11ab\u1100\u1173\u11af")]
+    [InlineData("😀 👩\u200d💻", "")]
+    public void Prose_gives_these_terms(string text, string terms) => Assert.Equal(terms, Terms(text, TextKind.Prose));
+
+    [Theory]
+    [InlineData("java.lang.OutOfMemoryError", "java.lang.outofmemoryerror java lang outofmemoryerror out of memory error")]
+    [InlineData("ORA-00060", "ora-00060 ora 00060")]
+    [InlineData("ECONNRESET", "econnreset")]
+    [InlineData("x509", "x509")]
+    [InlineData("10.0.3.4:5432", "10.0.3.4:5432 10.0.3.4 10 0 3 4 5432")]
+    [InlineData("--max-old-space-size", "--max-old-space-size max-old-space-size max old space size")]
+    [InlineData("-Xmx512m", "-xmx512m xmx512m")]
+    [InlineData("C++ C# F#", "c++ c c# c f# f")]
+    [InlineData("php:", "php")]
+    [InlineData("INC-031", "inc-031 inc 031")]
+    [InlineData("snake_case", "snake_case snake case")]
+    [InlineData("kebab-cases", "kebab-cases kebab cases")]
+    [InlineData("/var/log/app.log", "var/log/app.log var log app.log app log")]
+    [InlineData("HTTPServer APIs VMs Http2Server", "httpserver http server api vms http2server http2 server")]
+    [InlineData("std::vector", "std::vector std vector")]
+    [InlineData("1,234", "1,234 1 234")]
+    public void Code_gives_names_whole_and_in_parts(string text, string terms) => Assert.Equal(terms, Terms(text, TextKind.Code));
+
+    [Fact]
+    public void A_name_has_the_position_of_its_first_part()
+    {
+        var found = new List<(string, int)>();
+        var tokens = new TokenReader("see foo.BarBaz now", TextKind.Code);
+        while (tokens.MoveNext()) found.Add((tokens.Word.ToString(), tokens.Position));
+
+        Assert.Equal([("see", 0), ("foo.barbaz", 1), ("foo", 1), ("barbaz", 2), ("bar", 2), ("baz", 3), ("now", 4)], found);
+    }
+
+    [Fact]
+    public void A_token_knows_where_it_stands_in_the_text()
+    {
+        var text = "ﬁnd «Straße» in java.lang.Error!";
+        var places = new List<string>();
+        var tokens = new TokenReader(text, TextKind.Prose);
+        while (tokens.MoveNext()) places.Add(text.Substring(tokens.Start, tokens.Length));
+
+        Assert.Equal(["ﬁnd", "Straße", "in", "java.lang.Error", "java", "lang", "Error"], places);
+    }
+
+    [Fact]
+    public void A_word_of_ten_thousand_characters_is_cut()
+    {
+        var tokens = new TokenReader(new string('x', 10_000), TextKind.Code);
+
+        Assert.True(tokens.MoveNext());
+        Assert.Equal((TokenReader.MaxLength, 10_000), (tokens.Word.Length, tokens.Length));
+        Assert.False(tokens.MoveNext());
+    }
+
+    [Fact]
+    public void Reading_allocates_nothing()
+    {
+        var text = string.Concat(Enumerable.Repeat("The java.lang.OutOfMemoryError hit Café 東京 at 10.0.3.4:5432 --again. ", 100));
+        Count(text);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Count(text);
+
+        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+    }
+
+    private static int Count(string text)
+    {
+        var count = 0;
+        var tokens = new TokenReader(text, TextKind.Prose);
+        while (tokens.MoveNext()) count += tokens.Term.Length;
+        return count;
+    }
+
+    private static string Terms(string text, TextKind kind)
+    {
+        var terms = new List<string>();
+        var tokens = new TokenReader(text, kind);
+        while (tokens.MoveNext()) terms.Add(tokens.Term.ToString());
+        return string.Join(' ', terms);
+    }
+}
