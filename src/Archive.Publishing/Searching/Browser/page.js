@@ -1,5 +1,5 @@
 // The search page. All that is asked stands in its address.
-import { asker, count, facts, headingOf, hrefOf, keepLines, lines, make, marked, oneLine, settingsOf, trouble } from "./parts.js";
+import { asker, count, facts, headingOf, hrefOf, keepLines, lines, make, marked, oneLine, settingsOf, titled, trouble } from "./parts.js";
 
 const [form, box, status, note, found, filters, sort, chart, list, more, browse] =
   ["ask", "q", "status", "note", "found", "facets", "sort", "chart", "results", "more", "browse"].map((id) => document.getElementById(id));
@@ -44,7 +44,7 @@ function change(to, isTyping = false) {
 
 function run(isTyping = false) {
   document.title = `${asked.text.trim() ? `${asked.text.trim().slice(0, 60)} · ` : ""}${form.dataset.title}`;
-  question({ ...asked, isTyping });
+  question({ ...asked, sort: asked.sort === "relevance" && !asked.text.trim() ? "newest" : asked.sort, isTyping });
 }
 
 function restore() {
@@ -69,7 +69,7 @@ function fill(part, ...children) {
   if (id) (document.getElementById(id) ?? box).focus();
 }
 
-function facet({ name, label, values }) {
+function facet(name, label, values) {
   const all = values.filter((v) => v.count || chosen(name, v.value));
   const rest = all.length - most;
   const isWhole = rest <= 1 || opened.has(name);
@@ -81,7 +81,7 @@ function facet({ name, label, values }) {
     run();
     document.getElementById(`f-${name}-${all[most].value}`)?.focus();
   } }, `${rest} more`));
-  return all.length ? make("fieldset", {}, make("legend", {}, label), ...rows) : undefined;
+  return all.length ? make("fieldset", {}, make("legend", {}, label), ...rows) : [];
 }
 
 /** Bars by quarter; each leads to its quarter. */
@@ -94,13 +94,13 @@ function bars(quarters) {
     return made;
   };
   const top = Math.max(...quarters.map((q) => q.count));
-  const [width, height] = [100 / quarters.length, 48];
+  const [width, height] = [100 / quarters.length, 32];
   const drawn = quarters.map(({ quarter, count: n }, i) => {
     const words = `${quarter.replace("-", " ")}: ${count(n, settings.noun).toLowerCase()}`;
     const tall = n && Math.max(3, (n / top) * height);
     const whole = svg("rect", { x: `${i * width}%`, width: `${width}%`, height, class: "hit-area" }, svg("title", {}, words));
     if (!n) return svg("g", {}, whole);
-    const link = svg("a", { href: addressOf(within(quarter)), "aria-label": words }, whole, svg("rect", { x: `${(i + 0.1) * width}%`, y: height - tall, width: `${width * 0.8}%`, height: tall }));
+    const link = svg("a", { href: addressOf(within(quarter)), "aria-label": words }, whole, svg("rect", { x: `${(i + 0.2) * width}%`, y: height - tall, width: `${width * 0.6}%`, height: tall }));
     link.addEventListener("click", (event) => {
       if (event.ctrlKey || event.metaKey) return;
       event.preventDefault();
@@ -119,11 +119,12 @@ const within = (quarter) => ({ ...asked, isError: false, text: `${asked.text.rep
 
 function card(hit, answer, index) {
   const words = make("p", { className: "snippet" });
-  const row = make("li", {}, make("h3", {}, make("a", { href: hrefOf(hit.url) }, ...marked(index.mark(hit.title, answer)))), make("p", {}, facts(hit, answer, settings)), words);
+  const row = make("li", {}, make("h3", {}, make("a", { href: hrefOf(hit.url) }, ...titled(hit.title, answer))), make("p", {}, facts(hit, answer, settings)));
+  if (asked.text.trim()) row.append(words);
   const look = async () => {
     const { anchor, parts } = await index.snippet(hit, answer);
     words.append(...marked(parts));
-    if (anchor) words.append(" ", make("a", { className: "at", href: hrefOf(hit.url, anchor) }, headingOf(anchor)));
+    if (anchor) words.append(" ", make("span", { className: "at" }, "in ", make("a", { href: hrefOf(hit.url, anchor) }, headingOf(anchor))));
   };
   return { row, look };
 }
@@ -150,7 +151,10 @@ const question = asker(async (answer, index, { text }, isOver) => {
   const said = notes(answer);
   note.hidden = !said.length;
   fill(note, ...said);
-  fill(filters, ...settings.facets.map((name) => answer.facets.find((f) => f.name === name)).filter(Boolean).map(facet).filter(Boolean));
+  fill(filters, ...settings.facets.flatMap((name) => {
+    const label = index.manifest.facets.find((f) => f.name === name)?.label;
+    return label ? facet(name, label, answer.facets[name]) : [];
+  }));
   fill(chart, ...bars(answer.quarters));
   list.replaceChildren(...cards.map((c) => c.row));
   more.hidden = answer.hits.length >= answer.total;
@@ -164,7 +168,7 @@ const question = asker(async (answer, index, { text }, isOver) => {
   browse.hidden = note.hidden = false;
   status.textContent = "";
   fill(note, ...trouble(error, () => run()));
-}, { manifest: document.getElementById("manifest")?.href });
+}, { manifest: document.getElementById("manifest")?.href.match(/-(\w+)[.]bin$/)?.[1] });
 
 const links = () => [...list.querySelectorAll("h3 a")];
 
@@ -195,3 +199,5 @@ addEventListener("keydown", (event) => {
 addEventListener("popstate", restore);
 keepLines(box);
 restore();
+document.querySelector(".filters").open = matchMedia("(min-width:60rem)").matches;
+if (!asked.text) box.focus({ preventScroll: true });

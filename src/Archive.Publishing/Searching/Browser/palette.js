@@ -1,5 +1,5 @@
 // Search over the page that one is on: a combobox with a listbox of links.
-import { asker, count, facts, hrefOf, keepLines, lines, make, marked, pageOf, settingsOf, trouble } from "./parts.js";
+import { asker, count, facts, hrefOf, keepLines, lines, make, marked, pageOf, settingsOf, titled, trouble } from "./parts.js";
 
 const shown = 8;
 let parts;
@@ -50,7 +50,7 @@ function build(settings) {
     const words = answer.showing ? `Showing results for ${answer.showing.text}. ` : "";
     status.textContent = text ? `${words}${count(answer.total, settings.noun)}` : `The latest ${settings.noun}s`;
     const snippets = answer.hits.map(() => make("span", { className: "snippet" }));
-    const hits = answer.hits.map((hit, i) => option(hrefOf(hit.url), make("b", {}, ...marked(index.mark(hit.title, answer))), facts(hit, answer, settings), snippets[i]));
+    const hits = answer.hits.map((hit, i) => option(hrefOf(hit.url), make("b", {}, ...titled(hit.title, answer)), facts(hit, answer, settings), snippets[i]));
     if (text) hits.push(option(pageOf(text), answer.total ? "All results, with filters" : "Search page, with filters"));
     show(hits);
     for (const [i, hit] of text ? answer.hits.entries() : []) {

@@ -1,4 +1,5 @@
 // What the search page and the palette share. Text from the index becomes text nodes only.
+import { termOf, tokenize } from "./analysis.js";
 import { openIndex } from "./reader.js";
 
 const site = new URL("../../", import.meta.url); // this lies in assets/search.…/
@@ -52,13 +53,24 @@ export const lines = (text) => text.replace(/ ↵ ?/g, "\n");
 
 export const marked = (parts) => parts.map((p) => (p.isMatch ? make("mark", {}, p.text) : p.text));
 
+/** A title with the words that were found in it. */
+export function titled(title, { terms }) {
+  const parts = [];
+  let end = 0;
+  for (const token of tokenize(title)) {
+    if (token.start < end || !terms.includes(termOf(token))) continue;
+    parts.push({ text: title.slice(end, token.start) }, { text: title.slice(token.start, end = token.start + token.length), isMatch: true });
+  }
+  return marked([...parts, { text: title.slice(end) }]);
+}
+
 /** What the page says of itself: which facets it offers, and which it shows on a result. */
 export function settingsOf(element) {
   const { facets, badge, about, ramp, noun } = element.dataset;
   return { facets: facets.split(" "), badge, about, noun, ramp: Object.fromEntries(ramp.split(" ").map((r) => r.split("="))) };
 }
 
-const labelOf = (answer, name, value) => answer.facets.find((f) => f.name === name)?.values.find((v) => v.value === value)?.label ?? value;
+const labelOf = (answer, name, value) => answer.facets[name]?.find((v) => v.value === value)?.label ?? value;
 
 /** The line of facts of a result: id, severity, day, duration, services. */
 export function facts(hit, answer, { badge, about, ramp }) {
@@ -109,7 +121,7 @@ export function asker(show, fail, options) {
       try {
         index ??= openIndex(folder, options);
         const opened = await index;
-        await show(await opened.search(now.text, now), opened, now, () => next !== undefined);
+        await show(await opened.search(now.text, now), opened, now, () => next);
       } catch (error) {
         index = undefined;
         fail(error);
