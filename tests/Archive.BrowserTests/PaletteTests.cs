@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
@@ -61,6 +62,23 @@ public sealed class PaletteTests(SampleSites sites)
         await window.Keyboard.PressAsync("Enter");
 
         await window.WaitForURLAsync("**/search/?q=connection+pool");
+        await window.CloseAsync();
+    }
+
+    [Fact]
+    public async Task Enter_waits_for_the_result_of_what_was_typed_last()
+    {
+        var window = await OpenedAsync("connection");
+        var stop = TestContext.Current.CancellationToken;
+        await window.RouteAsync("**/search/terms-*.bin", async route =>
+        {
+            await Task.Delay(300, stop);
+            await route.ContinueAsync();
+        });
+        await Box(window).FillAsync("two brokers led the same partitions");
+        await window.Keyboard.PressAsync("Enter");
+
+        await window.WaitForURLAsync("**/postmortems/inc-003/");
         await window.CloseAsync();
     }
 
@@ -160,7 +178,7 @@ public sealed class PaletteTests(SampleSites sites)
         await window.Keyboard.PressAsync("/");
         await Expect(Options(window).First).ToBeVisibleAsync();
         await window.Keyboard.TypeAsync(text);
-        if (text.Length > 0) await Expect(Options(window).Last).ToContainTextAsync("with filters");
+        if (text.Length > 0) await Expect(Options(window).Last).ToHaveAttributeAsync("href", new Regex($"[?]q={Regex.Escape(Uri.EscapeDataString(text).Replace("%20", "+", StringComparison.Ordinal))}$"));
         return window;
     }
 }

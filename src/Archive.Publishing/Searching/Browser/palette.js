@@ -28,7 +28,15 @@ function build(settings) {
     make("label", {}, slash, " open with ", make("kbd", {}, "/")), close);
   const dialog = make("dialog", { className: "palette", "aria-label": "Search" }, box, status, list, foot);
   let at = 0;
+  let shownFor; // the text whose options are shown
+  let entered; // Enter came before they were
 
+  const typed = () => lines(box.value).trim();
+  const go = ({ ctrlKey, metaKey }) => {
+    const chosen = list.children[at];
+    if (ctrlKey || metaKey) window.open(chosen.href, "_blank", "noopener");
+    else chosen.click();
+  };
   const choose = (to) => {
     const options = list.children;
     if (!options.length) return box.removeAttribute("aria-activedescendant");
@@ -53,16 +61,20 @@ function build(settings) {
     const hits = answer.hits.map((hit, i) => option(hrefOf(hit.url), make("b", {}, ...titled(hit.title, answer)), facts(hit, answer, settings), snippets[i]));
     if (text) hits.push(option(pageOf(text), answer.total ? "All results, with filters" : "Search page, with filters"));
     show(hits);
+    shownFor = text;
+    if (entered && text === typed()) return go(entered);
     for (const [i, hit] of text ? answer.hits.entries() : []) {
       if (isOver()) return;
       snippets[i].append(...marked((await index.snippet(hit, answer)).parts));
     }
   }, (error) => {
     show([]);
+    entered = undefined;
     status.replaceChildren(...trouble(error, ask));
   });
   const ask = () => {
-    const text = lines(box.value).trim();
+    const text = typed();
+    entered = undefined;
     question({ text, limit: shown, sort: text ? "relevance" : "newest", isTyping: true });
   };
 
@@ -70,10 +82,10 @@ function build(settings) {
   box.addEventListener("keydown", (event) => {
     if (event.isComposing) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    const chosen = list.children[at];
     if (step) choose(at + step);
-    else if (event.key === "Enter" && chosen) event.ctrlKey || event.metaKey ? window.open(chosen.href, "_blank", "noopener") : chosen.click();
-    else return;
+    else if (event.key !== "Enter") return;
+    else if (shownFor !== typed()) entered = event;
+    else if (list.children[at]) go(event);
     event.preventDefault();
   });
   // a link to a place on the page that one is on leaves nothing to load

@@ -124,7 +124,7 @@ export function asker(show, fail, options) {
         await show(await opened.search(now.text, now), opened, now, () => next);
       } catch (error) {
         index = undefined;
-        fail(error);
+        if (!next) fail(error);
       }
     }
     isBusy = false;
