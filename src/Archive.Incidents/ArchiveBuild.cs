@@ -38,7 +38,19 @@ public static class ArchiveBuild
         var problems = new DiagnosticBag();
         var archive = ArchiveReader.Read(request.InputFolder, request.AsOf, cache: null, problems);
         var sites = Plan(request, archive, cache: null, problems);
+        if (sites.FirstOrDefault(s => s.Audience == Audience.Public) is { } open && !IsClean(open, archive, problems)) return Report(request, archive, problems, []);
         return Report(request, archive, problems, [.. sites.Select(site => Write(site, request))]);
+    }
+
+    /// <summary>Searches the finished public site for what only the archive knows. A leak is never left out and passed over: it stops the build.</summary>
+    private static bool IsClean(PlannedSite site, IncidentArchive archive, DiagnosticBag problems)
+    {
+        var own = new TemplateSet(Theme.Read(typeof(PublicSite).Assembly, "public", folder: null), site.Address);
+        var specimen = new Site([.. PublicSite.PlanSpecimen(site.Address), .. own.Assets.Pages]);
+        var found = new DiagnosticBag();
+        OutputScan.Of(archive, specimen, own).Check(site.Site, site.Templates, found);
+        problems.AddRange(found);
+        return found.Count == 0;
     }
 
     /// <summary>The sites, each page to be rendered when somebody asks for it; none where a finding stops the build.</summary>

@@ -36,7 +36,7 @@ public static class ArchiveReader
         var between = new DiagnosticBag(site.Settings.Policy.RuleLevels);
         DuplicateRules.Check(sound, between);
         problems.AddRange(between);
-        var noteByIncident = PublicNotes.ByIncident(judgedNotes, references, problems);
+        var noteByIncident = PublicNotes.ByIncident(judgedNotes, references, () => PrivateWords.Of(site.Settings, site.Services, sound), problems);
         return new()
         {
             Settings = site.Settings,

@@ -13,6 +13,12 @@ public sealed record PublicHistory
 
     public string? Description { get; init; }
 
+    /// <summary>Where people write to who cannot read a page, or have a question; null where that is not said.</summary>
+    public Uri? Contact { get; init; }
+
+    /// <summary>Null where there is no security.txt.</summary>
+    public PublicSecurity? Security { get; init; }
+
     /// <summary>Whether the site has a search page, and with it a script.</summary>
     public bool HasSearch { get; init; }
 
@@ -37,6 +43,11 @@ public sealed record PublicHistory
     private static ComponentState WorstOf(IEnumerable<PublicIncident> open) =>
         open.Select(i => ComponentStates.During(i.Impact)).DefaultIfEmpty(ComponentState.Operational).Max();
 }
+
+/// <summary>What security.txt says.</summary>
+/// <param name="Contact">A mailto or https address.</param>
+/// <param name="ExpiresOn">The first day on which it should no longer be believed.</param>
+public sealed record PublicSecurity(Uri Contact, DateOnly ExpiresOn);
 
 /// <summary>Something that customers use, by the name that they know it by.</summary>
 public sealed record PublicComponent(string Name)

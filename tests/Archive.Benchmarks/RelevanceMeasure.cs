@@ -22,7 +22,7 @@ public static class RelevanceMeasure
         {
             var id = Text(query, "id");
             if (!judged.Contains(id)) continue;
-            var hits = index.Search(new() { Text = Text(query, "text"), Limit = Depth }).Hits;
+            var hits = index.Search(new() { Text = OnOneLine(Text(query, "text")), Limit = Depth }).Hits;
             for (var rank = 0; rank < hits.Length; rank++)
             {
                 run.Append(CultureInfo.InvariantCulture, $"{id} Q0 {hits[rank].Id} {rank + 1} {hits[rank].Score} archive\n");
@@ -42,6 +42,8 @@ public static class RelevanceMeasure
             yield return json.RootElement.Clone();
         }
     }
+
+    private static string OnOneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static SearchDocument Document(JsonElement json) => new()
     {

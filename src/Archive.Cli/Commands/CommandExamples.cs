@@ -33,10 +33,12 @@ public static class CommandExamples
                   archive new --title "Lost leader" --severity sev2 --service message-bus --class coordination \
                       --started 2026-04-25T14:02:00Z --author @ines.oduya --public
                 """,
-            "public" or "update" or "approve" =>
+            "public" or "update" or "approve" or "diff" =>
                 """
                   archive public update INC-042 --status identified --text "We know the cause and are going back."
                   archive public approve INC-042 --by @nadia.ferro
+                  archive public diff                             what the world would see change since the last commit
+                  archive public diff --base origin/main --format markdown
                 """,
             "init" =>
                 """

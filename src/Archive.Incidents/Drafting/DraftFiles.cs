@@ -23,6 +23,9 @@ public sealed record DraftFile<TDraft>(InputFile File, TDraft? Draft, SectionedT
 
     /// <summary>The body as it was written.</summary>
     public string Body { get; init; } = "";
+
+    /// <summary>The whole file; null where it cannot be read.</summary>
+    public SourceFile? Source { get; init; }
 }
 
 /// <summary>Reads the Markdown files of the input into drafts.</summary>
@@ -53,7 +56,7 @@ internal sealed partial class DraftReader(Policy policy)
         var keys = parts.Keys ?? (isBroken ? null : YamlNode.Map([], new(file.Path, 1, 1, 3))); // no key is a map without keys, so that what is missing gets its findings
         var draft = keys is null ? null : shape.Read(keys, problems);
         var text = markdown.Read(parts.Body, file.Path, parts.BodyLineOffset, problems);
-        return new(file, draft, text, problems.Sorted()) { GuessedId = draft is null ? GuessId(source.Text) : null, Body = parts.Body };
+        return new(file, draft, text, problems.Sorted()) { GuessedId = draft is null ? GuessId(source.Text) : null, Body = parts.Body, Source = source };
     }
 
     private static string? GuessId(string text) => IdLine().Match(text) is { Success: true } line ? line.Groups["id"].Value : null;

@@ -44,6 +44,17 @@ public sealed class PublicNoteDraft : IDraft
     public ImmutableArray<Located<UpdateDraft>> Updates { get; set; } = [];
 
     public ImmutableArray<Located<CorrectionDraft>> Corrected { get; set; } = [];
+
+    public ImmutableArray<Located<AllowanceDraft>> Allow { get; set; } = [];
+}
+
+public sealed class AllowanceDraft : IDraft
+{
+    public DraftKeys Keys { get; set; } = DraftKeys.None;
+
+    public Located<string>? Text { get; set; }
+
+    public Located<string>? Reason { get; set; }
 }
 
 public sealed class UpdateDraft : IDraft
@@ -78,6 +89,10 @@ internal static class PublicNoteShape
         .With("on", Shapes.Date, (d, v) => d.On = v, "The day.", isRequired: true)
         .With("text", Shapes.Text, (d, v) => d.Text = v, "What was wrong, and what is right.", isRequired: true);
 
+    private static readonly MapShape<AllowanceDraft> Allowance = new MapShape<AllowanceDraft>("an allowed text", "A text that may stand in the note although it looks private.")
+        .With("text", Shapes.Text, (d, v) => d.Text = v, "As it stands in the note.", isRequired: true)
+        .With("reason", Shapes.Text, (d, v) => d.Reason = v, "Why the world may read it.", isRequired: true);
+
     public static MapShape<PublicNoteDraft> FrontMatter { get; } = new MapShape<PublicNoteDraft>("a public note", "The front matter of a public note: the words for the world about one incident.")
         .With("incident", Shapes.Identifier, (d, v) => d.Incident = v, "Id of the postmortem it belongs to; never published.", isRequired: true)
         .With("public_id", Shapes.TextLike(Vocabularies.PublicIdPattern), (d, v) => d.PublicId = v, "Twelve random characters of a-z and 0-9, stored once and never changed. 'archive new' writes one.")
@@ -95,5 +110,6 @@ internal static class PublicNoteShape
         .With("impact", Vocabularies.OneOf<PublicImpact>(), (d, v) => d.Impact = v, "What it meant for customers.", isRequired: true)
         .With("components", Shapes.ListOf(Shapes.Text), (d, v) => d.Components = v.Value, "Public names of services.")
         .With("updates", Shapes.ListOf(Update.AsShape()), (d, v) => d.Updates = v.Value, "What the public was told while it lasted, in order of time.", isRequired: true)
-        .With("corrected", Shapes.ListOf(Correction.AsShape()), (d, v) => d.Corrected = v.Value, "Corrections after publication, in order.");
+        .With("corrected", Shapes.ListOf(Correction.AsShape()), (d, v) => d.Corrected = v.Value, "Corrections after publication, in order.")
+        .With("allow", Shapes.ListOf(Allowance.AsShape()), (d, v) => d.Allow = v.Value, "What looks private in its words and is not; never published.");
 }

@@ -51,6 +51,12 @@ public sealed class PublicSettingsDraft : IDraft
 
     public Located<string>? Description { get; set; }
 
+    public Located<Uri>? Contact { get; set; }
+
+    public Located<Uri>? SecurityContact { get; set; }
+
+    public Located<DateOnly>? SecurityExpires { get; set; }
+
     public Located<Uri>? Url { get; set; }
 }
 
@@ -139,7 +145,10 @@ internal static class SettingsShape
         .With("title", Shapes.Text, (d, v) => d.Title = v, "Its name: Example Status.")
         .With("organization", Shapes.Text, (d, v) => d.Organization = v, "Who speaks there.")
         .With("description", Shapes.Text, (d, v) => d.Description = v, "A sentence or two below the name.")
-        .With("url", Shapes.Address, (d, v) => d.Url = v, "Where it stands on the web.");
+        .With("url", Shapes.Address, (d, v) => d.Url = v, "Where it stands on the web.")
+        .With("contact", Shapes.Address, (d, v) => d.Contact = v, "Where people write to who cannot read a page: mailto:help@example.com.")
+        .With("security_contact", Shapes.Address, (d, v) => d.SecurityContact = v, "Where those write to who found a weakness; makes a security.txt with the next one.")
+        .With("security_expires", Shapes.Date, (d, v) => d.SecurityExpires = v, "The day on which security.txt ends to hold; at most a year ahead.");
 
     private static readonly MapShape<SearchSettingsDraft> Search = new MapShape<SearchSettingsDraft>("the search settings", "Search of the sites. The internal archive always has it.")
         .With("public", Shapes.Flag, (d, v) => d.Public = v, "Whether the public record has a search page too, from its own pages alone. It needs a script, so its host must allow script-src 'self'. false where left out.");

@@ -75,6 +75,8 @@ public sealed record IncidentHistory
 
     private Dictionary<string, ImmutableArray<Recurrence>> RecurrencesById { get; init; } = new Dictionary<string, ImmutableArray<Recurrence>>();
 
+    private Dictionary<string, ImmutableArray<Repeat>> RepeatsById { get; init; } = new Dictionary<string, ImmutableArray<Repeat>>();
+
     private Dictionary<string, RecurrenceFamily> FamilyById { get; init; } = new Dictionary<string, RecurrenceFamily>();
 
     private Dictionary<string, ImmutableArray<Postmortem>> NamedById { get; init; } = new Dictionary<string, ImmutableArray<Postmortem>>();
@@ -82,6 +84,10 @@ public sealed record IncidentHistory
     /// <summary>Recurrences in which a postmortem is the earlier or the later one, in order of time.</summary>
     public ImmutableArray<Recurrence> RecurrencesOf(Postmortem postmortem) =>
         RecurrencesById.TryGetValue(postmortem.Id, out var found) ? found : [];
+
+    /// <summary>How often a postmortem's incident happened again after it, in order of time.</summary>
+    public ImmutableArray<Repeat> RepeatsOf(Postmortem postmortem) =>
+        RepeatsById.TryGetValue(postmortem.Id, out var found) ? found : [];
 
     /// <summary>The family that a postmortem belongs to; null where nothing of it came back.</summary>
     public RecurrenceFamily? FamilyOf(Postmortem postmortem) => FamilyById.GetValueOrDefault(postmortem.Id);
@@ -128,6 +134,7 @@ public sealed record IncidentHistory
             Causes = CauseLedger.Of(all),
             Owed = PublicationDeadlines.Owed(archive),
             RecurrencesById = Group(recurrences.SelectMany(r => (string[])[r.Earlier.Id, r.Later.Id], (r, id) => (id, r))),
+            RepeatsById = Group(repeats.Select(r => (r.Earlier.Id, r))),
             FamilyById = families.SelectMany(f => f.Members, (f, p) => (p.Id, f)).ToDictionary(f => f.Id, f => f.f, StringComparer.OrdinalIgnoreCase),
             NamedById = Group(all.SelectMany(p => p.Related, (p, id) => (id, p))),
         };

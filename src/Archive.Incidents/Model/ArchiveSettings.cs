@@ -34,6 +34,15 @@ public sealed record PublicSettings
 
     public string? Description { get; init; }
 
+    /// <summary>Where people write to; null where that is not said.</summary>
+    public Uri? Contact { get; init; }
+
+    /// <summary>Where those write to who found a weakness; with the next one it makes a security.txt.</summary>
+    public Uri? SecurityContact { get; init; }
+
+    /// <summary>The first day on which security.txt should no longer be believed.</summary>
+    public DateOnly? SecurityExpiresOn { get; init; }
+
     /// <summary>Ends in a slash.</summary>
     public Uri Url { get; init; } = new("http://127.0.0.1/");
 }

@@ -48,6 +48,9 @@ public sealed record PublicNote
     /// <summary>In order of their days.</summary>
     public ImmutableArray<NoteCorrection> Corrections { get; init; } = [];
 
+    /// <summary>What looks private in its words and is not; never published.</summary>
+    public ImmutableArray<NoteAllowance> Allowed { get; init; } = [];
+
     /// <summary>The sections of its body, in order.</summary>
     public ImmutableArray<BodySection> Sections { get; init; } = [];
 
@@ -56,6 +59,9 @@ public sealed record PublicNote
 
     public required SourceLocation Source { get; init; }
 }
+
+/// <summary>A text that may stand in a note although it looks private.</summary>
+public sealed record NoteAllowance(string Text, string Reason);
 
 /// <summary>Something the public was told while it lasted.</summary>
 public sealed record NoteUpdate(DateTimeOffset At, UpdateStatus Status, string Text);

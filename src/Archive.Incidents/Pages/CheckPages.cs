@@ -55,7 +55,7 @@ public static class CheckPages
     ];
 
     public static CheckIndexView Index(IReadOnlyList<Rule> rules, SitePlan site) => new(
-        site.Frame("Checks", SiteArea.Handbook, "What archive check looks for, and how each finding is mended."),
+        site.Frame("Checks", SiteArea.None, "What archive check looks for, and how each finding is mended."),
         new("Handbook", site.Address.Href(SitePaths.Handbook)),
         $"Everything that archive check looks for: {Wording.Count(rules.Count, "rule")}. An error stops the build, a warning is worth mending, advice is what a reviewer would say. How strict it is follows the status: a draft may be unfinished.",
         [
@@ -67,7 +67,7 @@ public static class CheckPages
 
     public static CheckView View(Rule rule, SitePlan site) => new()
     {
-        Frame = site.Frame(rule.Code, SiteArea.Handbook, rule.Title),
+        Frame = site.Frame(rule.Code, SiteArea.None, rule.Title),
         Up = new("Checks", site.Address.Href(SitePaths.Checks)),
         Code = rule.Code,
         Title = rule.Title,

@@ -13,7 +13,7 @@ public static class FailureClassPages
 
     public static IndexView Index(SitePlan site) => new()
     {
-        Frame = site.Frame("Failure classes", SiteArea.FailureClasses, "The ways in which things fail here.", isDestination: true),
+        Frame = site.Frame("Failure classes", SiteArea.Recurrence, "The ways in which things fail here."),
         Heading = "Failure classes",
         EntryWord = "Failure class",
         Lead = "The ways in which things fail here, the most frequent first. An incident belongs to one class, whatever service it hit.",
@@ -33,7 +33,7 @@ public static class FailureClassPages
         {
             Path = SitePaths.FailureClass(failureClass.Id),
             Heading = failureClass.Name,
-            Area = SiteArea.FailureClasses,
+            Area = SiteArea.Recurrence,
             Up = new("Failure classes", site.Address.Href(SitePaths.FailureClasses)),
             Description = failureClass.Description,
             Facts = failureClass.Aliases.IsEmpty ? [] : [FactView.Of("Also called", Wording.List([.. failureClass.Aliases.Select(Wording.Plain)]))],

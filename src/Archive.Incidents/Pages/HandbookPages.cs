@@ -45,7 +45,7 @@ public static class HandbookPages
         [Page.Of(SitePaths.Handbook, IndexTemplate, () => Index(site)), .. InOrder(site).Select(p => Plan(p, site))];
 
     public static HandbookIndexView Index(SitePlan site) => new(
-        site.Frame("Handbook", SiteArea.Handbook, "How postmortems are written here.", isDestination: true),
+        site.Frame("Handbook", SiteArea.None, "How postmortems are written here."),
         [.. InOrder(site).Select(p => new LinkView(p.Title, site.Address.Href(SitePaths.HandbookPage(p.Slug))))],
         [
             new("Checks", site.Address.Href(SitePaths.Checks), "what archive check looks for, with an example that provokes each finding"),
@@ -58,7 +58,7 @@ public static class HandbookPages
         var own = SitePaths.HandbookPage(page.Slug);
         return new()
         {
-            Frame = site.Frame(page.Title, SiteArea.Handbook),
+            Frame = site.Frame(page.Title, SiteArea.None),
             Up = new("Handbook", site.Address.Href(SitePaths.Handbook)),
             Heading = page.Title,
             Preamble = site.Prose.Fill(page.Body.Preamble, own),

@@ -38,6 +38,8 @@ public sealed record HomeView
 
     public required string? MoreFamilies { get; init; }
 
+    public required string RecurrenceHref { get; init; }
+
     public required ImmutableArray<EntryGroup> Entries { get; init; }
 }
 
@@ -46,7 +48,8 @@ public sealed record OwedRow(MarkView State, TimeView? Due, string? NoDue, strin
 
 /// <summary>Incidents that repeat one another.</summary>
 /// <param name="Verdict">What had become of the earlier one's items when the last one began.</param>
-public sealed record FamilyView(LinkView Name, string Count, ImmutableArray<FamilyMember> Members, string Verdict, MarkView State);
+/// <param name="Earlier">The way to members that are not shown, or null.</param>
+public sealed record FamilyView(LinkView Name, string Count, LinkView? Earlier, ImmutableArray<FamilyMember> Members, string Verdict, MarkView State);
 
 /// <param name="Gap">How long after the one before, or null for the first.</param>
 public sealed record FamilyMember(string Id, string Href, string Title, TimeView Day, string? Gap);
@@ -63,6 +66,7 @@ public static class HomePage
     private const int OverdueRows = 8;
     private const int OwedRows = 10;
     private const int FamilyRows = 6;
+    private const int MembersAtMost = 5;
 
     public static Page Plan(SitePlan site) => Page.Of(SitePath.Root, Template, () => View(site)) with { Anchors = ["owed", "items", "recent", "recurring"] };
 
@@ -76,15 +80,16 @@ public static class HomePage
             OwedLead = OwedLead(history.Owed),
             Owed = [.. history.Owed.Take(OwedRows).Select(o => Row(o, site))],
             MoreOwed = More(history.Owed.Length - OwedRows),
-            ItemsLead = ActionItemPage.Lead(history.Ledger),
+            ItemsLead = ActionItemPages.Lead(history.Ledger),
             Overdue = [.. history.Ledger.Where(e => e.IsOverdue).Take(OverdueRows).Select(e => ItemRow.Of(e, site))],
-            Teams = ActionItemPage.Teams(site),
+            Teams = ItemTables.Teams(site),
             ActionItemsHref = site.Address.Href(SitePaths.ActionItems),
             Recent = [.. site.Archive.Postmortems.Reverse().Take(RecentRows).Select(p => PostmortemRow.Of(p, site))],
             PostmortemsHref = site.Address.Href(SitePaths.Postmortems),
             FamiliesLead = FamiliesLead(history),
             Families = [.. history.Families.Take(FamilyRows).Select(f => Family(f, site))],
             MoreFamilies = More(history.Families.Length - FamilyRows),
+            RecurrenceHref = site.Address.Href(SitePaths.Recurrence),
             Entries = [.. HomeEntries.Of(site)],
         };
     }
@@ -131,7 +136,8 @@ public static class HomePage
         return new(
             last.FailureClass is { } c ? new(c.Name, site.Links.FailureClass(c)) : new(last.Title, site.Links.Postmortem(last)),
             $"{family.Times} times",
-            [.. family.Members.Select((p, i) => Member(p, i == 0 ? null : family.Members[i - 1], site))],
+            family.Members.Length > MembersAtMost ? new($"{Wording.Number(family.Members.Length - MembersAtMost)} earlier", site.Address.Href(SitePaths.Family(family))) : null,
+            [.. family.Members.Select((p, i) => Member(p, i == 0 ? null : family.Members[i - 1], site)).Skip(family.Members.Length - MembersAtMost)],
             $"When {(repeat.Recurrence is null ? $"it happened again on {Wording.Day(repeat.On)}" : $"{repeat.Told.Id} began")}, {RecurrenceWords.ItemsThen(repeat.Earlier, repeat.Then)}.",
             new(repeat.Then.Open.IsEmpty ? "is-none" : "is-bad", ""));
     }

@@ -24,12 +24,18 @@ public sealed record PostmortemView
     /// <summary>How far the document is.</summary>
     public required MarkView Document { get; init; }
 
-    /// <summary>What became of its items; null in a stub, which has promised nothing yet.</summary>
-    public required MarkView? Through { get; init; }
+    /// <summary>What became of its items.</summary>
+    public required MarkView Through { get; init; }
+
+    /// <summary>That it happened again, or null.</summary>
+    public required MarkView? NotRepaired { get; init; }
 
     public required ImmutableArray<FactView> Facts { get; init; }
 
     public required ImmutableArray<RibbonView> Ribbons { get; init; }
+
+    /// <summary>The way to everything that it repeats and that repeats it, where the ribbons do not name it all.</summary>
+    public required LinkView? Family { get; init; }
 
     /// <summary>What is owed and by when, where it is not final.</summary>
     public required OwedNotice? Owed { get; init; }
@@ -97,9 +103,11 @@ public static class PostmortemPage
             Kind = new(Wording.Sentence(Wording.Plain(Words.Of(postmortem.Kind))), site.Address.Href(SitePaths.Kind(Words.Of(postmortem.Kind)))),
             Severity = SeverityView.Of(postmortem.Severity, site.Links),
             Document = MarkView.Of(postmortem.Status),
-            Through = postmortem.Status == DocumentStatus.Stub ? null : MarkView.Of(FollowThrough.Of(postmortem, site.History.Today)),
+            Through = MarkView.Of(FollowThrough.Of(postmortem, site.History.Today)),
+            NotRepaired = RecurrenceWords.NotRepaired(postmortem, site.History),
             Facts = [.. PostmortemFacts.Strip(postmortem, site)],
-            Ribbons = RecurrenceWords.Ribbons(postmortem, site),
+            Ribbons = RibbonView.Of(postmortem, site),
+            Family = RibbonView.Family(postmortem, site),
             Owed = postmortem.Status == DocumentStatus.Final ? null : Owed(postmortem, site),
             Preamble = site.Prose.Fill(postmortem.Body.Preamble, own),
             Opening = opening is null ? null : PostmortemSection.Of(opening, postmortem, site),
@@ -118,12 +126,12 @@ public static class PostmortemPage
     private static Page Plan(Postmortem postmortem, SitePlan site)
     {
         var path = SitePaths.Postmortem(postmortem.Id);
-        return Page.Of(path, Template, () => View(postmortem, site)) with
+        var page = Page.Of(path, Template, () => View(postmortem, site)) with
         {
             Links = site.Prose.LinksOf(postmortem.Body, path),
-            Anchors = PostmortemOutline.AnchorsOf(postmortem),
             ModifiedOn = postmortem.PublishedOn,
         };
+        return page.WithAnchors(() => PostmortemOutline.AnchorsOf(postmortem));
     }
 
     private static OwedNotice Owed(Postmortem postmortem, SitePlan site)

@@ -5,16 +5,32 @@ using Archive.Incidents.Pages.Parts;
 
 namespace Archive.Incidents.Pages;
 
-/// <summary>That it happened before, or again: the line above everything else on a postmortem's page.</summary>
-/// <param name="Before">The words before the link.</param>
-/// <param name="After">What follows, about the items.</param>
-public sealed record RibbonView(string Css, string Before, LinkView Postmortem, string Title, string After);
-
 /// <summary>Recurrences in words, from the facts of both sides.</summary>
 public static class RecurrenceWords
 {
-    public static ImmutableArray<RibbonView> Ribbons(Postmortem postmortem, SitePlan site) =>
-        [.. site.History.RecurrencesOf(postmortem).Select(r => ReferenceEquals(r.Later, postmortem) ? Again(r, site) : CameBack(r, site))];
+    public static string Of(RecurrenceDiagnosis diagnosis) => Wording.Plain(Words.Of(diagnosis));
+
+    public static MarkView Mark(RecurrenceDiagnosis diagnosis) => new(
+        diagnosis switch
+        {
+            RecurrenceDiagnosis.NeverShipped => "is-bad",
+            RecurrenceDiagnosis.DidNotHold => "is-warn",
+            RecurrenceDiagnosis.NothingPlanned => "is-idea",
+            RecurrenceDiagnosis.Accepted => "is-declined",
+        },
+        Of(diagnosis));
+
+    public static string Meaning(RecurrenceDiagnosis diagnosis) => diagnosis switch
+    {
+        RecurrenceDiagnosis.NeverShipped => "The fix was promised and not there yet.",
+        RecurrenceDiagnosis.DidNotHold => "The fix was there, and it came back all the same.",
+        RecurrenceDiagnosis.NothingPlanned => "Nobody had promised anything.",
+        RecurrenceDiagnosis.Accepted => "Somebody had decided, with a reason, to live with it.",
+    };
+
+    /// <summary>The mark of a postmortem whose incident happened again; null where it did not.</summary>
+    public static MarkView? NotRepaired(Postmortem postmortem, IncidentHistory history) =>
+        history.RepeatsOf(postmortem).IsEmpty ? null : new("is-bad", "documented, not repaired");
 
     /// <summary><c>2 of the 3 items of INC-030 were open</c>, about the earlier one's items when it happened again.</summary>
     public static string ItemsThen(Postmortem earlier, PromisesThen then) => (then.Count, then.Open.Length) switch
@@ -29,27 +45,61 @@ public static class RecurrenceWords
         var (all, open) => $"{open} of the {all} items of {earlier.Id} {(open == 1 ? "was" : "were")} open",
     };
 
-    private static RibbonView Again(Recurrence recurrence, SitePlan site) => new(
-        "",
-        $"This repeats, {Gap(recurrence)} later,",
-        new(recurrence.Earlier.Id, site.Links.Postmortem(recurrence.Earlier)),
-        recurrence.Earlier.Title,
-        $"When it began, {ItemsThen(recurrence.Earlier, recurrence.Then)}.");
-
-    private static RibbonView CameBack(Recurrence recurrence, SitePlan site) => new(
-        recurrence.Then.Open.Length > 0 ? "bad" : "warn",
-        $"Recurred {Gap(recurrence)} later as",
-        new(recurrence.Later.Id, site.Links.Postmortem(recurrence.Later)),
-        recurrence.Later.Title,
-        recurrence.Then.Count == 0 ? "Nothing was promised here." : $"{OfHere(recurrence)} open then.");
-
-    private static string OfHere(Recurrence recurrence) => recurrence.Then.Open.Length == 0
-        ? $"None of the {recurrence.Then.Count} items here was"
-        : $"{recurrence.Then.Open.Length} of {Wording.Count(recurrence.Then.Count, "item")} here {(recurrence.Then.Open.Length == 1 ? "was" : "were")}";
-
-    private static string Gap(Recurrence recurrence) => recurrence.DaysBetween switch
+    /// <summary><c>2 of 2 items were open</c></summary>
+    public static string OpenThen(PromisesThen then) => (then.Count, then.Open.Length) switch
     {
-        0 => "less than a day",
-        var days => Wording.Count(days, "day"),
+        (0, _) => then.Diagnosis == RecurrenceDiagnosis.Accepted ? "nothing was promised, with a reason" : "nothing was promised",
+        (1, 1) => "the one item was open",
+        (1, 0) => "the one item was done",
+        (var all, 0) => $"all {all} items were done",
+        var (all, open) => $"{open} of {all} items {(open == 1 ? "was" : "were")} open",
+    };
+
+    /// <summary><c>4 days</c>, <c>less than a day</c></summary>
+    public static string Gap(TimeSpan gap) => gap.Days == 0 ? "less than a day" : Wording.Count(gap.Days, "day");
+
+    /// <summary>Whether fewer things come back, from whole quarters, with the numbers.</summary>
+    public static string Verdict(ImmutableArray<QuarterFigures> quarters)
+    {
+        if (quarters.IsEmpty) return "No incident is written down yet.";
+        var running = quarters[^1];
+        var soFar = running.Repeats.Length == 0 ? $"None so far in {running.Quarter}." : $"{Wording.Number(running.Repeats.Length)} so far in {running.Quarter}.";
+        if (RecurrenceTrend.Verdict(quarters) is not { } verdict) return $"Quarters can be compared once two of them are over; the first began on {Wording.Day(quarters[0].Quarter.First)}. {soFar}";
+        var (last, before) = (verdict.Last, verdict.Before);
+        var compared = (verdict.Direction, last.Repeats.Length) switch
+        {
+            (TrendDirection.Same, 0) => $"Nothing came back in {last.Quarter}, nor in {before.Quarter}.",
+            (TrendDirection.Same, var n) => $"As much came back as before: {Times(n)} in {last.Quarter}, as in {before.Quarter}.",
+            (TrendDirection.Fewer, 0) => $"Nothing came back in {last.Quarter}, after {Times(before.Repeats.Length)} in {before.Quarter}.",
+            (TrendDirection.Fewer, var n) => $"Less came back: {Times(n)} in {last.Quarter}, after {Times(before.Repeats.Length)} in {before.Quarter}.",
+            (TrendDirection.More, var n) => $"More came back: {Times(n)} in {last.Quarter}, after {(before.Repeats.IsEmpty ? "none" : Times(before.Repeats.Length))} in {before.Quarter}.",
+            _ => throw new ArgumentOutOfRangeException(nameof(quarters), verdict.Direction, null),
+        };
+        return $"{compared} {soFar}";
+    }
+
+    /// <summary><c>once</c>, <c>twice</c>, <c>3 times</c></summary>
+    public static string Times(int number) => number switch
+    {
+        1 => "once",
+        2 => "twice",
+        _ => $"{Wording.Number(number)} times",
+    };
+
+    /// <summary><c>happened again twice, in 3 incidents</c></summary>
+    public static string Again(RecurrenceCell cell)
+    {
+        var lines = cell.Repeats.Count(r => r.Recurrence is null);
+        var inLines = lines == 0 ? "" : $", {(lines == cell.Repeats.Length ? "" : $"{Wording.Number(lines)} of them ")}told by a line in an earlier postmortem";
+        return cell.Repeats.IsEmpty
+            ? $"{Wording.Count(cell.Incidents.Length, "incident")}, none of which had happened before"
+            : $"happened again {Times(cell.Repeats.Length)}{inLines}; {Wording.Count(cell.Incidents.Length, "incident")} began";
+    }
+
+    /// <summary>What the key of the policy is, in words.</summary>
+    public static string Key(Policy policy) => policy.RecurrenceKey switch
+    {
+        RecurrenceKey.ClassAndService => "the failure class and a service",
+        RecurrenceKey.Class => "the failure class",
     };
 }

@@ -1,4 +1,6 @@
+using Archive.Incidents.History;
 using Archive.Incidents.Model;
+using Archive.Incidents.Pages.Parts;
 using Archive.Publishing.Sites;
 
 namespace Archive.Incidents.Pages;
@@ -13,6 +15,14 @@ public static class SitePaths
     public static SitePath FailureClasses { get; } = SitePath.Page("failure-classes");
 
     public static SitePath ActionItems { get; } = SitePath.Page("action-items");
+
+    public static SitePath Recurrence { get; } = SitePath.Page("recurrence");
+
+    public static SitePath Repeats { get; } = SitePath.Page("recurrence", "all");
+
+    public static SitePath Fixes { get; } = SitePath.Page("recurrence", "fixes");
+
+    public static SitePath Causes { get; } = SitePath.Page("causes");
 
     public static SitePath Handbook { get; } = SitePath.Page("handbook");
 
@@ -40,6 +50,26 @@ public static class SitePaths
 
     public static SitePath Team(string team) => SitePath.Page("teams", team);
 
+    public static SitePath Diagnosis(RecurrenceDiagnosis diagnosis) => SitePath.Page("recurrence", "diagnoses", Words.Of(diagnosis));
+
+    public static SitePath Family(RecurrenceFamily family) => SitePath.Page("recurrence", "families", family.First.Id);
+
+    public static SitePath ClassInQuarter(FailureClass failureClass, Quarter quarter) => SitePath.Page("recurrence", "classes", failureClass.Id, quarter.Word);
+
+    public static SitePath QuarterOfRepeats(Quarter quarter) => SitePath.Page("recurrence", "quarters", quarter.Word);
+
+    public static SitePath ClassOnService(FailureClass failureClass, Service service) => SitePath.Page("recurrence", "services", service.Id, failureClass.Id);
+
+    public static SitePath Layer(string layer) => SitePath.Page("layers", layer);
+
+    public static SitePath ChainCell(string level, string label) => SitePath.Page("chain-levels", level, label);
+
+    public static SitePath TeamItems(string team) => SitePath.Page("action-items", "teams", team);
+
+    public static SitePath ServiceItems(Service service) => SitePath.Page("action-items", "services", service.Id);
+
+    public static SitePath CohortItems(DateOnly month) => SitePath.Page("action-items", "resolved", Wording.Month(month));
+
     public static SitePath HandbookPage(string slug) => SitePath.Page("handbook", slug);
 
     public static SitePath Check(string code) => SitePath.Page("checks", code);
@@ -49,6 +79,7 @@ public static class SitePaths
 public sealed class SiteLinks
 {
     private readonly Dictionary<string, string> _postmortems;
+    private readonly Dictionary<string, string> _absolutePostmortems;
     private readonly Dictionary<string, string> _services;
     private readonly Dictionary<string, string> _failureClasses;
     private readonly Dictionary<string, string> _severities;
@@ -57,6 +88,7 @@ public sealed class SiteLinks
     {
         Address = address;
         _postmortems = archive.Postmortems.ToDictionary(p => p.Id, p => address.Href(SitePaths.Postmortem(p.Id)), StringComparer.OrdinalIgnoreCase);
+        _absolutePostmortems = archive.Postmortems.ToDictionary(p => p.Id, p => address.Absolute(SitePaths.Postmortem(p.Id)), StringComparer.OrdinalIgnoreCase);
         _services = archive.Services.ToDictionary(s => s.Id, s => address.Href(SitePaths.Service(s.Id)));
         _failureClasses = archive.FailureClasses.ToDictionary(c => c.Id, c => address.Href(SitePaths.FailureClass(c.Id)));
         _severities = archive.Policy.Severities.ToDictionary(s => s.Id, s => address.Href(SitePaths.Severity(s.Id)));
@@ -65,6 +97,9 @@ public sealed class SiteLinks
     public SiteAddress Address { get; }
 
     public string Postmortem(Postmortem postmortem) => _postmortems[postmortem.Id];
+
+    /// <summary>The whole address, for data that leaves the site.</summary>
+    public string AbsolutePostmortem(Postmortem postmortem) => _absolutePostmortems[postmortem.Id];
 
     public string Item(Postmortem postmortem, ActionItem item) => $"{Postmortem(postmortem)}#{Anchor(item)}";
 

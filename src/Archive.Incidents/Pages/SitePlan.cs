@@ -15,9 +15,8 @@ public enum SiteArea
     None,
     Postmortems,
     Services,
-    FailureClasses,
+    Recurrence,
     ActionItems,
-    Handbook,
 }
 
 /// <summary>What every page slice is planned from.</summary>
@@ -72,6 +71,7 @@ public sealed record SitePlan
         AsOf = TimeView.Of(Archive.AsOf),
         DataHref = Address.Href(SitePath.OfFile("llms.txt")),
         ChecksHref = Address.Href(SitePaths.Checks),
+        HandbookHref = Address.Href(SitePaths.Handbook),
         Search = SearchBox,
         SearchDescriptionHref = Address.Href(SearchFiles.DescriptionPath),
         PaletteHref = Address.Href(SearchModules.PathOf(SearchModules.Palette)),

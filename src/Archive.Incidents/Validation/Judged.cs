@@ -31,7 +31,8 @@ internal sealed record JudgedPostmortem
 /// <param name="Note">Null where a finding is an error.</param>
 /// <param name="Incident">The id of the incident as written.</param>
 /// <param name="Seal">Null where it is not approved.</param>
-internal sealed record JudgedNote(PublicNote? Note, Located<string>? Incident, ApprovalSeal? Seal, ImmutableArray<Diagnostic> Findings);
+/// <param name="Words">Null where it cannot be read.</param>
+internal sealed record JudgedNote(PublicNote? Note, Located<string>? Incident, ApprovalSeal? Seal, NoteWords? Words, ImmutableArray<Diagnostic> Findings);
 
 /// <summary>Whether an approval says which text it is of.</summary>
 /// <param name="Place">Of the approval.</param>

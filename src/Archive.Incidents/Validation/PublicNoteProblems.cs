@@ -17,6 +17,13 @@ public static class PublicNoteProblems
 
     private static readonly string Head = $"{SomeHead}approved_digest: {NoteDigest.Of(SomeHead + Told + Updates + Body)}\n{Told}";
 
+    /// <summary>A sound note, approved as it stands, whose first update says this.</summary>
+    internal static RuleExample Example(string update)
+    {
+        var updates = Updates.Replace("We are looking into slow sign-in.", $"\"{update}\"", StringComparison.Ordinal);
+        return new(ExampleKind.PublicNote, $"{SomeHead}approved_digest: {NoteDigest.Of(SomeHead + Told + updates + Body)}\n{Told}{updates}{Body}");
+    }
+
     private static readonly RuleExample Sound = new(ExampleKind.PublicNote, Head + Updates + Body);
 
     public static readonly Rule NoteWithoutIncidentRule = Define("note-without-incident", "A public note for an incident that is not there",

@@ -24,7 +24,8 @@ internal sealed partial class PublicNoteValidator(ValidationContext context, Dra
         problems.AddRange(file.Findings);
         var note = file.Draft is { } draft ? new PublicNoteValidator(context, file, draft, problems).Note() : null;
         var seal = file.Draft is { Status.Value: NoteStatus.Approved } approved ? new ApprovalSeal(approved.Keys.PlaceOf("approved_on"), approved.Keys.Has("approved_digest")) : null;
-        return new(note, file.Draft?.Incident, seal, problems.Sorted());
+        var words = file is { Draft: { } read, Source: { } source } ? new NoteWords(source, NoteTexts.Of(read, file.Text)) : null;
+        return new(note, file.Draft?.Incident, seal, words, problems.Sorted());
     }
 
     public static bool IsPublicId(string id) => PublicId().IsMatch(id);
@@ -59,6 +60,7 @@ internal sealed partial class PublicNoteValidator(ValidationContext context, Dra
             Components = components,
             Updates = updates,
             Corrections = corrections,
+            Allowed = Allowances(),
             Sections = Bodies.Of(file.Text).Sections,
             Summary = file.Text.Sections.FirstOrDefault(s => s.Heading.Equals(Headings[0], StringComparison.OrdinalIgnoreCase))?.FirstParagraph ?? "",
             Source = new(file.Path, 1),
@@ -141,6 +143,17 @@ internal sealed partial class PublicNoteValidator(ValidationContext context, Dra
             if (correction is { On: { } on, Text: { } text }) yield return new(on.Value, text.Value);
             else problems.Add(SiteProblems.IncompleteEntry(place, "A correction", correction.On is null ? "on" : "text"));
         }
+    }
+
+    private ImmutableArray<NoteAllowance> Allowances()
+    {
+        var allowed = ImmutableArray.CreateBuilder<NoteAllowance>(draft.Allow.Length);
+        foreach (var (each, place) in draft.Allow)
+        {
+            if (each is { Text: { } text, Reason: { } reason }) allowed.Add(new(text.Value, reason.Value));
+            else problems.Add(SiteProblems.IncompleteEntry(place, "An allowed text", each.Text is null ? "text" : "reason"));
+        }
+        return allowed.DrainToImmutable();
     }
 
     private void CheckDays()

@@ -11,7 +11,7 @@ public static class RuleCatalogue
     /// <summary>By family, then code.</summary>
     public static ImmutableArray<Rule> All { get; } =
     [
-        .. new[] { DocumentProblems.All, LinkProblems.All, SiteProblems.All, StructureProblems.All, CompletenessProblems.All, PublicNoteProblems.All, SecretProblems.All, DuplicateProblems.All }
+        .. new[] { DocumentProblems.All, LinkProblems.All, SiteProblems.All, StructureProblems.All, CompletenessProblems.All, PublicNoteProblems.All, LeakProblems.All, SecretProblems.All, DuplicateProblems.All }
             .SelectMany(rules => rules)
             .OrderBy(r => r.Family, StringComparer.Ordinal)
             .ThenBy(r => r.Code, StringComparer.Ordinal),

@@ -32,6 +32,9 @@ internal static class SettingsValidator
         Title = draft.Title?.Value ?? settings.Title,
         Organization = draft.Organization?.Value ?? settings.Organization,
         Description = draft.Description?.Value,
+        Contact = draft.Contact?.Value,
+        SecurityContact = draft.SecurityContact?.Value,
+        SecurityExpiresOn = draft.SecurityExpires?.Value,
         Url = Folder(draft.Url) ?? settings.Url,
     };
 

@@ -18,6 +18,9 @@ public sealed record IncidentRow
 
     public required TimeView Started { get; init; }
 
+    /// <summary>The newest update.</summary>
+    public required TimeView Told { get; init; }
+
     /// <summary>The day of <see cref="Started"/>.</summary>
     public required TimeView StartedOn { get; init; }
 
@@ -35,6 +38,7 @@ public sealed record IncidentRow
         Impact = MarkView.Of(incident.Impact),
         Status = MarkView.WordOf(incident.Updates[^1].Status),
         Started = TimeView.Of(incident.StartedAt),
+        Told = TimeView.Of(incident.Updates[^1].At),
         StartedOn = TimeView.Of(DateOnly.FromDateTime(incident.StartedAt.UtcDateTime)),
         OpenFor = incident.ResolvedAt is { } resolvedAt ? TimeView.Of(resolvedAt - incident.StartedAt) : null,
         Components = string.Join(", ", incident.Components),

@@ -26,6 +26,10 @@ public sealed record PageFrame
 
     public required string FeedHref { get; init; }
 
+    public required string AccessibilityHref { get; init; }
+
+    public required string SubscribeHref { get; init; }
+
     /// <summary>Scheme and host, for addresses that must be whole.</summary>
     public required string Origin { get; init; }
 
@@ -52,6 +56,8 @@ public sealed record PageFrame
         HistoryHref = address.Href(HistoryIndex.Path),
         FeedHref = address.Href(HistoryFeed.AtomPath),
         SearchHref = history.HasSearch ? address.Href(SearchFiles.PagePath) : null,
+        AccessibilityHref = address.Href(AccessibilityPage.Path),
+        SubscribeHref = address.Href(SitePath.Root, "subscribe"),
         Origin = address.Base.GetLeftPart(UriPartial.Authority),
     };
 }

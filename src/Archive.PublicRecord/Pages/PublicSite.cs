@@ -1,5 +1,6 @@
 using Archive.PublicRecord.Pages.Statuspage;
 using Archive.PublicRecord.Searching;
+using Archive.PublicRecord.Vocabulary;
 using Archive.Publishing.Sites;
 
 namespace Archive.PublicRecord.Pages;
@@ -20,11 +21,32 @@ public static class PublicSite
             .. IncidentPage.Plan(history, address),
             .. FormerAddress.Plan(history, address),
             .. SearchPage.Plan(history, address, search),
+            AccessibilityPage.Plan(history, address),
             NotFoundPage.Plan(history, address),
+            .. PlainFiles.Plan(history, address),
             .. HistoryFeed.Plan(history, address),
             .. StatuspageFiles.Plan(history, address),
             Robots.Plan(address),
         ];
         return [.. pages, .. Sitemap.Plan(pages, address)];
+    }
+
+    /// <summary>A site of the same kind that tells of nothing: the words in it are those that every such site says.</summary>
+    public static IEnumerable<Page> PlanSpecimen(SiteAddress address)
+    {
+        var day = new DateTimeOffset(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
+        PublicIncident IncidentOf(PublicImpact impact, PublicAccount? account) => new()
+        {
+            PublicId = PublicIds.Of("specimen", impact.ToString()),
+            Slug = $"specimen-{impact.ToString().ToLowerInvariant()}",
+            Title = "-",
+            Impact = impact,
+            Components = ["-"],
+            Updates = [.. Enum.GetValues<UpdateStatus>().Where(s => account is not null || s != UpdateStatus.Resolved).Select(s => new PublicUpdate(day, s, "-"))],
+            Corrections = account is null ? [] : [new(new(2000, 1, 1), "-")],
+            Account = account,
+        };
+        var incidents = Enum.GetValues<PublicImpact>().Select(i => IncidentOf(i, i == PublicImpact.None ? new("-", [], new(2000, 1, 1)) : null));
+        return Plan(new() { Title = "-", Organization = "-", Components = [new("-") { Group = "-" }], Incidents = [.. incidents] }, address);
     }
 }

@@ -27,7 +27,16 @@ public static class StatusHome
             State = state with { Word = history.State == ComponentState.Operational ? "All systems operational" : state.Word },
             Latest = latest is null ? null : IncidentRow.Of(latest, address),
             Open = [.. history.OpenIncidents.Select(i => IncidentRow.Of(i, address))],
-            Components = [.. history.Components.Select(c => RowOf(c, history, address))],
+            Groups = ComponentList.Of(history, address),
+            LastDay = PublicDays.Of(history) is { } days ? TimeView.Of(days.Last) : null,
+            Days = DaysOf(history, address),
+            Feeds =
+            [
+                new("Atom", address.Absolute(HistoryFeed.AtomPath), "for feed readers, chat and mail"),
+                new("RSS", address.Absolute(HistoryFeed.RssPath), "for readers that know no Atom"),
+                new("JSON Feed", address.Absolute(HistoryFeed.JsonPath), "for programs of your own"),
+                new("Status API", address.Absolute(SitePath.OfFile("api/v2/summary.json")), "in the shape of Statuspage, version 2"),
+            ],
             Recent = [.. history.Incidents.Where(i => i.ResolvedAt is not null).Take(RecentIncidents).Select(i => IncidentRow.Of(i, address))],
         };
     }
@@ -35,10 +44,10 @@ public static class StatusHome
     private static string DescriptionOf(PublicHistory history) =>
         history.Description ?? $"{history.Title}: the state of each component, and the account of every published incident.";
 
-    private static ComponentRow RowOf(PublicComponent component, PublicHistory history, SiteAddress address) => new(
-        component.Name,
-        MarkView.Of(history.StateOf(component)),
-        history.Incidents.FirstOrDefault(i => i.Components.Contains(component.Name)) is { } last ? IncidentRow.Of(last, address) : null);
+    private static ImmutableArray<DayRow> DaysOf(PublicHistory history, SiteAddress address) => PublicDays.Of(history) is not { } days ? [] :
+    [
+        .. days.With(history.Incidents).Select(d => new DayRow(TimeView.Of(d.Day), [.. d.Incidents.Select(i => IncidentRow.Of(i, address))])),
+    ];
 }
 
 public sealed record StatusHomeView
@@ -52,12 +61,22 @@ public sealed record StatusHomeView
 
     public required ImmutableArray<IncidentRow> Open { get; init; }
 
-    public required ImmutableArray<ComponentRow> Components { get; init; }
+    public required ImmutableArray<ComponentGroup> Groups { get; init; }
+
+    /// <summary>The last of the 90 days; null where nothing is published.</summary>
+    public TimeView? LastDay { get; init; }
+
+    /// <summary>Those of the 90 days on which incidents lasted, newest first.</summary>
+    public required ImmutableArray<DayRow> Days { get; init; }
+
+    public required ImmutableArray<FeedLink> Feeds { get; init; }
 
     /// <summary>Resolved ones, newest first.</summary>
     public required ImmutableArray<IncidentRow> Recent { get; init; }
 }
 
-/// <summary>A component and how it does.</summary>
-/// <param name="LastIncident">The newest that names it; null where none does.</param>
-public sealed record ComponentRow(string Name, MarkView State, IncidentRow? LastIncident);
+/// <param name="Href">Whole, so that it can be copied.</param>
+public sealed record FeedLink(string Name, string Href, string Use);
+
+/// <summary>A day on which incidents lasted.</summary>
+public sealed record DayRow(TimeView Day, ImmutableArray<IncidentRow> Incidents);

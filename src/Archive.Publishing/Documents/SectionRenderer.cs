@@ -14,7 +14,6 @@ namespace Archive.Publishing.Documents;
 /// <remarks>Has state: a buffer that is used again, and the notes of the document it is at.</remarks>
 internal sealed class SectionRenderer
 {
-    private readonly StringBuilder _buffer = new(16 * 1024);
     private readonly HtmlRenderer _html;
     private readonly MarkdownOptions _options;
     private readonly List<int> _lineStarts = [];
@@ -31,7 +30,7 @@ internal sealed class SectionRenderer
     public SectionRenderer(MarkdownPipeline pipeline, MarkdownOptions options)
     {
         _options = options;
-        _html = new(new StringWriter(_buffer) { NewLine = "\n" });
+        _html = new(new TextBuffer());
         pipeline.Setup(_html);
         MarkdownRenderers.Install(_html, this, options.Mentions);
     }
@@ -42,8 +41,11 @@ internal sealed class SectionRenderer
     /// <summary>Whether what is being rendered stands inside a link, where no other link may stand.</summary>
     public bool IsInLink { get; set; }
 
+    /// <summary>What the renderer writes into.</summary>
+    private TextBuffer Buffer => (TextBuffer)_html.Writer;
+
     /// <summary>Characters written so far in this run.</summary>
-    public int Offset => _buffer.Length;
+    public int Offset => Buffer.Length;
 
     public void Begin(string markdown, string path, int lineOffset, DiagnosticBag problems)
     {
@@ -195,7 +197,7 @@ internal sealed class SectionRenderer
     private void Reset()
     {
         _html.EnsureLine(); // so that what was written before leaves no trace in what comes
-        _buffer.Clear();
+        Buffer.Clear();
         _holes.Clear();
         IsInLink = false;
     }
@@ -203,21 +205,20 @@ internal sealed class SectionRenderer
     /// <summary>The buffer as UTF-8, with the holes' offsets counted in bytes.</summary>
     private HtmlText TakeHtml()
     {
-        _html.Writer.Flush();
-        var length = _buffer.Length;
-        while (length > 0 && char.IsWhiteSpace(_buffer[length - 1])) length--;
-        var html = ControlCharacters.Show(_buffer.ToString(0, length)); // written as entities
-        if (html.Length == 0) return HtmlText.Empty;
-        var utf8 = Encoding.UTF8.GetBytes(html);
+        var html = Buffer.Written.TrimEnd();
+        if (html.IsEmpty) return HtmlText.Empty;
+        if (ControlCharacters.IndexIn(html) >= 0) html = ControlCharacters.Show(html.ToString()); // written as entities
+        var utf8 = new byte[Encoding.UTF8.GetByteCount(html)];
+        Encoding.UTF8.GetBytes(html, utf8);
         if (_holes.Count == 0) return new(utf8, []);
         var holes = ImmutableArray.CreateBuilder<HtmlHole>(_holes.Count);
         var (chars, bytes) = (0, 0);
         foreach (var (start, untrimmed, kind, target) in _holes)
         {
-            var end = Math.Min(untrimmed, length);
+            var end = Math.Min(untrimmed, html.Length);
             if (start >= end) continue; // a label of nothing but space at the end
-            var byteStart = bytes + Encoding.UTF8.GetByteCount(html.AsSpan(chars, start - chars));
-            var byteEnd = byteStart + Encoding.UTF8.GetByteCount(html.AsSpan(start, end - start));
+            var byteStart = bytes + Encoding.UTF8.GetByteCount(html[chars..start]);
+            var byteEnd = byteStart + Encoding.UTF8.GetByteCount(html[start..end]);
             holes.Add(new(byteStart, byteEnd, kind, target));
             (chars, bytes) = (end, byteEnd);
         }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Unicode;
 using Archive.Publishing.Diagnostics;
@@ -24,10 +25,17 @@ public sealed record SourceFile(string Path, string Text)
             problems.Add(DocumentProblems.FileTooLarge(path, length, LargestBytes));
             return null;
         }
-        var bytes = new byte[length];
-        var read = 0;
-        while (read < bytes.Length && RandomAccess.Read(handle, bytes.AsSpan(read), read) is > 0 and var more) read += more;
-        return OfBytes(bytes.AsSpan(0, read), path, problems);
+        var bytes = ArrayPool<byte>.Shared.Rent((int)length); // not more than the bound above
+        try
+        {
+            var read = 0;
+            while (read < length && RandomAccess.Read(handle, bytes.AsSpan(read, (int)length - read), read) is > 0 and var more) read += more;
+            return OfBytes(bytes.AsSpan(0, read), path, problems);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(bytes);
+        }
     }
 
     /// <summary>The text of a file's bytes; null, with a finding at the first bad byte, where they are not UTF-8.</summary>
@@ -58,7 +66,7 @@ public sealed record SourceFile(string Path, string Text)
     private static SourceLocation PlaceOfFirstBadByte(ReadOnlySpan<byte> bytes, string path)
     {
         var at = 0;
-        while (at < bytes.Length && Rune.DecodeFromUtf8(bytes[at..], out _, out var consumed) == System.Buffers.OperationStatus.Done) at += consumed;
+        while (at < bytes.Length && Rune.DecodeFromUtf8(bytes[at..], out _, out var consumed) == OperationStatus.Done) at += consumed;
         var before = bytes[..at];
         var line = before.Count((byte)'\n') + 1;
         var column = Encoding.UTF8.GetCharCount(before[(before.LastIndexOf((byte)'\n') + 1)..]) + 1;

@@ -24,14 +24,23 @@ public sealed record Page
     /// <summary>Links that a person wrote in a document shown on this page; the link check looks after them.</summary>
     public ImmutableArray<PageLink> Links { get; init; } = [];
 
+    private Func<ImmutableArray<string>> _anchors = static () => [];
+
     /// <summary>Anchors that exist on this page.</summary>
-    public ImmutableArray<string> Anchors { get; init; } = [];
+    public ImmutableArray<string> Anchors
+    {
+        get => _anchors();
+        init => _anchors = () => value;
+    }
 
     /// <summary>Whether the sitemap lists it.</summary>
     public bool IsListed { get; init; } = true;
 
     /// <summary>The day its content last changed, where that is known; for the sitemap.</summary>
     public DateOnly? ModifiedOn { get; init; }
+
+    /// <summary>The page with anchors that are worked out when the link check asks for one of them.</summary>
+    public Page WithAnchors(Func<ImmutableArray<string>> anchors) => this with { _anchors = anchors };
 
     /// <summary>An HTML page. A template with another view does not compile.</summary>
     public static Page Of<TView>(SitePath path, Template<TView> template, Func<TView> view)

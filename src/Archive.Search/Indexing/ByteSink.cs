@@ -13,7 +13,10 @@ internal sealed class ByteSink(int capacity = 256)
 
     public byte[] ToArray() => Span.ToArray();
 
-    public void Clear() => Length = 0;
+    public void Clear() => Cut(0);
+
+    /// <summary>Forgets what stands behind this length.</summary>
+    public void Cut(int length) => Length = length;
 
     public void Byte(byte value)
     {

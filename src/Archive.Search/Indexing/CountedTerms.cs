@@ -11,7 +11,7 @@ internal sealed record CountedTerms
     /// <summary>For each term its frequency, weighted by field.</summary>
     public required int[] Frequencies { get; init; }
 
-    /// <summary>For each term: how many positions, the first, then the gaps.</summary>
+    /// <summary>For each term its positions, as <c>FORMAT.md</c> says.</summary>
     public required byte[] Positions { get; init; }
 
     /// <summary>Where the positions of each term end.</summary>

@@ -5,10 +5,11 @@ namespace Archive.Search.Indexing;
 /// <summary>Raw deflate (RFC 1951), which browsers open as <c>deflate-raw</c>.</summary>
 internal static class Deflated
 {
-    public static byte[] Of(ReadOnlySpan<byte> bytes, CompressionLevel level = CompressionLevel.Optimal)
+    /// <param name="level">Of zlib: 1 is quick, 9 is small.</param>
+    public static byte[] Of(ReadOnlySpan<byte> bytes, int level = 6)
     {
         using var packed = new MemoryStream(bytes.Length / 2 + 64);
-        using (var stream = new DeflateStream(packed, level, leaveOpen: true)) stream.Write(bytes);
+        using (var stream = new DeflateStream(packed, new ZLibCompressionOptions { CompressionLevel = level }, leaveOpen: true)) stream.Write(bytes);
         return packed.ToArray();
     }
 

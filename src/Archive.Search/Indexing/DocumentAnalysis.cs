@@ -8,14 +8,15 @@ internal sealed class DocumentAnalysis
     /// <summary>So many positions lie between two passages that no phrase reaches over.</summary>
     private const int PassageGap = 16;
 
+    /// <summary>Of an identifier, whose parts have positions, and of terms that are no words.</summary>
+    private const int NoPosition = -1;
+
     private readonly Lexicon _lexicon = new();
     private Occurrence[] _occurrences = new Occurrence[4096];
     private int _count;
 
-    /// <summary>By term number: its place among the terms of this document; valid where <see cref="_seenIn"/> says so.</summary>
-    private int[] _places = [];
-    private int[] _seenIn = [];
-    private int[] _wordSeenIn = [];
+    /// <summary>By number in the lexicon.</summary>
+    private Seen[] _seen = [];
     private int _document;
     private readonly List<int> _terms = [];
     private readonly List<int> _words = [];
@@ -29,7 +30,7 @@ internal sealed class DocumentAnalysis
         _words.Clear();
         var position = 0;
         var length = 0;
-        Occur(_lexicon.Of(TermSpace.OfId(document.Id)), 0, 1);
+        Occur(_lexicon.Of(TermSpace.OfId(document.Id)), NoPosition, 1);
         foreach (var passage in document.Passages)
         {
             length += Read(passage, ref position);
@@ -48,7 +49,7 @@ internal sealed class DocumentAnalysis
             SearchField.Signature => TermSpace.Signature,
             _ => default,
         };
-        if (passage.Field is SearchField.Code or SearchField.Signature) ReadLines(passage.Text, weight, position);
+        if (passage.Field is SearchField.Code or SearchField.Signature) ReadLines(passage.Text, weight);
         var tokens = new TokenReader(passage.Text, KindOf(passage.Field));
         var (first, last, words) = (position, position, 0);
         while (tokens.MoveNext())
@@ -56,8 +57,9 @@ internal sealed class DocumentAnalysis
             var word = _lexicon.Of(tokens.Word);
             var term = tokens.Kind is TokenKind.Word or TokenKind.StopWord ? Stem(word, ref tokens) : word;
             last = first + tokens.Position;
-            Occur(term, last, weight);
-            if (scope != default) Occur(_lexicon.Of([scope, .. _lexicon[term]]), last, weight);
+            var place = tokens.Kind == TokenKind.Identifier ? NoPosition : last;
+            Occur(term, place, weight);
+            if (scope != default) Occur(_lexicon.Of([scope, .. _lexicon[term]]), place, weight);
             if (tokens.Kind is TokenKind.Word or TokenKind.Part) words++;
             if (tokens.Kind != TokenKind.StopWord && _lexicon.IsPlainWord(word)) SeeWord(word);
         }
@@ -67,11 +69,11 @@ internal sealed class DocumentAnalysis
 
     public static TextKind KindOf(SearchField field) => field is SearchField.Code or SearchField.Signature ? TextKind.Code : TextKind.Prose;
 
-    private void ReadLines(string text, int weight, int position)
+    private void ReadLines(string text, int weight)
     {
         foreach (var line in text.AsSpan().EnumerateLines())
         {
-            if (Fingerprint.Of(line) is { } fingerprint) Occur(_lexicon.Of(TermSpace.OfFingerprint(fingerprint)), position, weight);
+            if (Fingerprint.Of(line) is { } fingerprint) Occur(_lexicon.Of(TermSpace.OfFingerprint(fingerprint)), NoPosition, weight);
         }
     }
 
@@ -87,27 +89,29 @@ internal sealed class DocumentAnalysis
 
     private void SeeWord(int word)
     {
-        if (word >= _wordSeenIn.Length) Array.Resize(ref _wordSeenIn, _lexicon.Count * 2);
-        if (_wordSeenIn[word] == _document) return;
-        _wordSeenIn[word] = _document;
+        ref var seen = ref SeenOf(word);
+        if (seen.AsWordIn == _document) return;
+        seen.AsWordIn = _document;
         _words.Add(word);
     }
 
     private void Occur(int term, int position, int weight)
     {
-        if (term >= _places.Length)
+        ref var seen = ref SeenOf(term);
+        if (seen.AsTermIn != _document)
         {
-            Array.Resize(ref _places, _lexicon.Count * 2);
-            Array.Resize(ref _seenIn, _lexicon.Count * 2);
-        }
-        if (_seenIn[term] != _document)
-        {
-            _seenIn[term] = _document;
-            _places[term] = _terms.Count;
+            seen.AsTermIn = _document;
+            seen.Place = _terms.Count;
             _terms.Add(term);
         }
         if (_count == _occurrences.Length) Array.Resize(ref _occurrences, _count * 2);
-        _occurrences[_count++] = new(_places[term], position, weight);
+        _occurrences[_count++] = new(seen.Place, position, weight);
+    }
+
+    private ref Seen SeenOf(int number)
+    {
+        if (number >= _seen.Length) Array.Resize(ref _seen, _lexicon.Count * 2);
+        return ref _seen[number];
     }
 
     private AnalyzedDocument Collected(SearchDocument document, int length)
@@ -118,14 +122,8 @@ internal sealed class DocumentAnalysis
         _positions.Clear();
         for (int place = 0, next = 0; place < _terms.Count; place++)
         {
-            _positions.Varint(ends[place] - next);
-            var before = 0;
-            for (; next < ends[place]; next++)
-            {
-                _positions.Varint(sorted[next].Position - before);
-                before = sorted[next].Position;
-                frequencies[place] += sorted[next].Weight;
-            }
+            frequencies[place] = WritePositions(sorted.AsSpan(next, ends[place] - next));
+            next = ends[place];
             positionEnds[place] = _positions.Length;
         }
         return new(document, new()
@@ -141,6 +139,27 @@ internal sealed class DocumentAnalysis
         });
     }
 
+    /// <summary>0 for no position; else, and one more for the first, twice the position or the difference to the last one, and 1 where more follow.</summary>
+    /// <returns>The weighted frequency.</returns>
+    private int WritePositions(ReadOnlySpan<Occurrence> occurrences)
+    {
+        var (frequency, before, last) = (0, 0, NoPosition);
+        var first = 1;
+        foreach (var occurrence in occurrences)
+        {
+            frequency += occurrence.Weight;
+            if (occurrence.Position == NoPosition) continue;
+            if (last != NoPosition)
+            {
+                _positions.Varint(first + 2L * (last - before) + 1);
+                (before, first) = (last, 0);
+            }
+            last = occurrence.Position;
+        }
+        _positions.Varint(last == NoPosition ? 0 : first + 2L * (last - before));
+        return frequency;
+    }
+
     /// <summary>A counting sort: occurrences of one term keep the order of the text.</summary>
     private Occurrence[] SortedByPlace(out int[] ends)
     {
@@ -150,6 +169,18 @@ internal sealed class DocumentAnalysis
         var sorted = new Occurrence[_count];
         foreach (var occurrence in _occurrences.AsSpan(0, _count)) sorted[ends[occurrence.Place]++] = occurrence;
         return sorted;
+    }
+
+    private struct Seen
+    {
+        /// <summary>The last document that had it.</summary>
+        public int AsTermIn;
+
+        /// <summary>Among the terms of that document.</summary>
+        public int Place;
+
+        /// <summary>The last document that had it as a plain word.</summary>
+        public int AsWordIn;
     }
 
     private readonly record struct Occurrence(int Place, int Position, int Weight);

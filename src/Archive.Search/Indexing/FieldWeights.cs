@@ -6,10 +6,10 @@ namespace Archive.Search.Indexing;
 internal static class FieldWeights
 {
     /// <summary>How much a word of a field counts, by <see cref="SearchField"/>. A field's length counts as much.</summary>
-    public static ImmutableArray<int> Of { get; } = [2, 2, 1, 1, 1, 1, 2];
+    public static ImmutableArray<int> Of { get; } = [2, 2, 2, 1, 1, 1, 2];
 
     /// <summary>k1: how soon more of a word adds nothing.</summary>
-    public const double Saturation = 1.2;
+    public const double Saturation = 1.5;
 
     /// <summary>b: 0 ignores the length of a document, 1 divides by it.</summary>
     public const double LengthShare = 0.75;

@@ -9,6 +9,9 @@ internal static class PackedText
 {
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
+    /// <summary>zlib's 2: three hundredths larger than its 6, in three quarters of the time; texts are most of what is packed.</summary>
+    private const int Quick = 2;
+
     public static byte[] Of(ImmutableArray<Passage> passages)
     {
         var json = new System.Buffers.ArrayBufferWriter<byte>(4096);
@@ -25,7 +28,7 @@ internal static class PackedText
             }
             writer.WriteEndArray();
         }
-        return Deflated.Of(json.WrittenSpan);
+        return Deflated.Of(json.WrittenSpan, Quick);
     }
 
     /// <exception cref="SearchIndexException">The bytes are no passages.</exception>

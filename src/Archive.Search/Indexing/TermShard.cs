@@ -77,6 +77,11 @@ internal sealed record TermShard(int First, int End, byte[] Bytes, byte[] Positi
             var slice = postings.Positions[i];
             positions.Bytes(postings.Analyzed[postings.Documents[i]].Positions.AsSpan(slice.Start, slice.Length));
         }
+        if (!positions.Span[start..].ContainsAnyExcept((byte)0))
+        {
+            positions.Cut(start);
+            return;
+        }
         var check = Checksum.Of(positions.Span[start..]);
         positions.Byte((byte)check);
         positions.Byte((byte)(check >> 8));

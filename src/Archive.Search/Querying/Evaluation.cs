@@ -23,9 +23,9 @@ internal sealed class Evaluation(IndexReader index, WordQuery? typing, bool keep
     public IEnumerable<string> Terms => _terms;
 
     /// <param name="What">As an explanation names it.</param>
-    /// <param name="Term">Null for a phrase.</param>
+    /// <param name="Placed">A word whose nearness to others counts; null for anything else.</param>
     /// <param name="Idf">Of all its words.</param>
-    public sealed record ScoredWord(string What, TermMatches? Term, Matches Matches, long Idf);
+    public sealed record ScoredWord(string What, TermMatches? Placed, Matches Matches, long Idf);
 
     public Matches Group(GroupQuery group)
     {
@@ -70,15 +70,15 @@ internal sealed class Evaluation(IndexReader index, WordQuery? typing, bool keep
         foreach (var ((scope, token, isTyped), times, _) in distinct)
         {
             var term = isTyped ? TermLookup.Beginning(index, scope, token, isTyping: true) : TermLookup.Whole(index, scope, token);
-            yield return Noted(term, times);
+            yield return Noted(term, times, isPlaced: token.Kind != TokenKind.Identifier);
         }
     }
 
-    private Matches Noted(TermMatches term, int times)
+    private Matches Noted(TermMatches term, int times, bool isPlaced = false)
     {
         var matches = term.Scored(times);
         Mark(term);
-        _words.Add(new(term.Word, term, matches, term.Idf));
+        _words.Add(new(term.Word, isPlaced ? term : null, matches, term.Idf));
         return matches;
     }
 

@@ -29,6 +29,7 @@ internal sealed class PlaceReader
     public int[][] Read(TermPostings postings)
     {
         var range = postings.Places;
+        if (range.Length == 0) return [.. postings.Documents.Select(_ => Array.Empty<int>())];
         if (range.Shard >= _shards.Count) throw ByteCursor.Broken();
         var (file, start) = _shards[range.Shard];
         if (!_files.TryGetValue(file, out var bytes))
@@ -46,18 +47,21 @@ internal sealed class PlaceReader
         if (bytes[^2] != (byte)check || bytes[^1] != (byte)(check >> 8)) throw ByteCursor.Broken();
         var cursor = new ByteCursor(bytes[..^2]);
         var places = new int[documents][];
-        for (var document = 0; document < documents; document++)
-        {
-            var count = cursor.Int();
-            if (count > bytes.Length) throw ByteCursor.Broken();
-            places[document] = new int[count];
-            var place = 0;
-            for (var i = 0; i < count; i++)
-            {
-                place = checked(place + cursor.Int());
-                places[document][i] = place;
-            }
-        }
+        for (var document = 0; document < documents; document++) places[document] = ReadDocument(ref cursor);
         return cursor.IsAtEnd ? places : throw ByteCursor.Broken();
+    }
+
+    private static int[] ReadDocument(ref ByteCursor cursor)
+    {
+        var coded = cursor.Varint();
+        if (coded-- == 0) return [];
+        var places = new List<int>();
+        for (long place = 0; ; coded = cursor.Varint())
+        {
+            place += coded / 2;
+            if (place > int.MaxValue) throw ByteCursor.Broken();
+            places.Add((int)place);
+            if (coded % 2 == 0) return [.. places];
+        }
     }
 }

@@ -19,7 +19,10 @@ internal static class Ranking
     private const int ProximityBytes = 16384;
 
     /// <summary>What two neighbouring words add, in units of idf; divided by their distance.</summary>
-    private const int ProximityWeight = 48;
+    private const int ProximityWeight = 96;
+
+    /// <summary>Words further apart have nothing to do with each other.</summary>
+    private const int ProximityGap = 30;
 
     /// <summary>A fingerprint or an id adds its idf times this: more than all words together.</summary>
     private const long AboveAll = 1L << 27;
@@ -77,7 +80,7 @@ internal static class Ranking
 
     private static Evaluation.ScoredWord? Near(IndexReader index, Evaluation evaluation, Matches found)
     {
-        var words = evaluation.Words.Select(w => w.Term).OfType<TermMatches>().Where(t => t.Documents.Length > 0).ToList();
+        var words = evaluation.Words.Select(w => w.Placed).OfType<TermMatches>().Where(t => t.Documents.Length > 0).ToList();
         if (words.Count is < 2 or > ProximityWords || words.Sum(w => w.Parts.Sum(p => (long)p.Places.Length)) > ProximityBytes) return null;
         var places = words.ConvertAll(word => PhrasePlaces.Of(index, word));
         var best = Enumerable.Range(0, found.Documents.Length).OrderByDescending(i => found.Scores[i]).ThenByDescending(i => found.Documents[i]).Take(ProximityDocuments);
@@ -93,7 +96,7 @@ internal static class Ranking
         for (var i = 1; i < words.Count; i++)
         {
             var here = places[i](document);
-            if (Gap(before, here) is { } gap) sum += (long)Math.Min(words[i - 1].Idf, words[i].Idf) * ProximityWeight / gap;
+            if (Gap(before, here) is { } gap && gap <= ProximityGap) sum += (long)Math.Min(words[i - 1].Idf, words[i].Idf) * ProximityWeight / gap;
             before = here;
         }
         return sum;

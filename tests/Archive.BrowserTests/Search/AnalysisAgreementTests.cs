@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using Archive.Search.Analysis;
 using Archive.Search.Querying;
-using Microsoft.Playwright;
 using Xunit;
 
 namespace Archive.BrowserTests.Search;

@@ -60,15 +60,15 @@ public sealed partial class IndexHost : IAsyncDisposable
         context.Response.ContentType = path.EndsWith(".js", StringComparison.Ordinal) ? "text/javascript" : path == "/" ? "text/html" : ContentType;
         context.Response.Headers.CacheControl = "no-store";
         var range = Range().Match(context.Request.Headers.Range.ToString());
-        if (isThere && KnowsRanges && range.Success && int.Parse(range.Groups[1].Value) is var first && first < bytes.Length)
+        if (isThere && KnowsRanges && range.Success && int.Parse(range.Groups["first"].Value) is var first && first < bytes.Length)
         {
-            bytes = bytes[first..Math.Min(bytes.Length, int.Parse(range.Groups[2].Value) + 1)];
+            bytes = bytes[first..Math.Min(bytes.Length, int.Parse(range.Groups["last"].Value) + 1)];
             context.Response.StatusCode = StatusCodes.Status206PartialContent;
         }
 
         await context.Response.Body.WriteAsync(bytes, context.RequestAborted);
     }
 
-    [GeneratedRegex("^bytes=([0-9]{1,9})-([0-9]{1,9})$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^bytes=(?<first>[0-9]{1,9})-(?<last>[0-9]{1,9})$", RegexOptions.ExplicitCapture)]
     private static partial Regex Range();
 }

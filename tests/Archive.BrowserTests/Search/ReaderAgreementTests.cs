@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Archive.Search;
-using Microsoft.Playwright;
 using Xunit;
 
 namespace Archive.BrowserTests.Search;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Archive.Search;
-using Microsoft.Playwright;
 using Xunit;
 
 namespace Archive.BrowserTests.Search;

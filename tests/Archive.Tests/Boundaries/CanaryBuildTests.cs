@@ -16,7 +16,7 @@ public sealed class CanaryBuildTests : IDisposable
     private static readonly HashSet<string> CannotHoldAWord =
     [
         "Policy.Preset", "Policy.TimeZone", "Policy.RuleLevels", "Money.Currency",
-        "PublicSettings.Title", "PublicSettings.Organization", "PublicSettings.Description", "PublicSettings.Url", "Service.PublicName", "Service.PublicId", "Service.PublicGroup", "Service.PublicDescription",
+        "PublicSettings.Title", "PublicSettings.Organization", "PublicSettings.Description", "PublicSettings.Url", "PublicSettings.Contact", "PublicSettings.SecurityContact", "Service.PublicName", "Service.PublicId", "Service.PublicGroup", "Service.PublicDescription",
         "PublicNote.Components",
     ];
 

@@ -258,6 +258,8 @@ internal sealed class CanaryFolder : IDisposable
               - {'{'} at: "2026-02-14T09:05:00Z", status: resolved, text: publicupdaterowan {'}'}
             corrected:
               - {'{'} on: 2026-03-05, text: publiccorrectionhazel {'}'}
+            allow:
+              - {'{'} text: "{W("allowed text")}", reason: "{W("reason of an allowed text")}" {'}'}
             ---
 
             {W("what stands before the first section of a note")}

@@ -24,7 +24,7 @@ public sealed class ActionItemPageTests
     [Fact]
     public void Items_stand_by_state_the_longest_overdue_first()
     {
-        Assert.Equal(["overdue", "open", "done", "declined", "ideas"], Page.QuerySelectorAll("section h2").Select(h => h.Id));
+        Assert.Equal(["overdue", "open", "done", "declined", "ideas"], Page.QuerySelectorAll("section:has(.ledger) h2").Select(h => h.Id));
         Assert.Equal(["Title of AI-3", "Title of AI-2"], Titles("overdue"));
         Assert.Equal(["Title of AI-1"], Titles("open"));
     }
@@ -41,9 +41,34 @@ public sealed class ActionItemPageTests
         Assert.Equal(["edge/registry/hooks/check_mapping.sh", "9f31c0a"], Page.QuerySelectorAll("section:has(#done) code").Select(c => c.TextContent));
 
     [Fact]
+    public void Completion_stands_against_its_target() => // four items, resolved on 14 Feb; one was done on 1 Mar
+        Assert.Equal(
+            ["Done within 30 days 1 of 4, 25 % target 70 %, missed", "Done within 90 days 1 of 4, 25 % target 90 %, missed", "Done and proved 1 of 4"],
+            Page.QuerySelectorAll(".intro .facts > div").Select(d => string.Join(' ', d.Children.Select(c => c.TextContent))));
+
+    [Fact]
+    public void A_month_of_resolution_has_its_own_list()
+    {
+        var row = Page.QuerySelector("section:has(#completion) tbody tr")!;
+        Assert.Equal(["Feb 2026", "4", "1", "1 of 4, 25 %", "1 of 4, 25 %"], row.Children.Select(c => c.TextContent));
+        Assert.Equal("/archive/action-items/resolved/2026-02/", row.QuerySelector("a")!.GetAttribute("href"));
+    }
+
+    [Fact]
+    public void An_item_says_how_old_it_is()
+    {
+        Assert.Equal(["280 days old", "280 days old"], Page.QuerySelectorAll("section:has(#overdue) td:first-child .sub").Select(e => e.TextContent)); // 14 Feb to 21 Nov
+        Assert.Equal("after 15 days", Page.QuerySelectorAll("section:has(#done) td:first-child .sub")[^1].TextContent);
+    }
+
+    [Fact]
+    public void The_items_of_all_teams_are_the_promised_items() =>
+        Assert.Equal("1 of 4 done", Page.QuerySelector("section:has(#teams) td:nth-child(3)")!.TextContent);
+
+    [Fact]
     public void Teams_are_counted_and_people_are_not()
     {
-        Assert.Equal(["edge", "2 overdue, 1 more open", "1 of 4 done"], Page.QuerySelectorAll(".teams tbody tr > *").Select(c => c.TextContent));
+        Assert.Equal(["edge", "2 overdue, 1 more open", "1 of 4 done", "25 % in 30 days", "25 % in 90 days"], Page.QuerySelectorAll("section:has(#teams) tbody tr > *").Select(c => c.TextContent));
         Assert.DoesNotContain("@", Page.QuerySelector(".intro")!.TextContent, StringComparison.Ordinal);
     }
 }

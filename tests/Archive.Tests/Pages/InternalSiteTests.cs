@@ -80,9 +80,11 @@ public sealed class InternalSiteTests
     [InlineData("/postmortems/", "Postmortems", "page")]
     [InlineData("/postmortems/inc-031/", "Postmortems", "true")]
     [InlineData("/services/settlement/", "Services", "true")]
-    [InlineData("/failure-classes/", "Failure classes", "page")]
-    [InlineData("/action-items/", "Action items", "page")]
-    [InlineData("/checks/", "Handbook", "true")]
+    [InlineData("/recurrence/", "Recurrence", "page")]
+    [InlineData("/failure-classes/", "Recurrence", "true")]
+    [InlineData("/causes/", "Recurrence", "true")]
+    [InlineData("/action-items/", "Actions", "page")]
+    [InlineData("/checks/", null, null)]
     public void The_header_says_where_one_is(string url, string? text, string? current)
     {
         var link = Whole.Page(url).QuerySelector("header [aria-current]");

@@ -27,7 +27,7 @@ public sealed class ListingTests
     public void A_row_says_all_that_one_scans_for()
     {
         var row = Whole.Page("/services/device-registry/").QuerySelectorAll(".postmortems tbody tr").First(r => r.TextContent.Contains("INC-031", StringComparison.Ordinal));
-        Assert.Equal("14 Feb 2026 INC-031 Lanes graded by the wrong camera for the second time in four days Sev 1 Device registry Camera gateway Settlement Configuration overwritten 3 h 25 min 1 of 2 items done, 1 overdue", Line(row));
+        Assert.Equal("14 Feb 2026 INC-031 Lanes graded by the wrong camera for the second time in four days Sev 1 Device registry Camera gateway Settlement Configuration overwritten 3 h 25 min final 1 of 2 items done, 1 overdue", Line(row));
     }
 
     [Fact]

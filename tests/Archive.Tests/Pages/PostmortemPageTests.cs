@@ -32,7 +32,31 @@ public sealed class PostmortemPageTests
     public void Document_and_follow_through_are_two_marks()
     {
         var marks = Page(Sample.Full()).QuerySelectorAll(".standing .mark");
-        Assert.Equal([("mark is-final", "final"), ("mark is-overdue", "1 of 2 items done, 1 overdue")], marks.Select(m => (m.ClassName!, m.TextContent)));
+        Assert.Equal([("mark is-final", "final"), ("mark is-overdue", "1 of 2 items done, 1 overdue")], marks.Take(2).Select(m => (m.ClassName!, m.TextContent)));
+    }
+
+    [Fact]
+    public void What_happened_again_is_documented_and_not_repaired()
+    {
+        var marks = Page(Sample.Full()).QuerySelectorAll(".standing .mark"); // a line in it tells of a repeat
+        Assert.Equal(("mark is-bad", "documented, not repaired"), (marks[2].ClassName!, marks[2].TextContent));
+        Assert.Equal(2, Page(Sample.Final()).QuerySelectorAll(".standing .mark").Length);
+    }
+
+    [Fact]
+    public void A_recurrence_that_nobody_named_says_how_it_is_known()
+    {
+        var (earlier, later) = (Sample.Final(), Sample.Final("INC-031", "2026-02-14T05:40:00Z"));
+        Assert.Contains("Inferred: both share the failure class and a service, within 90 days.", Words(Page(earlier, later), ".ribbon"), StringComparison.Ordinal);
+        Assert.DoesNotContain("missed", Words(Page(later, earlier), ".ribbon"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_later_page_leads_to_what_the_earlier_one_missed()
+    {
+        var later = Sample.Full() with { Body = new() { Preamble = Sample.Html(""), Sections = [Sample.Section(SectionKind.EarlierMissed, "What INC-030 missed", "<p>The hook.</p>")] } };
+        var link = Page(later, Sample.Final()).QuerySelectorAll(".ribbon a")[^1];
+        Assert.Equal(("What INC-030 missed", "/archive/postmortems/inc-031/#what-inc-030-missed"), (link.TextContent, link.GetAttribute("href")));
     }
 
     [Fact]
@@ -49,8 +73,8 @@ public sealed class PostmortemPageTests
     {
         var earlier = Sample.Final() with { ActionItems = [Sample.Item("AI-1", ItemStatus.Done, done: "2026-02-18"), Sample.Item("AI-2")] };
         var later = Sample.Full();
-        Assert.Equal("Recurred 4 days later as INC-031 Lanes graded by the wrong camera for the second time in four days. 2 of 2 items here were open then.", Words(Page(earlier, later), ".ribbon"));
-        Assert.Equal("This repeats, 4 days later, INC-030 Title of INC-030. When it began, both items of INC-030 were open.", Words(Page(later, earlier), ".ribbon"));
+        Assert.Equal("Recurred 4 days later as INC-031 Lanes graded by the wrong camera for the second time in four days; 2 of 2 items were open. never shipped Open then: AI-1 Title of AI-1, AI-2 Title of AI-2.", Words(Page(earlier, later), ".ribbon"));
+        Assert.Equal("This repeats, 4 days later, INC-030 Title of INC-030; 2 of 2 items were open when it began. never shipped Open then: AI-1 Title of AI-1, AI-2 Title of AI-2. What INC-030 missed is not written here.", Words(Page(later, earlier), ".ribbon"));
     }
 
     [Fact]

@@ -31,6 +31,7 @@ public sealed partial class StylesheetTests
                 foreach (var text in texts)
                     foreach (var ground in grounds) pairs.Add(scheme, text, ground);
                 for (var rank = 0; rank < 5; rank++) pairs.Add(scheme, $"on-sev{rank}", $"sev{rank}");
+                for (var step = 1; step < 5; step++) pairs.Add(scheme, $"on-heat{step}", $"heat{step}");
             }
             return pairs;
         }
@@ -60,6 +61,15 @@ public sealed partial class StylesheetTests
     {
         var fromPaper = Enumerable.Range(0, 5).Select(r => Contrast(scheme, $"sev{r}", "paper")).ToList();
         Assert.All(fromPaper.Zip(fromPaper.Skip(1)), step => Assert.True(step.First > step.Second * 1.2, $"{step.First:0.00} {step.Second:0.00}"));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public void A_deeper_step_of_a_heat_map_survives_greyscale(int scheme)
+    {
+        var fromPaper = Enumerable.Range(1, 4).Select(s => Contrast(scheme, $"heat{s}", "paper")).ToList();
+        Assert.All(fromPaper.Zip(fromPaper.Skip(1)), step => Assert.True(step.Second > step.First * 1.4, $"{step.First:0.00} {step.Second:0.00}"));
     }
 
     [Fact]

@@ -124,6 +124,13 @@ internal sealed partial record SoundArchive(ImmutableSortedDictionary<string, st
 
     public SoundArchive Without(string path) => new(Files.Remove(path));
 
+    /// <summary>With a text of a file in place of another.</summary>
+    public SoundArchive Replaced(string path, string what, string with)
+    {
+        Assert.Contains(what, Files[path], StringComparison.Ordinal);
+        return With(path, Files[path].Replace(what, with, StringComparison.Ordinal));
+    }
+
     /// <summary>With a text of INC-042 in place of another.</summary>
     public SoundArchive Replace(string what, string with)
     {

@@ -10,6 +10,7 @@ public static class PublicCommand
     {
         UpdateCommand.Of(terminal, options),
         ApproveCommand.Of(terminal, options),
+        DiffCommand.Of(terminal, options),
     };
 
     internal static Argument<string> IncidentArgument() => new("ID") { HelpName = "ID", Description = "Id of the postmortem, such as INC-042" };

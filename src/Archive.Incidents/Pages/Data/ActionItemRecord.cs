@@ -4,7 +4,7 @@ using Archive.Incidents.Model;
 
 namespace Archive.Incidents.Pages.Data;
 
-/// <summary>An action item as data, in the words of the front matter; <c>incident</c>, <c>url</c>, <c>team</c> and <c>days_overdue</c> are computed.</summary>
+/// <summary>An action item as data, in the words of the front matter; <c>incident</c>, <c>url</c>, <c>team</c>, <c>state</c>, <c>age_days</c> and <c>days_overdue</c> are computed.</summary>
 public sealed record ActionItemRecord
 {
     public required string Id { get; init; }
@@ -16,6 +16,9 @@ public sealed record ActionItemRecord
     public required string Title { get; init; }
 
     public required string Status { get; init; }
+
+    /// <summary>How it stands: overdue, open, unproved, verified, declined or idea.</summary>
+    public required string State { get; init; }
 
     public ImmutableArray<string>? Type { get; init; }
 
@@ -31,6 +34,9 @@ public sealed record ActionItemRecord
 
     /// <summary>Absent where it is not overdue.</summary>
     public int? DaysOverdue { get; init; }
+
+    /// <summary>Days since the incident was resolved, or until it was done; absent of what nobody promised.</summary>
+    public int? AgeDays { get; init; }
 
     public string? Ticket { get; init; }
 
@@ -49,9 +55,10 @@ public sealed record ActionItemRecord
         {
             Id = item.Id,
             Incident = entry.Postmortem.Id,
-            Url = $"{site.Address.Absolute(SitePaths.Postmortem(entry.Postmortem.Id))}#{SiteLinks.Anchor(item)}",
+            Url = $"{site.Links.AbsolutePostmortem(entry.Postmortem)}#{SiteLinks.Anchor(item)}",
             Title = item.Title,
             Status = Words.Of(item.Status),
+            State = Words.Of(entry.State),
             Type = Absent.IfEmpty(item.Types),
             Purpose = item.Purpose is { } purpose ? Words.Of(purpose) : null,
             Owner = item.Owner,
@@ -59,6 +66,7 @@ public sealed record ActionItemRecord
             Priority = item.Priority is { } priority ? Words.Of(priority) : null,
             Due = item.DueOn,
             DaysOverdue = entry.IsOverdue ? entry.DaysOverdue : null,
+            AgeDays = entry.IsCommitted ? entry.AgeDays : null,
             Ticket = item.Ticket,
             DoneOn = item.DoneOn,
             Reason = item.DeclinedBecause,

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Archive.Incidents.History;
 using Archive.Incidents.Model;
 using Archive.Incidents.Pages.Parts;
 
@@ -40,6 +39,9 @@ public sealed record IncidentLine
 
     public string? RecurrenceOf { get; init; }
 
+    /// <summary>What became of the items: nothing-promised, closed, unproved, open or overdue. Another matter than the status.</summary>
+    public required string FollowThrough { get; init; }
+
     public required int ItemsDone { get; init; }
 
     public required int ItemsOpen { get; init; }
@@ -48,11 +50,11 @@ public sealed record IncidentLine
 
     public static IncidentLine Of(Postmortem postmortem, SitePlan site)
     {
-        var through = FollowThrough.Of(postmortem, site.History.Today);
+        var through = History.FollowThrough.Of(postmortem, site.History.Today);
         return new()
         {
             Id = postmortem.Id,
-            Url = site.Address.Absolute(SitePaths.Postmortem(postmortem.Id)),
+            Url = site.Links.AbsolutePostmortem(postmortem),
             Title = postmortem.Title,
             Kind = Words.Of(postmortem.Kind),
             Status = Words.Of(postmortem.Status),
@@ -66,6 +68,7 @@ public sealed record IncidentLine
             DetectedBy = postmortem.DetectedBy is { } detector ? Words.Of(detector) : null,
             PublishedOn = postmortem.PublishedOn,
             RecurrenceOf = postmortem.RecurrenceOf,
+            FollowThrough = Words.Of(through.State),
             ItemsDone = through.Done,
             ItemsOpen = through.Open,
             ItemsOverdue = through.Overdue,

@@ -56,8 +56,11 @@ public sealed record IncidentRecord
 
     public string? RecurrenceOf { get; init; }
 
-    /// <summary>Ids of those that say they repeat this one.</summary>
+    /// <summary>Ids of those that repeat this one.</summary>
     public ImmutableArray<string>? RecurredAs { get; init; }
+
+    /// <summary>Every recurrence in which it is the earlier or the later one, named or inferred.</summary>
+    public ImmutableArray<RecurrenceRecord>? Recurrences { get; init; }
 
     public ImmutableArray<string>? Related { get; init; }
 
@@ -72,7 +75,7 @@ public sealed record IncidentRecord
     public static IncidentRecord Of(Postmortem postmortem, SitePlan site) => new()
     {
         Id = postmortem.Id,
-        Url = site.Address.Absolute(SitePaths.Postmortem(postmortem.Id)),
+        Url = site.Links.AbsolutePostmortem(postmortem),
         Path = postmortem.Source.Path,
         Title = postmortem.Title,
         Kind = Words.Of(postmortem.Kind),
@@ -96,6 +99,7 @@ public sealed record IncidentRecord
         ActionItems = Absent.IfEmpty([.. postmortem.ActionItems.Select(i => ActionItemRecord.Of(ActionLedger.Entry(postmortem, i, site.Archive), site))]),
         RecurrenceOf = postmortem.RecurrenceOf,
         RecurredAs = Absent.IfEmpty([.. site.History.RecurrencesOf(postmortem).Where(r => ReferenceEquals(r.Earlier, postmortem)).Select(r => r.Later.Id)]),
+        Recurrences = Absent.IfEmpty([.. site.History.RecurrencesOf(postmortem).Select(RecurrenceRecord.Of)]),
         Related = Absent.IfEmpty(postmortem.Related),
         Occurrences = Absent.IfEmpty([.. postmortem.Occurrences.Select(o => new OccurrenceRecord(o.On, o.Note))]),
         TriggerPaths = Absent.IfEmpty(postmortem.TriggerPaths),
@@ -146,6 +150,15 @@ public sealed record CauseRecord(string Id, string Kind, string Text, string? La
 {
     public static CauseRecord Of(Cause cause) =>
         new(cause.Id, Words.Of(cause.Kind), cause.Text, cause.Layer, Absent.IfEmpty(cause.AddressedBy), cause.AcceptedBecause);
+}
+
+/// <param name="Basis"><c>named</c> by the later one, or <c>inferred</c>.</param>
+/// <param name="OpenThen">Ids of the earlier one's items that were not done when the later one began.</param>
+public sealed record RecurrenceRecord(string Earlier, string Later, string Basis, int DaysBetween, string Diagnosis, int ItemsThen, ImmutableArray<string> OpenThen)
+{
+    public static RecurrenceRecord Of(History.Recurrence recurrence) => new(
+        recurrence.Earlier.Id, recurrence.Later.Id, Words.Of(recurrence.Basis), recurrence.DaysBetween, Words.Of(recurrence.Diagnosis),
+        recurrence.Then.Count, [.. recurrence.Then.Open.Select(i => i.Id)]);
 }
 
 public sealed record OccurrenceRecord(DateOnly On, string Note);

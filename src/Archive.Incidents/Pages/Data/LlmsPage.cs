@@ -40,6 +40,7 @@ public static class LlmsPage
         ("incidents.csv", "api/incidents.csv", "the same for a spreadsheet"),
         ("action-items.json", "api/action-items.json", "every action item, with its state and what proves it done"),
         ("action-items.csv", "api/action-items.csv", "the same for a spreadsheet"),
+        ("recurrences.csv", "api/recurrences.csv", "everything that happened again, and why it came back"),
         ("feed.atom", "feed.atom", "the latest postmortems"),
     ];
 

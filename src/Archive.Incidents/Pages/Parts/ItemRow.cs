@@ -29,6 +29,9 @@ public sealed record ItemRow
 
     public TimeView? Done { get; init; }
 
+    /// <summary>How long it is open or took; null of what nobody promised.</summary>
+    public required string? Age { get; init; }
+
     public LinkView? Ticket { get; init; }
 
     /// <summary>Type and purpose: <c>hook, prevent</c>.</summary>
@@ -63,6 +66,7 @@ public sealed record ItemRow
             Priority = item.Priority is { } priority ? Words.Of(priority).ToUpperInvariant() : null,
             Due = TimeView.OfOptional(item.DueOn),
             Done = TimeView.OfOptional(item.DoneOn),
+            Age = entry.IsOpen ? $"{Wording.Count(entry.AgeDays, "day")} old" : entry.IsDone ? $"after {Wording.Count(entry.AgeDays, "day")}" : null,
             Ticket = item.Ticket is { } ticket ? TicketOf(ticket) : null,
             What = string.Join(", ", item.Types.Concat(item.Purpose is { } purpose ? [Words.Of(purpose)] : [])),
             IsStructuralFix = item.IsStructuralFix,

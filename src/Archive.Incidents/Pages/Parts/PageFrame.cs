@@ -29,6 +29,8 @@ public sealed record PageFrame
 
     public required string ChecksHref { get; init; }
 
+    public required string HandbookHref { get; init; }
+
     public required SearchBox Search { get; init; }
 
     /// <summary>By which a browser can add the archive to its search engines.</summary>
@@ -52,8 +54,7 @@ public sealed record NavLink(string Text, string Href, string? Current)
     [
         ("Postmortems", SitePaths.Postmortems, SiteArea.Postmortems),
         ("Services", SitePaths.Services, SiteArea.Services),
-        ("Failure classes", SitePaths.FailureClasses, SiteArea.FailureClasses),
-        ("Action items", SitePaths.ActionItems, SiteArea.ActionItems),
-        ("Handbook", SitePaths.Handbook, SiteArea.Handbook),
+        ("Recurrence", SitePaths.Recurrence, SiteArea.Recurrence),
+        ("Actions", SitePaths.ActionItems, SiteArea.ActionItems),
     ];
 }

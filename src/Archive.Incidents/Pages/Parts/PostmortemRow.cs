@@ -27,8 +27,11 @@ public sealed record PostmortemRow
     /// <summary>What it is, where it is not an incident.</summary>
     public string? Kind { get; init; }
 
-    /// <summary>How far the document is, where it is not final; else what became of its items.</summary>
-    public required MarkView State { get; init; }
+    /// <summary>How far the document is, and how late.</summary>
+    public required MarkView Document { get; init; }
+
+    /// <summary>What became of its items: another matter than how far the document is.</summary>
+    public required MarkView Through { get; init; }
 
     public static PostmortemRow Of(Postmortem postmortem, SitePlan site) => new()
     {
@@ -41,12 +44,13 @@ public sealed record PostmortemRow
         FailureClass = postmortem.FailureClass is { } c ? new(c.Name, site.Links.FailureClass(c)) : null,
         Duration = postmortem.Times.Duration is { } duration ? Wording.Span(duration) : "",
         Kind = postmortem.Kind == PostmortemKind.Incident ? null : Wording.Plain(Words.Of(postmortem.Kind)),
-        State = StateOf(postmortem, site),
+        Document = DocumentOf(postmortem, site),
+        Through = MarkView.Of(FollowThrough.Of(postmortem, site.History.Today)),
     };
 
-    private static MarkView StateOf(Postmortem postmortem, SitePlan site)
+    private static MarkView DocumentOf(Postmortem postmortem, SitePlan site)
     {
-        if (postmortem.Status == DocumentStatus.Final) return MarkView.Of(FollowThrough.Of(postmortem, site.History.Today));
+        if (postmortem.Status == DocumentStatus.Final) return MarkView.Of(postmortem.Status);
         var status = Words.Of(postmortem.Status);
         var owed = PublicationDeadlines.Owed(postmortem, site.Archive);
         return owed.IsOverdue ? new("is-overdue", $"{status}, {MarkView.Of(owed).Words}") : MarkView.Of(postmortem.Status);

@@ -8,6 +8,12 @@ public static class Wording
     /// <summary><c>25 Apr 2026</c></summary>
     public static string Day(DateOnly day) => day.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
 
+    /// <summary><c>2026-04</c>, of any day of the month</summary>
+    public static string Month(DateOnly day) => day.ToString("yyyy-MM", CultureInfo.InvariantCulture);
+
+    /// <summary><c>Apr 2026</c>, of any day of the month</summary>
+    public static string MonthName(DateOnly day) => day.ToString("MMM yyyy", CultureInfo.InvariantCulture);
+
     /// <summary><c>25 Apr 2026, 14:02 UTC</c></summary>
     public static string Moment(DateTimeOffset at) => at.UtcDateTime.ToString("d MMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture);
 

@@ -16,7 +16,7 @@ public sealed class DataTests
         string[] expected =
         [
             "id", "url", "path", "title", "kind", "status", "severity", "services", "failure_class", "chain_level", "chain_label", "times", "detected_by", "published_on", "due_on",
-            "authors", "reviewers", "signed_off_by", "summary", "impact", "error_signatures", "causes", "action_items", "recurrence_of", "related", "occurrences", "trigger_paths", "links", "timeline",
+            "authors", "reviewers", "signed_off_by", "summary", "impact", "error_signatures", "causes", "action_items", "recurrence_of", "recurrences", "related", "occurrences", "trigger_paths", "links", "timeline",
         ];
         var incident = Json("api/incidents/inc-031.json");
         Assert.Equal(expected, incident.EnumerateObject().Select(p => p.Name));

@@ -34,6 +34,15 @@ public sealed class SearchPropertyTests
     }
 
     [Fact]
+    public void Each_document_is_found_by_each_of_its_lines()
+    {
+        string[] lines = ["panic: runtime error: index out of range [7] with length 3", "goroutine 12 [running]:", "{\"level\":\"error\",\"msg\":\"dial tcp 10.0.0.7:5432\"}", "curl -X POST https://api.example/v1/x?a=b -H 'A: b'", "x509: certificate has expired (NOT valid AFTER 2026-01-01)", "!!! -- &&"];
+        var index = Index(lines.Select((line, i) => Document($"D{i}", $"Title {i}", "Common words.", new Passage(SearchField.Code, line, null))));
+        for (var i = 0; i < lines.Length - 1; i++) Assert.Equal($"D{i}", index.Ids(lines[i])[0]);
+        Assert.Empty(index.Ids(lines[^1]));
+    }
+
+    [Fact]
     public void Nothing_typed_is_an_error() => Check.One(Config.QuickThrowOnFailure.WithMaxTest(300), Prop.ForAll(
         ArbMap.Default.ArbFor<string>(),
         text => All.Search(new() { Text = text ?? "", IsTyping = true }).Total >= 0));

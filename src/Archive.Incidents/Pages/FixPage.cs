@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using Archive.Incidents.History;
+using Archive.Incidents.Pages.Parts;
+using Archive.Publishing.Sites;
+using Archive.Publishing.Templates;
+
+namespace Archive.Incidents.Pages;
+
+public sealed record FixesView
+{
+    public required PageFrame Frame { get; init; }
+
+    public required LinkView Up { get; init; }
+
+    public required string Lead { get; init; }
+
+    public required ImmutableArray<FixRow> Rows { get; init; }
+
+    /// <summary>How many are not shown, in words, or null.</summary>
+    public required string? Omitted { get; init; }
+}
+
+/// <summary>A shipped structural fix as a row.</summary>
+/// <param name="FailedBy">Where the return is told, or null.</param>
+public sealed record FixRow(MarkView State, TimeView Shipped, LinkView Item, LinkView Postmortem, LinkView? FailureClass, LinkView? FailedBy)
+{
+    public static FixRow Of(ShippedFix shipped, SitePlan site) => new(
+        shipped.Verdict switch
+        {
+            FixVerdict.Failed => new("is-bad", shipped.Days == 0 ? "failed the same day" : $"failed after {Wording.Count(shipped.Days, "day")}"),
+            FixVerdict.Watched => new("is-open", $"{Wording.Count(shipped.Days, "day")} left to watch"),
+            FixVerdict.Held => new("is-done", $"held for {Wording.Count(shipped.Days, "day")}"),
+        },
+        TimeView.Of(shipped.ShippedOn),
+        new(shipped.Item.Title, site.Links.Item(shipped.Postmortem, shipped.Item)),
+        new(shipped.Postmortem.Id, site.Links.Postmortem(shipped.Postmortem)),
+        shipped.Postmortem.FailureClass is { } c ? new(c.Name, site.Links.FailureClass(c)) : null,
+        shipped.FailedBy is { } by ? new(by.Id, site.Links.Postmortem(by)) : null);
+}
+
+/// <summary>What every shipped structural fix was worth.</summary>
+public static class FixPage
+{
+    public static readonly Template<FixesView> Template = new("internal/fixes");
+
+    private const int RowsAtMost = 1000;
+
+    public static IEnumerable<Page> Plan(SitePlan site) => [Page.Of(SitePaths.Fixes, Template, () => View(site))];
+
+    public static FixesView View(SitePlan site) => new()
+    {
+        Frame = site.Frame("Structural fixes", SiteArea.Recurrence, "Which fixes held."),
+        Up = new("Recurrence", site.Address.Href(SitePaths.Recurrence)),
+        Lead = Lead(site.History.Fixes),
+        Rows = [.. site.History.Fixes.Take(RowsAtMost).Select(f => FixRow.Of(f, site))],
+        Omitted = site.History.Fixes.Length > RowsAtMost ? $"{Wording.Number(site.History.Fixes.Length - RowsAtMost)} that held for longer are not in this list." : null,
+    };
+
+    /// <summary><c>Of 30 shipped structural fixes 2 failed, 3 are still watched and 25 held.</c></summary>
+    public static string Lead(ImmutableArray<ShippedFix> fixes)
+    {
+        if (fixes.IsEmpty) return "No structural fix has shipped yet. An action item becomes one by structural_fix: true.";
+        int Number(FixVerdict verdict) => fixes.Count(f => f.Verdict == verdict);
+        var (failed, watched, held) = (Number(FixVerdict.Failed), Number(FixVerdict.Watched), Number(FixVerdict.Held));
+        return $"Of {Wording.Count(fixes.Length, "shipped structural fix", "shipped structural fixes")}, {Words(failed)} failed, {Words(watched)} {(watched == 1 ? "is" : "are")} still watched and {Words(held)} held.";
+    }
+
+    private static string Words(int number) => number == 0 ? "none" : Wording.Number(number);
+}

@@ -1,0 +1,53 @@
+using System.Text;
+
+namespace Archive.Incidents.Validation;
+
+/// <summary>A text as a reader sees it: what does not show is gone, look-alikes of Latin letters are those, and the case is gone. It knows where each letter stood.</summary>
+internal sealed class FoldedText
+{
+    // Cyrillic, Greek and Armenian letters that look like Latin ones, and those.
+    private const string Foreign = "асеіјорѕхуԁһԛԝкмнтвгαβεικνορτυχγս";
+    private const string Latin = "aceijopsxydhqwkmhtbrabeikvoptuxys";
+
+    private readonly int[] _origins;
+
+    public FoldedText(string written)
+    {
+        Written = written;
+        var folded = new StringBuilder(written.Length);
+        var origins = new List<int>(written.Length);
+        for (var i = 0; i < written.Length; i++)
+        {
+            if (IsUnseen(written[i])) continue;
+            folded.Append(Folded(written[i]));
+            origins.Add(i);
+        }
+        (Text, _origins) = (folded.ToString(), [.. origins]);
+    }
+
+    public string Written { get; }
+
+    public string Text { get; }
+
+    /// <summary>The part of the written text that a part of the folded one was made of.</summary>
+    public string WrittenPart(int start, int length) => Written[_origins[start]..(_origins[start + length - 1] + 1)];
+
+    /// <summary>Whether neither end of a part stands inside a word.</summary>
+    public bool IsWhole(int start, int length) =>
+        (start == 0 || !char.IsLetterOrDigit(Text[start - 1]) || !char.IsLetterOrDigit(Text[start]))
+        && (start + length == Text.Length || !char.IsLetterOrDigit(Text[start + length]) || !char.IsLetterOrDigit(Text[start + length - 1]));
+
+    public static string Fold(string text) => new FoldedText(text).Text;
+
+    private static bool IsUnseen(char letter) => letter is '\u00AD' or '\u034F' or (>= '\u200B' and <= '\u200F') or (>= '\u202A' and <= '\u202E') or (>= '\u2060' and <= '\u2064') or '\uFEFF' or (>= '\uFE00' and <= '\uFE0F');
+
+    private static char Folded(char letter)
+    {
+        if (char.IsAscii(letter)) return char.ToLowerInvariant(letter);
+        if (letter is >= '\uFF01' and <= '\uFF5E') return char.ToLowerInvariant((char)(letter - 0xFEE0)); // wide forms
+        if (char.IsWhiteSpace(letter)) return ' ';
+        if (letter is '\u2010' or '\u2011' or '\u2012' or '\u2013') return '-';
+        var lower = char.ToLowerInvariant(letter);
+        return Foreign.IndexOf(lower, StringComparison.Ordinal) is >= 0 and var at ? Latin[at] : lower;
+    }
+}

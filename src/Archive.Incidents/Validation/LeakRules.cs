@@ -1,0 +1,90 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Archive.Incidents.Model;
+using Archive.Publishing.Diagnostics;
+using Archive.Publishing.Files;
+
+namespace Archive.Incidents.Validation;
+
+/// <summary>Searches what a note says to the world for what the world should not read.</summary>
+internal sealed partial class LeakRules(PrivateWords words)
+{
+    private readonly SearchValues<string> _known = SearchValues.Create([.. words.All.Select(w => w.Text)], StringComparison.Ordinal);
+
+    public void Check(NoteWords note, ImmutableArray<NoteAllowance> allowed, FindingLevel level, DiagnosticBag problems)
+    {
+        var free = allowed.Select(a => FoldedText.Fold(a.Text)).ToHashSet(StringComparer.Ordinal);
+        var places = new TextPlaces(note.Source);
+        var taken = new HashSet<SourceLocation>();
+        foreach (var (text, place) in note.Texts)
+        {
+            var folded = new FoldedText(text);
+            foreach (var (start, length, rule) in Found(folded).Where(f => !free.Contains(folded.Text.Substring(f.Start, f.Length))))
+            {
+                var at = PlaceOf(folded.WrittenPart(start, length), place, note.Source, places);
+                if (taken.Add(at)) problems.Add(LeakProblems.Leak(rule, at, level));
+            }
+        }
+    }
+
+    /// <summary>What is found in a folded text; of words inside one another the longest.</summary>
+    public IEnumerable<(int Start, int Length, Rule Rule)> Found(FoldedText folded)
+    {
+        var end = -1;
+        foreach (var found in All(folded).OrderBy(f => f.Start).ThenByDescending(f => f.Length))
+        {
+            if (found.Start < end) continue;
+            end = found.Start + found.Length;
+            yield return found;
+        }
+    }
+
+    private IEnumerable<(int Start, int Length, Rule Rule)> All(FoldedText folded)
+    {
+        var text = folded.Text;
+        if (text.AsSpan().ContainsAny(_known))
+        {
+            foreach (var word in words.All)
+            {
+                for (var at = text.IndexOf(word.Text, StringComparison.Ordinal); at >= 0; at = text.IndexOf(word.Text, at + 1, StringComparison.Ordinal))
+                {
+                    if (folded.IsWhole(at, word.Text.Length)) yield return (at, word.Text.Length, word.Rule);
+                }
+            }
+        }
+        foreach (Match match in Numbered().Matches(text))
+        {
+            if (words.IncidentSeries.Contains(match.Groups["series"].Value)) yield return (match.Index, match.Length, LeakProblems.IncidentRule);
+            else if (words.TicketSeries.Contains(match.Groups["series"].Value)) yield return (match.Index, match.Length, LeakProblems.TicketRule);
+        }
+        foreach (Match match in InternalHost().Matches(text)) yield return (match.Index, match.Length, LeakProblems.HostRule);
+        foreach (Match match in PrivateAddress().Matches(text)) yield return (match.Index, match.Length, LeakProblems.AddressRule);
+        foreach (Match match in Money().Matches(text)) yield return (match.Index, match.Length, LeakProblems.MoneyRule);
+    }
+
+    /// <summary>Where the words stand in the file; the place of the text that holds them where markup splits them.</summary>
+    private static SourceLocation PlaceOf(string written, SourceLocation from, SourceFile source, TextPlaces places)
+    {
+        var index = 0;
+        for (var line = 1; line < from.Line && index >= 0; line++) index = source.Text.IndexOf('\n', index) + 1;
+        var at = source.Text.IndexOf(written, index, StringComparison.OrdinalIgnoreCase);
+        return at < 0 ? from : places.Of(at, written.Length);
+    }
+
+    [GeneratedRegex(@"(?<![a-z0-9])(?<series>[a-z][a-z0-9]*)-[0-9]+(?:-[0-9]+)?(?![a-z0-9])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Numbered();
+
+    [GeneratedRegex(@"(?<![a-z0-9.-])(?:localhost|(?:[a-z0-9_-]+\.)+(?:internal|local|corp|lan|intra|intranet|svc|home\.arpa))(?![a-z0-9-])", RegexOptions.CultureInvariant)]
+    private static partial Regex InternalHost();
+
+    [GeneratedRegex(@"(?<![0-9.])(?:10(?:\.[0-9]{1,3}){3}|127(?:\.[0-9]{1,3}){3}|192\.168(?:\.[0-9]{1,3}){2}|169\.254(?:\.[0-9]{1,3}){2}|172\.(?:1[6-9]|2[0-9]|3[01])(?:\.[0-9]{1,3}){2}|100\.(?:6[4-9]|[7-9][0-9]|1[01][0-9]|12[0-7])(?:\.[0-9]{1,3}){2})(?![0-9]|\.[0-9])|(?<![0-9a-f:])(?:f[cd][0-9a-f]{2}|fe[89ab][0-9a-f]):[0-9a-f:]+", RegexOptions.CultureInvariant)]
+    private static partial Regex PrivateAddress();
+
+    [GeneratedRegex(@"[€$£¥₹] ?[0-9][0-9.,]*|(?<![0-9a-z.,])[0-9][0-9.,' ]*(?: ?(?:k|m|million|thousand))? ?(?:€|£|¥|(?:eur|usd|gbp|chf|jpy|cad|aud|sek|nok|dkk|euros?|dollars?)(?![a-z]))", RegexOptions.CultureInvariant)]
+    private static partial Regex Money();
+}
+
+/// <summary>All that a note says to the world, each text with its place.</summary>
+/// <param name="Source">The file.</param>
+internal sealed record NoteWords(SourceFile Source, ImmutableArray<(string Text, SourceLocation Place)> Texts);

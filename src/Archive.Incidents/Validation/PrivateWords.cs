@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Archive.Incidents.Model;
+using Archive.Publishing.Diagnostics;
+
+namespace Archive.Incidents.Validation;
+
+/// <summary>What the archive knows and the world should not read: people, tickets, incidents, hosts, services without a public name.</summary>
+internal sealed partial class PrivateWords
+{
+    private PrivateWords(ImmutableArray<PrivateWord> words, ImmutableHashSet<string> ticketSeries, ImmutableHashSet<string> incidentSeries) =>
+        (All, TicketSeries, IncidentSeries) = (words, ticketSeries, incidentSeries);
+
+    /// <summary>Each folded, once.</summary>
+    public ImmutableArray<PrivateWord> All { get; }
+
+    /// <summary>What stands before the number of tickets, folded: <c>ops</c>.</summary>
+    public ImmutableHashSet<string> TicketSeries { get; }
+
+    /// <summary>What stands before the number of incidents, folded: <c>inc</c>.</summary>
+    public ImmutableHashSet<string> IncidentSeries { get; }
+
+    /// <summary>What <see cref="ArchiveSettings.Public"/> and public names say is public, whatever else it is.</summary>
+    public static PrivateWords Of(ArchiveSettings settings, ImmutableArray<Service> services, IEnumerable<Postmortem> postmortems)
+    {
+        var known = postmortems.ToList();
+        var open = string.Join('\n', services.Select(s => s.PublicName).Append(settings.Public.Title).Append(settings.Public.Organization).Append(settings.Public.Description).OfType<string>().Select(FoldedText.Fold));
+        var words = People(known).Concat(Services(services)).Concat(Hosts(settings, services))
+            .Concat(known.SelectMany(p => p.ActionItems).Select(i => i.Ticket).OfType<string>().Where(t => t.Length >= 4).Select(t => new PrivateWord(t, LeakProblems.TicketRule)))
+            .Concat(known.Select(p => new PrivateWord(p.Id, LeakProblems.IncidentRule)))
+            .Select(w => w with { Text = FoldedText.Fold(w.Text) })
+            .Where(w => w.Text.Length >= 3 && !Regex.IsMatch(open, $@"(?<!\w){Regex.Escape(w.Text)}(?!\w)", RegexOptions.CultureInvariant))
+            .DistinctBy(w => w.Text, StringComparer.Ordinal);
+        return new(
+            [.. words.OrderByDescending(w => w.Text.Length).ThenBy(w => w.Text, StringComparer.Ordinal)],
+            SeriesOf(known.SelectMany(p => p.ActionItems).Select(i => i.Ticket).OfType<string>()),
+            SeriesOf(known.Select(p => p.Id)));
+    }
+
+    private static ImmutableHashSet<string> SeriesOf(IEnumerable<string> ids) =>
+        [.. ids.Select(id => Numbered().Match(FoldedText.Fold(id))).Where(m => m.Success).Select(m => m.Groups["series"].Value)];
+
+    /// <summary>Handles with their sign; of those that are made of several names also the names, and the last one alone.</summary>
+    private static IEnumerable<PrivateWord> People(IEnumerable<Postmortem> postmortems)
+    {
+        foreach (var handle in postmortems.SelectMany(HandlesOf).Distinct(StringComparer.OrdinalIgnoreCase))
+        {
+            var name = handle.TrimStart('@');
+            yield return new($"@{name}", LeakProblems.PersonRule);
+            var parts = name.Split(['.', '_', '-', ' '], StringSplitOptions.RemoveEmptyEntries);
+            if (parts.Length < 2) continue;
+            yield return new(name, LeakProblems.PersonRule);
+            yield return new(string.Join(' ', parts), LeakProblems.PersonRule);
+            if (parts[^1].Length >= 4) yield return new(parts[^1], LeakProblems.PersonRule);
+        }
+    }
+
+    private static IEnumerable<string> HandlesOf(Postmortem postmortem) =>
+    [
+        .. postmortem.Authors, .. postmortem.Reviewers, .. postmortem.SignedOffBy,
+        .. postmortem.ActionItems.Select(i => i.Owner).OfType<string>().Where(o => o.StartsWith('@')),
+    ];
+
+    /// <summary>Ids, names and aliases of services without a public name, and the code name that stands in brackets behind a name.</summary>
+    private static IEnumerable<PrivateWord> Services(ImmutableArray<Service> services) =>
+        from service in services
+        where service.PublicName is null
+        from word in (string[])[service.Id, service.Name, .. service.Aliases, .. NamePart().Matches(service.Name).Select(m => m.Value)]
+        select new PrivateWord(word, LeakProblems.ServiceRule);
+
+    private static IEnumerable<PrivateWord> Hosts(ArchiveSettings settings, ImmutableArray<Service> services) =>
+        ((Uri?[])[settings.Url, settings.SourceUrl, .. services.Select(s => s.Repository)]).OfType<Uri>()
+            .Where(u => u.Host.Contains('.', StringComparison.Ordinal) && !u.Host.Equals(settings.Public.Url.Host, StringComparison.OrdinalIgnoreCase))
+            .Select(u => new PrivateWord(u.Host, LeakProblems.HostRule));
+
+    [GeneratedRegex("^(?<series>[a-z][a-z0-9]*)-[0-9]", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Numbered();
+
+    /// <summary>A name in brackets, and what stands before it.</summary>
+    [GeneratedRegex(@"(?<=\()[^()]+(?=\))|^[^()]+(?= \()", RegexOptions.CultureInvariant)]
+    private static partial Regex NamePart();
+}
+
+/// <summary>A word that should not be read in public.</summary>
+/// <param name="Rule">What it is.</param>
+internal sealed record PrivateWord(string Text, Rule Rule);
