@@ -47,6 +47,6 @@ public static class PublicSite
             Account = account,
         };
         var incidents = Enum.GetValues<PublicImpact>().Select(i => IncidentOf(i, i == PublicImpact.None ? new("-", [], new(2000, 1, 1)) : null));
-        return Plan(new() { Title = "-", Organization = "-", Components = [new("-") { Group = "-" }], Incidents = [.. incidents] }, address);
+        return Plan(new() { Title = "-", Organization = "-", HasSearch = true, Components = [new("-") { Group = "-" }], Incidents = [.. incidents] }, address);
     }
 }

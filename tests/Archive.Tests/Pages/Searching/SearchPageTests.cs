@@ -87,11 +87,11 @@ public sealed class SearchPageTests
     }
 
     [Fact]
-    public void The_interface_weighs_seven_kilobytes_at_most_on_the_wire()
+    public void The_interface_weighs_eight_kilobytes_at_most_on_the_wire()
     {
         string[] own = ["start.js", "palette.js", "page.js", "parts.js"];
         var weight = own.Sum(name => Compressed(Site.Text(SearchModules.PathOf(name).File)));
-        Assert.InRange(weight, 1, 7 * 1024);
+        Assert.InRange(weight, 1, 8 * 1024);
     }
 
     private static long Compressed(string text)
