@@ -28,5 +28,5 @@ public sealed class PublicSearchTests
 
     [Fact]
     public void Anything_but_a_yes_or_a_no_is_a_finding() =>
-        Assert.Equal(["wrong-type"], SoundArchive.Whole.WithSettings("search: { public: maybe }\n").Findings().Where(f => f.Level == FindingLevel.Error).Codes());
+        Assert.Equal(["unknown-word"], SoundArchive.Whole.WithSettings("search: { public: maybe }\n").Findings().Where(f => f.Level == FindingLevel.Error).Codes());
 }
