@@ -36,7 +36,8 @@ public static class ArchiveReader
         var between = new DiagnosticBag(site.Settings.Policy.RuleLevels);
         DuplicateRules.Check(sound, between);
         problems.AddRange(between);
-        var noteByIncident = PublicNotes.ByIncident(judgedNotes, references, () => PrivateWords.Of(site.Settings, site.Services, sound), problems);
+        var assets = input.Assets.ToImmutableSortedDictionary(f => f.Path, f => new AssetFile(f.Path, () => File.ReadAllBytes(f.FullPath)), StringComparer.Ordinal);
+        var noteByIncident = PublicNotes.ByIncident(judgedNotes, references, () => PrivateWords.Of(site.Settings, site.Services, sound), assets, problems);
         return new()
         {
             Settings = site.Settings,
@@ -44,7 +45,7 @@ public static class ArchiveReader
             FailureClasses = site.FailureClasses,
             Postmortems = [.. sound.Select(p => p with { PublicNote = noteByIncident.GetValueOrDefault(p.Id) }).OrderBy(p => p.Times.StartedAt).ThenBy(p => p.Id, StringComparer.Ordinal)],
             Pages = HandbookPages.Validate(pages, problems),
-            Assets = input.Assets.ToImmutableSortedDictionary(f => f.Path, f => new AssetFile(f.Path, () => File.ReadAllBytes(f.FullPath)), StringComparer.Ordinal),
+            Assets = assets,
             AsOf = asOf,
             LeftOut = judged.Length - sound.Length,
         };

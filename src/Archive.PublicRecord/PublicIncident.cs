@@ -40,6 +40,9 @@ public sealed record PublicIncident
     /// <summary>What was written after; null while there are updates only.</summary>
     public PublicAccount? Account { get; init; }
 
+    /// <summary>Those that the account shows.</summary>
+    public ImmutableArray<PublicPicture> Pictures { get; init; } = [];
+
     /// <summary>What happened, in a plain paragraph: of the account, or what was said last.</summary>
     public string Summary => Account?.Summary ?? Updates[^1].Text;
 
@@ -85,6 +88,19 @@ public sealed record PublicIncident
 /// <param name="Sections">In the author's order.</param>
 /// <param name="PublishedOn">The first day on which the world could read it.</param>
 public sealed record PublicAccount(string Summary, ImmutableArray<PublicSection> Sections, DateOnly PublishedOn);
+
+/// <summary>A picture of an account.</summary>
+/// <param name="Name">Made of its bytes, with an ending by what they are.</param>
+public sealed record PublicPicture(string Name, ImmutableArray<byte> Bytes)
+{
+    private const string Folder = "pictures/";
+
+    /// <summary>Below the site's root.</summary>
+    public string File => Folder + Name;
+
+    /// <summary>As an incident's page links to it, wherever the site stands.</summary>
+    public static string HrefOf(string name) => $"../../{Folder}{name}";
+}
 
 /// <summary>Something the public was told, whenever that was; the text is plain.</summary>
 public sealed record PublicStatement(DateTimeOffset At, StatementKind Kind, string Text);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 
 namespace Archive.Search;
 
@@ -7,7 +8,7 @@ public static class BrowserModules
 {
     private const string Folder = "Browser/";
 
-    /// <summary>Name (<c>reader.js</c>) and bytes, by name.</summary>
+    /// <summary>Name (<c>reader.js</c>) and bytes, by name; without the comments of their sources.</summary>
     public static ImmutableArray<BrowserModule> Files { get; } = Read();
 
     private static ImmutableArray<BrowserModule> Read()
@@ -20,9 +21,24 @@ public static class BrowserModules
     private static ReadOnlyMemory<byte> Bytes(System.Reflection.Assembly assembly, string name)
     {
         using var source = assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"{name} is not in the assembly.");
-        using var target = new MemoryStream();
-        source.CopyTo(target);
-        return target.ToArray();
+        using var reader = new StreamReader(source);
+        return Encoding.UTF8.GetBytes(WithoutComments(reader.ReadToEnd()));
+    }
+
+    /// <summary>Leaves out comments and indentation, a third of the bytes. In these modules a comment has lines of its own, and no string goes over a line.</summary>
+    private static string WithoutComments(string module)
+    {
+        var text = new StringBuilder(module.Length);
+        var isComment = false;
+        foreach (var line in module.AsSpan().EnumerateLines())
+        {
+            var code = line.Trim();
+            isComment |= code.StartsWith("/**");
+            if (!isComment && !code.IsEmpty && !code.StartsWith("//")) text.Append(code).Append('\n');
+            if (code.EndsWith("*/")) isComment = false;
+        }
+
+        return text.ToString();
     }
 }
 

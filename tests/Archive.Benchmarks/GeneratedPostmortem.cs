@@ -190,7 +190,7 @@ public sealed class GeneratedPostmortem
         Section("What happened", 6);
         Section("What we are doing about this", 4);
         var note = _text.ToString();
-        return note.Replace("\ntitle: ", $"\napproved_digest: {NoteDigest.Of(note)}\ntitle: ", StringComparison.Ordinal);
+        return note.Replace("\ntitle: ", $"\napproved_digest: {NoteDigest.Of(note, "", "")}\ntitle: ", StringComparison.Ordinal);
     }
 
     private void Update(DateTime at, string status, string text) => Line($"  - at: {at:yyyy-MM-ddTHH:mm:ssZ}\n    status: {status}\n    text: {text}");

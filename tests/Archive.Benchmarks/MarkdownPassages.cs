@@ -31,7 +31,7 @@ public static class MarkdownPassages
         foreach (var line in lines.Skip(from).Append(""))
         {
             var trimmed = line.Trim();
-            var isFence = trimmed.StartsWith("```", StringComparison.Ordinal) || trimmed.StartsWith("~~~", StringComparison.Ordinal);
+            var isFence = (trimmed.StartsWith("```", StringComparison.Ordinal) && !trimmed.AsSpan(3).Contains('`')) || trimmed.StartsWith("~~~", StringComparison.Ordinal);
             var isHeading = fence is null && trimmed.StartsWith('#') && trimmed.TrimStart('#') is [' ', ..];
             if (!isFence && !isHeading && (fence is not null || trimmed.Length > 0))
             {

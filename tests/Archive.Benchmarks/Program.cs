@@ -11,6 +11,7 @@ return asked?.Command switch
     "serve" => await ServeMeasure.RunAsync(asked),
     "stages" => StageMeasure.Run(asked),
     "index" => IndexMeasure.Run(asked),
+    "wire" => await WireMeasure.RunAsync(asked),
     "generate" => Generate(asked),
     _ => Usage(),
 };
@@ -36,6 +37,7 @@ static int Usage()
           serve      from saving an edit until the new page is answered
           stages     where the time of a build goes, inside one process
           index      analysis and search index inside one process
+          wire       requests and bytes of queries in Chromium, and the time of a keystroke
           generate   write the generated archive into the current folder, and nothing else
 
         relevance --docs D.jsonl --queries Q.jsonl --qrels R.tsv --run OUT   answers of a test collection, as a TREC run

@@ -1,9 +1,11 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Archive.Publishing.Diagnostics;
 using Archive.Publishing.Documents;
 using Archive.Publishing.Files;
+using Archive.Publishing.Pictures;
 
 namespace Archive.Incidents.Drafting;
 
@@ -16,15 +18,16 @@ public static class NoteDigest
 {
     public const string Pattern = "^[0-9a-f]{64}$";
 
-    /// <summary>The digest of a note's text; null where it cannot be read.</summary>
-    public static string? Of(string noteText)
+    /// <summary>The digest of a note's text and of the pictures it shows; null where it cannot be read.</summary>
+    /// <param name="path">Below <paramref name="inputFolder"/>: links to pictures start there.</param>
+    public static string? Of(string noteText, string path, string inputFolder)
     {
         var problems = new DiagnosticBag();
-        if (SourceFile.OfBytes(Encoding.UTF8.GetBytes(noteText), "note", problems) is not { } source || FrontMatter.Read(source, problems) is not { Keys: { } keys } parts) return null;
-        return PublicNoteShape.FrontMatter.Read(keys, problems) is { } draft ? Of(draft, parts.Body) : null;
+        if (SourceFile.OfBytes(Encoding.UTF8.GetBytes(noteText), path, problems) is not { } source || FrontMatter.Read(source, problems) is not { Keys: { } keys } parts) return null;
+        return PublicNoteShape.FrontMatter.Read(keys, problems) is { } draft ? Of(draft, parts.Body, new MarkdownReader(new()).Read(parts.Body, path, parts.BodyLineOffset, problems).Links, inputFolder) : null;
     }
 
-    internal static string Of(PublicNoteDraft draft, string body)
+    internal static string Of(PublicNoteDraft draft, string body, ImmutableArray<DocumentLink> links, string inputFolder)
     {
         var text = new StringBuilder();
         Append(text, "title", draft.Title?.Value);
@@ -44,6 +47,11 @@ public static class NoteDigest
             Append(text, "corrected", correction.Text?.Value);
         }
         Append(text, "body", body.Trim());
+        foreach (var link in links.Where(l => l.Kind == HoleKind.InputImage))
+        {
+            var picture = Path.Combine(inputFolder, link.Target);
+            Append(text, "picture", File.Exists(picture) && new FileInfo(picture).Length <= PictureCleaning.LargestBytes ? Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(picture))) : null);
+        }
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
 

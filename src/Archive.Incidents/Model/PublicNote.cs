@@ -51,6 +51,9 @@ public sealed record PublicNote
     /// <summary>What looks private in its words and is not; never published.</summary>
     public ImmutableArray<NoteAllowance> Allowed { get; init; } = [];
 
+    /// <summary>Those that its body shows.</summary>
+    public ImmutableArray<NotePicture> Pictures { get; init; } = [];
+
     /// <summary>The sections of its body, in order.</summary>
     public ImmutableArray<BodySection> Sections { get; init; } = [];
 
@@ -62,6 +65,11 @@ public sealed record PublicNote
 
 /// <summary>A text that may stand in a note although it looks private.</summary>
 public sealed record NoteAllowance(string Text, string Reason);
+
+/// <summary>A picture without whatever else its file held.</summary>
+/// <param name="Target">Its path below the input folder, as links name it; never published.</param>
+/// <param name="Name">What it is called in public.</param>
+public sealed record NotePicture(string Target, string Name, ImmutableArray<byte> Bytes);
 
 /// <summary>Something the public was told while it lasted.</summary>
 public sealed record NoteUpdate(DateTimeOffset At, UpdateStatus Status, string Text);

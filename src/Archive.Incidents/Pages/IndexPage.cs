@@ -27,9 +27,10 @@ public sealed record IndexView
 public sealed record IndexGroup(LinkView? Heading, ImmutableArray<IndexRow> Rows);
 
 /// <summary>A service or a failure class as a row.</summary>
+/// <param name="Spark">How often, quarter by quarter, or null where too little is known.</param>
 /// <param name="Open">How its open items stand, or null where none is open.</param>
 /// <param name="Last">The day of the latest, or null where there is none.</param>
-public sealed record IndexRow(LinkView Name, string? Description, string Total, string PastYear, MarkView? Open, TimeView? Last, LinkView? LastPostmortem);
+public sealed record IndexRow(LinkView Name, string? Description, string Total, string PastYear, SparkView? Spark, MarkView? Open, TimeView? Last, LinkView? LastPostmortem);
 
 public static class IndexPage
 {
@@ -45,6 +46,7 @@ public static class IndexPage
             description,
             Wording.Number(postmortems.Length),
             Wording.Number(ListingPage.InPastYear(postmortems, site.Archive)),
+            SparkView.Of(postmortems, site),
             open.IsEmpty ? null
                 : overdue > 0 ? new("is-overdue", $"{Wording.Number(open.Length)} open, {Wording.Number(overdue)} overdue")
                 : new("is-open", $"{Wording.Number(open.Length)} open"),

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Archive.Incidents.Model;
 using Archive.PublicRecord;
+using Archive.Publishing.Documents;
 
 namespace Archive.Incidents.Redaction;
 
@@ -42,7 +43,11 @@ public static class Redactor
         {
             { Status: NoteStatus.Ongoing } => WithoutAccount(note, components),
             { Status: NoteStatus.Approved, ApprovedBy: not null, ApprovedOn: { } approvedOn } when isOver && approvedOn <= today =>
-                WithoutAccount(note, components) with { Account = new(note.Summary, [.. note.Sections.Select(SectionOf)], Later(note.PublishedOn ?? approvedOn, free)) },
+                WithoutAccount(note, components) with
+                {
+                    Account = new(note.Summary, [.. note.Sections.Select(s => SectionOf(s, note.Pictures))], Later(note.PublishedOn ?? approvedOn, free)),
+                    Pictures = [.. note.Pictures.Select(p => new PublicPicture(p.Name, p.Bytes))],
+                },
             _ => null,
         };
     }
@@ -78,7 +83,9 @@ public static class Redactor
         Corrections = [.. note.Corrections.Select(c => new PublicCorrection(c.On, c.Text))],
     };
 
-    // No hole is filled: every one of them points into the archive. Its label, which the person wrote, stays.
-    private static PublicSection SectionOf(BodySection section) =>
-        new(section.Heading, section.Anchor, section.Html.Fill(_ => null));
+    // No hole is filled but those of the note's own pictures: all others point into the archive. Their labels, which the person wrote, stay.
+    private static PublicSection SectionOf(BodySection section, ImmutableArray<NotePicture> pictures) => new(
+        section.Heading,
+        section.Anchor,
+        section.Html.Fill(hole => hole.Kind == HoleKind.InputImage && pictures.FirstOrDefault(p => p.Target == hole.Target) is { } picture ? PublicPicture.HrefOf(picture.Name) : null));
 }

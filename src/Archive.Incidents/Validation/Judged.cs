@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Archive.Incidents.Model;
 using Archive.Publishing.Diagnostics;
+using Archive.Publishing.Documents;
 
 namespace Archive.Incidents.Validation;
 
@@ -31,8 +32,9 @@ internal sealed record JudgedPostmortem
 /// <param name="Note">Null where a finding is an error.</param>
 /// <param name="Incident">The id of the incident as written.</param>
 /// <param name="Seal">Null where it is not approved.</param>
+/// <param name="Pictures">Links to those that it shows.</param>
 /// <param name="Words">Null where it cannot be read.</param>
-internal sealed record JudgedNote(PublicNote? Note, Located<string>? Incident, ApprovalSeal? Seal, NoteWords? Words, ImmutableArray<Diagnostic> Findings);
+internal sealed record JudgedNote(PublicNote? Note, Located<string>? Incident, ApprovalSeal? Seal, NoteWords? Words, ImmutableArray<DocumentLink> Pictures, ImmutableArray<Diagnostic> Findings);
 
 /// <summary>Whether an approval says which text it is of.</summary>
 /// <param name="Place">Of the approval.</param>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Archive.Incidents.Drafting;
 using Archive.Publishing.Diagnostics;
+using Archive.Publishing.Documents;
 
 namespace Archive.Incidents.Validation;
 
@@ -15,13 +16,13 @@ public static class PublicNoteProblems
     private const string Updates = "updates:\n  - { at: 2026-04-25T14:20:00Z, status: investigating, text: We are looking into slow sign-in. }\n  - { at: 2026-04-25T15:20:00Z, status: resolved, text: Sign-in is as fast as before. }\n";
     private const string Body = "---\n\n## Summary\n\nSign-in was slow for an hour.\n\n## What happened\n\nA monthly job took connections that sign-in needed.\n\n## What we are doing about this\n\nThe job has connections of its own now.\n";
 
-    private static readonly string Head = $"{SomeHead}approved_digest: {NoteDigest.Of(SomeHead + Told + Updates + Body)}\n{Told}";
+    private static readonly string Head = $"{SomeHead}approved_digest: {NoteDigest.Of(SomeHead + Told + Updates + Body, "", "")}\n{Told}";
 
     /// <summary>A sound note, approved as it stands, whose first update says this.</summary>
     internal static RuleExample Example(string update)
     {
         var updates = Updates.Replace("We are looking into slow sign-in.", $"\"{update}\"", StringComparison.Ordinal);
-        return new(ExampleKind.PublicNote, $"{SomeHead}approved_digest: {NoteDigest.Of(SomeHead + Told + updates + Body)}\n{Told}{updates}{Body}");
+        return new(ExampleKind.PublicNote, $"{SomeHead}approved_digest: {NoteDigest.Of(SomeHead + Told + updates + Body, "", "")}\n{Told}{updates}{Body}");
     }
 
     private static readonly RuleExample Sound = new(ExampleKind.PublicNote, Head + Updates + Body);
@@ -74,10 +75,14 @@ public static class PublicNoteProblems
         "Without the digest of the approved text nobody sees that it was changed after. `archive public approve` writes one. As soon as one note of an archive has it, every approved note needs it; before that it is advice.",
         new(ExampleKind.Words, "An approved note without `approved_digest`, beside one that has it."), new(ExampleKind.Words, "Both as `archive public approve` wrote them."));
 
+    public static readonly Rule UnpublishablePictureRule = Define("unpublishable-picture", "A picture that cannot be published",
+        "Only pictures that a note shows are published, without whatever else is in their files: places, devices, names, comments, scripts. A file that is not there, is too large, or is no PNG, JPEG, GIF, WebP or plain SVG is refused. What can be read in a screenshot nobody checks but you.",
+        new(ExampleKind.Words, "`![Delays](../../assets/delays.png)`, where the file is a PDF or has 10 MB."), new(ExampleKind.Words, "The same with a PNG of 80 KB."));
+
     public static ImmutableArray<Rule> All { get; } =
     [
         NoteWithoutIncidentRule, SecondNoteRule, IncompleteNoteRule, InvalidPublicIdRule, MissingPublicIdRule, InvalidSlugRule, TakenAddressRule,
-        UnknownComponentRule, UpdatesOutOfOrderRule, NoteBeforeResolutionRule, ChangedAfterApprovalRule, UnsealedApprovalRule,
+        UnknownComponentRule, UpdatesOutOfOrderRule, NoteBeforeResolutionRule, ChangedAfterApprovalRule, UnsealedApprovalRule, UnpublishablePictureRule,
     ];
 
     public static Diagnostic NoteWithoutIncident(Located<string> id, IEnumerable<string> known) =>
@@ -119,6 +124,9 @@ public static class PublicNoteProblems
     /// <param name="isAsked">Whether the archive uses digests at all.</param>
     public static Diagnostic UnsealedApproval(SourceLocation place, string incident, bool isAsked) =>
         Of(UnsealedApprovalRule, place, "The approval does not say which text was approved.", $"Read it, and run 'archive public approve {incident}'.") with { Level = isAsked ? FindingLevel.Error : FindingLevel.Advice };
+
+    public static Diagnostic UnpublishablePicture(DocumentLink link, string why) =>
+        Of(UnpublishablePictureRule, link.Location, $"'{Excerpt.Of(link.Written)}' cannot be published. {why}", "Show another file, or leave the picture out.");
 
     private static Diagnostic Of(Rule rule, SourceLocation place, string message, string hint) => new(rule, rule.Level, place, message, hint);
 

@@ -4,6 +4,7 @@ using Archive.Incidents.Drafting;
 using Archive.Incidents.Model;
 using Archive.PublicRecord.Vocabulary;
 using Archive.Publishing.Diagnostics;
+using Archive.Publishing.Documents;
 using Slugs = Archive.Publishing.Sites.Slug;
 
 namespace Archive.Incidents.Validation;
@@ -25,7 +26,7 @@ internal sealed partial class PublicNoteValidator(ValidationContext context, Dra
         var note = file.Draft is { } draft ? new PublicNoteValidator(context, file, draft, problems).Note() : null;
         var seal = file.Draft is { Status.Value: NoteStatus.Approved } approved ? new ApprovalSeal(approved.Keys.PlaceOf("approved_on"), approved.Keys.Has("approved_digest")) : null;
         var words = file is { Draft: { } read, Source: { } source } ? new NoteWords(source, NoteTexts.Of(read, file.Text)) : null;
-        return new(note, file.Draft?.Incident, seal, words, problems.Sorted());
+        return new(note, file.Draft?.Incident, seal, words, [.. file.Text.Links.Where(l => l.Kind == HoleKind.InputImage)], problems.Sorted());
     }
 
     public static bool IsPublicId(string id) => PublicId().IsMatch(id);
@@ -183,7 +184,7 @@ internal sealed partial class PublicNoteValidator(ValidationContext context, Dra
     /// <summary>Asked last: a text that has to be mended anyway is approved after that.</summary>
     private void CheckDigest()
     {
-        if (draft.ApprovedDigest is { } digest && digest.Value != NoteDigest.Of(draft, file.Body))
+        if (draft.ApprovedDigest is { } digest && digest.Value != NoteDigest.Of(draft, file.Body, file.Text.Links, file.File.FullPath[..^file.Path.Length]))
             problems.Add(PublicNoteProblems.ChangedAfterApproval(digest.Location, draft.Incident?.Value ?? "ID"));
     }
 

@@ -8,19 +8,22 @@ namespace Archive.Incidents.Validation;
 internal static class PublicNotes
 {
     /// <summary>The sound notes by the id of their incident, without regard to case.</summary>
-    public static Dictionary<string, PublicNote> ByIncident(ImmutableArray<JudgedNote> judged, ReferenceRules postmortems, Func<PrivateWords> privateWords, DiagnosticBag problems)
+    public static Dictionary<string, PublicNote> ByIncident(ImmutableArray<JudgedNote> judged, ReferenceRules postmortems, Func<PrivateWords> privateWords, ImmutableSortedDictionary<string, AssetFile> assets, DiagnosticBag problems)
     {
         var byIncident = new Dictionary<string, PublicNote>(StringComparer.OrdinalIgnoreCase);
         var taken = new Dictionary<string, SourceLocation>(StringComparer.Ordinal);
         if (judged.IsEmpty) return byIncident;
         var leaks = new LeakRules(privateWords());
         var usesSeals = judged.Any(j => j.Seal is { IsThere: true });
-        foreach (var (note, incident, seal, words, findings) in judged)
+        foreach (var (judgedNote, incident, seal, written, links, findings) in judged)
         {
             problems.AddRange(findings);
             var own = new DiagnosticBag();
             if (incident is { } id && !postmortems.Exists(id.Value)) own.Add(PublicNoteProblems.NoteWithoutIncident(id, postmortems.ById.Keys));
             if (seal is { IsThere: false }) own.Add(PublicNoteProblems.UnsealedApproval(seal.Place, incident?.Value ?? "ID", usesSeals));
+            var pictures = NotePictures.Of(links, assets, own);
+            var note = judgedNote is null ? null : judgedNote with { Pictures = [.. pictures.Select(p => p.Picture)] };
+            var words = written is null ? null : written with { Texts = [.. written.Texts, .. pictures.Select(p => (p.Words, p.Place))] };
             if (words is not null) leaks.Check(words, note?.Allowed ?? [], note is { Status: NoteStatus.Draft } ? FindingLevel.Advice : FindingLevel.Error, own);
             if (note is not null)
             {

@@ -3,12 +3,13 @@ using Archive.Publishing.Sites;
 
 namespace Archive.PublicRecord.Pages;
 
-/// <summary>Files for hosts and for those who look for weaknesses.</summary>
+/// <summary>Pictures, and files for hosts and for those who look for weaknesses.</summary>
 public static class PlainFiles
 {
     public static IEnumerable<Page> Plan(PublicHistory history, SiteAddress address)
     {
         if (history.Security is { } security) yield return Page.OfText(SitePath.OfFile(".well-known/security.txt"), text => text.Write(SecurityText(security, address)));
+        foreach (var picture in history.Incidents.SelectMany(i => i.Pictures).DistinctBy(p => p.Name, StringComparer.Ordinal)) yield return Page.OfBytes(SitePath.OfFile(picture.File), picture.Bytes.AsMemory());
         var moved = history.Incidents.SelectMany(i => i.Aliases.Where(a => a != i.Slug).Select(a => (From: IncidentPage.PathOf(a), To: IncidentPage.PathOf(i)))).OrderBy(m => m.From).ToList();
         if (moved.Count > 0) yield return Page.OfText(SitePath.OfFile("_redirects"), text => text.Write(string.Concat(moved.Select(m => $"{address.Href(m.From)} {address.Href(m.To)} 301!\n"))));
     }

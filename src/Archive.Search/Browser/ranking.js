@@ -8,7 +8,8 @@ const COORDINATED_WORDS = 4;
 const PROXIMITY_DOCUMENTS = 64;
 const PROXIMITY_WORDS = 8;
 const PROXIMITY_BYTES = 16384;
-const PROXIMITY_WEIGHT = 48;
+const PROXIMITY_WEIGHT = 96;
+const PROXIMITY_GAP = 30;
 const ABOVE_ALL = 2 ** 27;
 
 const TITLE = '\u0001';
@@ -21,22 +22,26 @@ const ID = '\u0004';
  */
 
 const unscored = (documents) => ({ documents, scores: new Float64Array(documents.length), covered: new Int32Array(documents.length) });
-const scored = (term, times) => ({
-  documents: term.documents,
-  scores: Float64Array.from(term.impacts, (impact) => term.idf * times * impact),
-  covered: new Int32Array(term.documents.length).fill(term.idf),
-});
+
+function scored({ documents, impacts, idf }, times) {
+  const matches = unscored(documents);
+  for (let i = 0; i < documents.length; i++) matches.scores[i] = idf * times * impacts[i];
+  matches.covered.fill(idf);
+  return matches;
+}
 
 /** Those of a list that another has, or has not. */
 function kept({ documents, scores, covered }, others, isIn) {
-  const places = [];
-  let other = 0;
-  for (let i = 0; i < documents.length; i++) {
+  const chosen = unscored(new Int32Array(documents.length));
+  let count = 0;
+  for (let i = 0, other = 0; i < documents.length; i++) {
     while (other < others.length && others[other] < documents[i]) other++;
-    if ((other < others.length && others[other] === documents[i]) === isIn) places.push(i);
+    if ((other < others.length && others[other] === documents[i]) !== isIn) continue;
+    chosen.documents[count] = documents[i];
+    chosen.scores[count] = scores[i];
+    chosen.covered[count++] = covered[i];
   }
-  const chosen = (list) => places.map((place) => list[place]);
-  return { documents: chosen(documents), scores: chosen(scores), covered: chosen(covered) };
+  return { documents: chosen.documents.subarray(0, count), scores: chosen.scores.subarray(0, count), covered: chosen.covered.subarray(0, count) };
 }
 
 /** Adds up the parts of a query by document. */
@@ -45,11 +50,13 @@ class Sum {
     this.scores = new Float64Array(count);
     this.covered = new Int32Array(count);
     this.isFound = new Uint8Array(count);
+    this.count = 0;
   }
 
   add({ documents, scores, covered }) {
     for (let i = 0; i < documents.length; i++) {
       const document = documents[i];
+      this.count += 1 - this.isFound[document];
       this.isFound[document] = 1;
       this.scores[document] += scores[i];
       this.covered[document] += covered[i];
@@ -58,9 +65,13 @@ class Sum {
 
   /** Of these documents; without any, of those that a part found. */
   of(chosen) {
-    const documents = chosen ?? [];
-    for (let document = 0; !chosen && document < this.isFound.length; document++) if (this.isFound[document]) documents.push(document);
-    return { documents, scores: Float64Array.from(documents, (document) => this.scores[document]), covered: Int32Array.from(documents, (document) => this.covered[document]) };
+    const found = unscored(chosen ?? new Int32Array(this.count));
+    for (let document = 0, i = 0; !chosen && i < this.count; document++) if (this.isFound[document]) found.documents[i++] = document;
+    for (let i = 0; i < found.documents.length; i++) {
+      found.scores[i] = this.scores[found.documents[i]];
+      found.covered[i] = this.covered[found.documents[i]];
+    }
+    return found;
   }
 }
 
@@ -143,13 +154,14 @@ export class Evaluation {
       const isName = ({ token }) => token.kind === 'Identifier';
       all = [...all.filter(isName), ...all.filter((each) => !isName(each))].slice(0, MOST_WORDS);
     }
-    return all.map(({ scope, token, isTyped, times }) => this.noted(isTyped ? this.terms.beginning(scope, token, true) : this.terms.whole(scope, token), times));
+    return all.map(({ scope, token, isTyped, times }) => this.noted(isTyped ? this.terms.beginning(scope, token, true) : this.terms.whole(scope, token), times, token.kind !== 'Identifier'));
   }
 
-  noted(term, times) {
+  /** @param {boolean} isPlaced its nearness to others counts */
+  noted(term, times, isPlaced) {
     const matches = scored(term, times);
     this.mark(term);
-    this.words.push({ term, idf: term.idf });
+    this.words.push({ placed: isPlaced ? term : null, idf: term.idf });
     return matches;
   }
 
@@ -198,7 +210,7 @@ export class Evaluation {
     const telling = tokens.some(({ kind }) => kind !== 'StopWord') ? terms.filter((_, i) => tokens[i].kind !== 'StopWord') : terms;
     const sum = new Sum(this.index.manifest.documents);
     for (const term of telling) sum.add(scored(term, 1));
-    this.words.push({ term: null, idf: telling.reduce((all, { idf }) => all + idf, 0) });
+    this.words.push({ placed: null, idf: telling.reduce((all, { idf }) => all + idf, 0) });
     return sum.of(found);
   }
 }
@@ -228,7 +240,9 @@ export function rank(index, query, evaluation, found) {
 function coordinated({ words }, { scores, covered }) {
   const all = words.reduce((sum, { idf }) => sum + idf, 0);
   if (words.length < 2 || words.length > COORDINATED_WORDS || !all) return scores;
-  return scores.map((score, i) => Math.floor(score * Math.floor(Math.sqrt(Math.floor(Math.min(covered[i], all) * 1048576 / all))) / 1024));
+  const result = new Float64Array(scores.length);
+  for (let i = 0; i < scores.length; i++) result[i] = Math.floor(scores[i] * Math.floor(Math.sqrt(Math.floor(Math.min(covered[i], all) * 1048576 / all))) / 1024);
+  return result;
 }
 
 function exact(index, query) {
@@ -243,7 +257,7 @@ function exact(index, query) {
 }
 
 function nearness(index, evaluation, documents, scores) {
-  const words = evaluation.words.map(({ term }) => term).filter((term) => term?.documents.length);
+  const words = evaluation.words.map(({ placed }) => placed).filter((term) => term?.documents.length);
   const bytes = words.reduce((sum, { parts }) => sum + parts.reduce((all, { entry }) => all + entry.placeLength, 0), 0);
   if (evaluation.words.length > 1 && evaluation.words.length <= PROXIMITY_WORDS) index.terms.directory();
   if (words.length < 2 || words.length > PROXIMITY_WORDS || bytes > PROXIMITY_BYTES) return null;
@@ -256,7 +270,7 @@ function nearness(index, evaluation, documents, scores) {
     for (let i = 1; i < words.length; i++) {
       const here = places[i](document);
       const gap = gapOf(before, here);
-      if (gap) near.scores[at] += Math.floor(Math.min(words[i - 1].idf, words[i].idf) * PROXIMITY_WEIGHT / gap);
+      if (gap && gap <= PROXIMITY_GAP) near.scores[at] += Math.floor(Math.min(words[i - 1].idf, words[i].idf) * PROXIMITY_WEIGHT / gap);
       before = here;
     }
   });

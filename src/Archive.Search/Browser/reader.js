@@ -11,6 +11,7 @@ export { SearchError };
 const CARDS_IN_FILE = 32;
 const TEXTS_IN_FILE = 16;
 const MOST_TERMS = 128;
+const MAX_VALUE = 2 ** 53 - 1;
 
 const decoder = new TextDecoder();
 const json = (bytes) => {
@@ -90,32 +91,38 @@ class SearchIndex {
 
   /**
    * @param {string} text as typed or pasted
-   * @param {{ facets?: Record<string, string[]>, sort?: 'relevance' | 'newest' | 'severity' | 'longest', offset?: number, limit?: number, isTyping?: boolean, isCorrecting?: boolean }} options
+   * @param {{ facets?: Record<string, string[]>, counts?: string[], sort?: 'relevance' | 'newest' | 'severity' | 'longest', offset?: number, limit?: number, isTyping?: boolean, isCorrecting?: boolean }} options
+   *   counts: the facets to count, all unless told; each takes a file that the hits may not need
    */
-  search(text, { facets = {}, sort = 'relevance', offset = 0, limit = 10, isTyping = false, isCorrecting = true } = {}) {
+  search(text, { facets = {}, counts = this.manifest.facets.map(({ name }) => name), sort = 'relevance', offset = 0, limit = 10, isTyping = false, isCorrecting = true } = {}) {
     const query = parseQuery(text, this.fields);
     const typing = isTyping ? lastWord(text, query.root) : null;
-    return this.settle(() => this.answer(text, query, typing, { facets, sort, offset: Math.max(0, offset), limit: Math.max(0, limit), isCorrecting }));
+    return this.settle(() => this.answer(text, query, typing, { facets, counts, sort, offset: Math.max(0, offset), limit: Math.max(0, limit), isCorrecting }));
   }
 
-  answer(text, query, typing, { facets, sort, offset, limit, isCorrecting }) {
+  answer(text, query, typing, { facets, counts, sort, offset, limit, isCorrecting }) {
+    const { manifest } = this;
     const instead = isCorrecting ? corrected(this, query, typing) : null;
     const asked = instead ?? query;
     const evaluation = new Evaluation(this, typing, !isTelling(query.root));
-    const ranked = rank(this, asked, evaluation, evaluation.group(asked.root));
-    const columns = this.manifest.facets.map((_, place) => this.column(place));
-    const order = this.order(ranked, sort, columns);
-    if (columns.includes(undefined) || !order) return null;
-    const allowed = this.manifest.facets.map(({ name }) => this.allowed(facets, columns, name));
+    const { documents, scores } = rank(this, asked, evaluation, evaluation.group(asked.root));
+    const isNeeded = ({ name }) => counts.includes(name) || facets[name]?.length || name === manifest.tieBreakFacet;
+    const columns = manifest.facets.map((facet, place) => (isNeeded(facet) ? this.column(place) : null));
+    const compare = this.order(documents, scores, sort, columns);
+    if (columns.includes(undefined) || !compare) return null;
     const isAllowed = this.allowed(facets, columns, null);
-    const found = [];
-    for (let i = 0; i < ranked.documents.length; i++) if (isAllowed[ranked.documents[i]]) found.push(i);
-    const hits = best(found.length, offset + limit, (a, b) => order(found[a], found[b])).slice(offset).map((i) => this.hit(ranked.documents[found[i]], ranked.scores[found[i]]));
+    const found = documents.length ? new Int32Array(documents.length) : [];
+    let total = 0;
+    for (let i = 0; i < documents.length; i++) if (!isAllowed || isAllowed[documents[i]]) found[total++] = i;
+    const first = best(total, offset + limit, (a, b) => compare(found[a], found[b])).slice(offset);
     return {
-      total: found.length,
-      hits,
-      facets: Object.fromEntries(this.manifest.facets.map((facet, place) => [facet.name, countsOf(facet, columns[place], ranked.documents, allowed[place], facets[facet.name] ?? [])])),
-      quarters: this.quarters(found.map((i) => ranked.documents[i])),
+      total,
+      hits: first.map((i) => this.hit(documents[found[i]], scores[found[i]])),
+      facets: Object.fromEntries(manifest.facets.filter(({ name }) => counts.includes(name)).map((facet) => {
+        const column = columns[manifest.facets.indexOf(facet)];
+        return [facet.name, countsOf(facet, column, documents, this.allowed(facets, columns, facet.name), facets[facet.name] ?? [])];
+      })),
+      quarters: this.quarters(documents, found, total),
       showing: instead && { text: printQuery(instead), insteadOf: text },
       terms: [...new Set(evaluation.marked)].slice(0, MOST_TERMS),
     };
@@ -165,13 +172,13 @@ class SearchIndex {
     });
   }
 
-  /** By document; NaN where it has none. */
+  /** By document; -MAX_VALUE where it has none. */
   numbers(place) {
     return this.files.opened('column', this.manifest.columns[this.manifest.facets.length + place], (cursor) => {
       let before = 0;
       return Float64Array.from({ length: this.manifest.documents }, () => {
         const coded = cursor.varint() - 1;
-        return coded < 0 ? NaN : (before += coded % 2 ? -(coded + 1) / 2 : coded / 2);
+        return coded < 0 ? -MAX_VALUE : (before += coded % 2 ? -(coded + 1) / 2 : coded / 2);
       });
     }, 'numbers');
   }
@@ -202,16 +209,17 @@ class SearchIndex {
     const place = this.manifest.numbers.findIndex(({ name }) => name === field);
     const found = [];
     this.numbers(place)?.forEach((number, document) => {
-      if (number >= low && number <= high) found.push(document);
+      if (number > -MAX_VALUE && number >= low && number <= high) found.push(document);
     });
     return found;
   }
 
-  /** Documents with one of the chosen values in each facet but one. */
+  /** Documents with one of the chosen values in each facet but one; null where that is all. */
   allowed(chosen, columns, exceptFor) {
+    const asked = Object.entries(chosen).filter(([name, values]) => name !== exceptFor && values.length);
+    if (!asked.length) return null;
     const allowed = new Uint8Array(this.manifest.documents).fill(1);
-    for (const [name, values] of Object.entries(chosen)) {
-      if (name === exceptFor || !values.length) continue;
+    for (const [name, values] of asked) {
       const place = this.manifest.facets.findIndex((facet) => facet.name === name);
       const isWanted = this.manifest.facets[place]?.values.map(({ value }) => values.includes(value));
       const { starts, values: all } = columns[place] ?? { starts: new Int32Array(this.manifest.documents + 1) };
@@ -225,29 +233,28 @@ class SearchIndex {
   }
 
   /** Compares two places in what was found. */
-  order({ documents, scores }, sort, columns) {
-    const severity = columns[this.manifest.facets.findIndex(({ name }) => name === this.manifest.tieBreakFacet)];
-    const rankOf = (i) => (severity && severity.starts[documents[i]] < severity.starts[documents[i] + 1] ? severity.values[severity.starts[documents[i]]] : Infinity);
-    const duration = this.manifest.numbers.findIndex(({ isDate }) => !isDate);
-    const lengths = sort === 'longest' && duration >= 0 ? this.numbers(duration) : [];
-    const lengthOf = (i) => lengths[documents[i]] ?? NaN;
-    const bySeverity = (a, b) => (rankOf(a) === rankOf(b) ? documents[b] - documents[a] : rankOf(a) - rankOf(b));
-    switch (sort) {
-      case 'newest': return (a, b) => documents[b] - documents[a];
-      case 'severity': return bySeverity;
-      case 'longest': return lengths && ((a, b) => (isNaN(lengthOf(a)) - isNaN(lengthOf(b))) || (lengthOf(b) - lengthOf(a)) || bySeverity(a, b));
-      default: return (a, b) => scores[b] - scores[a] || bySeverity(a, b);
-    }
+  order(documents, scores, sort, columns) {
+    const { facets, numbers, tieBreakFacet } = this.manifest;
+    const severity = columns[facets.findIndex(({ name }) => name === tieBreakFacet)];
+    const rankOf = (i) => (severity && severity.starts[documents[i]] < severity.starts[documents[i] + 1] ? severity.values[severity.starts[documents[i]]] : MAX_VALUE);
+    const bySeverity = (a, b) => rankOf(a) - rankOf(b) || documents[b] - documents[a];
+    if (sort === 'newest') return (a, b) => documents[b] - documents[a];
+    if (sort === 'severity') return bySeverity;
+    if (sort !== 'longest') return (a, b) => scores[b] - scores[a] || bySeverity(a, b);
+    const duration = numbers.findIndex(({ isDate }) => !isDate);
+    const lengths = duration < 0 ? [] : this.numbers(duration);
+    const lengthOf = (i) => lengths[documents[i]] ?? -MAX_VALUE;
+    return lengths && ((a, b) => lengthOf(b) - lengthOf(a) || bySeverity(a, b));
   }
 
-  quarters(documents) {
+  quarters(documents, places, total) {
     const { quarters } = this.manifest;
     if (!quarters.length) return [];
     const [first] = quarters[0];
     const counts = new Array(quarters.at(-1)[0] - first + 1).fill(0);
     let at = -1;
-    for (const document of documents) {
-      while (at + 1 < quarters.length && quarters[at + 1][1] <= document) at++;
+    for (let i = 0; i < total; i++) {
+      while (at + 1 < quarters.length && quarters[at + 1][1] <= documents[places[i]]) at++;
       if (at >= 0) counts[quarters[at][0] - first]++;
     }
     return counts.map((count, i) => ({ quarter: `${String(Math.floor((first + i) / 4)).padStart(4, '0')}-Q${(first + i) % 4 + 1}`, count }));
@@ -257,7 +264,7 @@ class SearchIndex {
 function countsOf(facet, column, documents, allowed, chosen) {
   const counts = new Int32Array(facet.values.length);
   for (const document of documents) {
-    if (!allowed[document]) continue;
+    if (allowed && !allowed[document]) continue;
     for (let i = column.starts[document]; i < column.starts[document + 1]; i++) counts[column.values[i]]++;
   }
   const values = facet.values.map(({ value, label }, i) => ({ value, label, count: counts[i], isChosen: chosen.includes(value) })).filter(({ count, isChosen }) => count || isChosen);

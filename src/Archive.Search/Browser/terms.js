@@ -76,10 +76,14 @@ function decodePlaces(bytes, documents) {
   const check = checksum(bytes.subarray(0, -2));
   if (bytes.length < 2 || bytes.at(-2) !== (check & 255) || bytes.at(-1) !== ((check >> 8) & 255)) throw broken();
   const cursor = new Cursor(bytes.subarray(0, -2));
-  const places = Array.from({ length: documents }, () => {
+  const places = [];
+  for (let document = 0; document < documents; document++) {
+    const own = [];
     let place = 0;
-    return Array.from({ length: cursor.varint() }, () => (place += cursor.varint()));
-  });
+    // Twice the gap, and 1 where more follow; the first one more than that, since 0 is none.
+    for (let coded = cursor.varint() - 1; coded >= 0; coded = coded % 2 ? cursor.varint() : -1) own.push(place += Math.floor(coded / 2));
+    places.push(own);
+  }
   if (!cursor.isAtEnd) throw broken();
   return places;
 }
@@ -89,6 +93,7 @@ export class Terms {
   constructor(files, manifest) {
     this.files = files;
     this.manifest = manifest;
+    this.begun = new Map();
   }
 
   shard(number) {
@@ -118,7 +123,8 @@ export class Terms {
       const cursor = new Cursor(shard.bytes.subarray(0, shard.base + entry.start + entry.length), shard.base + entry.start);
       if (entry.count > entry.length) throw broken();
       let document = -1;
-      entry.documents = Int32Array.from({ length: entry.count }, () => (document += cursor.varint() + 1));
+      entry.documents = new Int32Array(entry.count);
+      for (let i = 0; i < entry.count; i++) entry.documents[i] = document += cursor.varint() + 1;
       entry.impacts = cursor.take(entry.count);
       if (!cursor.isAtEnd || document >= this.manifest.documents) throw broken();
     }
@@ -146,22 +152,27 @@ export class Terms {
 
   /** Several terms counted as one. */
   together(word, parts) {
-    const { documents } = this.manifest;
-    let found = parts[0]?.documents ?? [];
-    let impacts = parts[0]?.impacts ?? [];
+    const count = this.manifest.documents;
+    let [{ documents, impacts }] = parts.length ? parts : [{ documents: [], impacts: [] }];
     if (parts.length > 1) {
-      const sums = new Uint8Array(documents);
+      const sums = new Uint8Array(count);
+      let found = 0;
       for (const part of parts) {
         for (let i = 0; i < part.documents.length; i++) {
-          const document = part.documents[i];
-          sums[document] = sums[document] ? together(sums[document], part.impacts[i]) : part.impacts[i];
+          const impact = sums[part.documents[i]];
+          if (!impact) found++;
+          sums[part.documents[i]] = impact ? together(impact, part.impacts[i]) : part.impacts[i];
         }
       }
-      found = [];
-      for (let document = 0; document < documents; document++) if (sums[document]) found.push(document);
-      impacts = found.map((document) => sums[document]);
+      documents = new Int32Array(found);
+      impacts = new Uint8Array(found);
+      for (let document = 0, i = 0; i < found; document++) {
+        if (!sums[document]) continue;
+        documents[i] = document;
+        impacts[i++] = sums[document];
+      }
     }
-    return { word, documents: found, impacts, idf: idfOf(documents, found.length), parts };
+    return { word, documents, impacts, idf: idfOf(count, documents.length), parts };
   }
 
   exact(scope, token) {
@@ -172,8 +183,17 @@ export class Terms {
     return this.together(token.word, this.exact(scope, token));
   }
 
-  /** The word and all that it begins, which count half. */
+  /** The word and all that it begins, which count half. Remembers the last ones: each is asked for twice. */
   beginning(scope, token, isTyping) {
+    const key = `${scope}${token.word} ${isTyping}`;
+    if (this.begun.has(key)) return this.begun.get(key);
+    const found = this.begin(scope, token, isTyping);
+    if (!this.files.missing.size) this.begun.set(key, found);
+    if (this.begun.size > 16) this.begun.delete(this.begun.keys().next().value);
+    return found;
+  }
+
+  begin(scope, token, isTyping) {
     const exact = this.exact(scope, token);
     let begun = this.startingWith(scope + token.word, isTyping ? TYPING_SHARDS : PREFIX_SHARDS);
     if (!begun.length && !scope) begun = this.inflected(token.word);
@@ -235,6 +255,7 @@ export class Terms {
     const shards = this.directory();
     if (!shards) return undefined;
     const parts = match.parts.map(({ documents, shard, entry }) => {
+      if (!entry.placeLength) return { documents, places: Array.from(documents, () => []) };
       const [file, start] = shards[shard] ?? [];
       if (!file) throw broken();
       const places = this.files.part('positions', file, start + entry.placeStart, entry.placeLength, (bytes) => decodePlaces(bytes, documents.length));

@@ -9,7 +9,7 @@ internal static class FieldWeights
     public static ImmutableArray<int> Of { get; } = [2, 2, 2, 1, 1, 1, 2];
 
     /// <summary>k1: how soon more of a word adds nothing.</summary>
-    public const double Saturation = 1.5;
+    public const double Saturation = 1.25;
 
     /// <summary>b: 0 ignores the length of a document, 1 divides by it.</summary>
     public const double LengthShare = 0.75;

@@ -20,6 +20,9 @@ public sealed partial class IndexHost : IAsyncDisposable
     /// <summary>By path.</summary>
     public ConcurrentDictionary<string, ReadOnlyMemory<byte>> Files { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Told the path and the bytes of each answer.</summary>
+    public Action<string, ReadOnlyMemory<byte>>? Served { get; set; }
+
     /// <summary>Done when <c>/change</c> is asked for.</summary>
     public Action? Changing { get; set; }
 
@@ -66,6 +69,7 @@ public sealed partial class IndexHost : IAsyncDisposable
             context.Response.StatusCode = StatusCodes.Status206PartialContent;
         }
 
+        Served?.Invoke(path, bytes);
         await context.Response.Body.WriteAsync(bytes, context.RequestAborted);
     }
 

@@ -84,6 +84,7 @@ internal sealed record CanaryArchive(IncidentArchive Archive, IReadOnlyDictionar
             ApprovedBy = filled.ApprovedBy,
             ApprovedOn = new DateOnly(2026, 2, 21),
             PublishedOn = null,
+            Pictures = [],
             PublishAfter = null,
             IsSecurity = false,
             Title = "publictitlemarigold",

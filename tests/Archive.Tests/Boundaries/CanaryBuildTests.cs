@@ -17,13 +17,13 @@ public sealed class CanaryBuildTests : IDisposable
     [
         "Policy.Preset", "Policy.TimeZone", "Policy.RuleLevels", "Money.Currency",
         "PublicSettings.Title", "PublicSettings.Organization", "PublicSettings.Description", "PublicSettings.Url", "PublicSettings.Contact", "PublicSettings.SecurityContact", "Service.PublicName", "Service.PublicId", "Service.PublicGroup", "Service.PublicDescription",
-        "PublicNote.Components",
+        "PublicNote.Components", "NotePicture.Name",
     ];
 
     private static readonly string[] PublicWords =
     [
         "publictitlemarigold", "publicsummaryelder", "publicupdatebirch", "publicupdaterowan", "publiccorrectionhazel", "publicprosewillow", "publiclabelaspen",
-        "publicworkhawthorn", "publiccomponentlarch", "publicslugalder", "publicaliaslinden", "publicidcedr", "publicsitecypress", "publicorganizationjuniper", "publicidelm1", "publicgroupoak", "publicwordsash",
+        "publicworkhawthorn", "publiccomponentlarch", "publicslugalder", "publicaliaslinden", "publicidcedr", "publicsitecypress", "publicorganizationjuniper", "publicidelm1", "publicpicturetextfig", "publicgroupoak", "publicwordsash",
         "publicdescriptionyew", "publichostspruce",
     ];
 

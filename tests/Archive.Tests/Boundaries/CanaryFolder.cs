@@ -126,6 +126,8 @@ internal sealed class CanaryFolder : IDisposable
 
     private string Picture => field ??= W("name of a picture");
 
+    private string PublicPicture => field ??= W("name of a picture of a note");
+
     private string EarlierFile => field ??= W("name of the earlier file");
 
     private string Earlier => field ??= $"{W("id of an earlier incident").ToUpperInvariant()}-7";
@@ -240,6 +242,14 @@ internal sealed class CanaryFolder : IDisposable
 
             [{W("definition")}]: https://{W("host of a definition")}.example
             """);
+        Write($"input/assets/{PublicPicture}.svg", $"""
+            <?xml version="1.0"?><!-- {W("comment in a picture of a note")} --><?{W("instruction in a picture of a note")}?>
+            <svg xmlns="http://www.w3.org/2000/svg" xmlns:i="http://example.com/{W("namespace in a picture of a note")}" viewBox="0 0 9 9" data-by="{W("attribute of a picture of a note")}" i:by="{W("foreign attribute of a picture of a note")}">
+            <title>{W("title of a picture of a note")}</title><desc>{W("description in a picture of a note")}</desc><metadata>{W("metadata of a picture of a note")}</metadata>
+            <script>{W("script in a picture of a note")}</script><style>/* {W("style in a picture of a note")} */</style>
+            <a href="https://{W("link in a picture of a note")}.example"><text>{W("linked text in a picture of a note")}</text></a>
+            <rect width="9" height="9" onclick="{W("handler in a picture of a note")}" style="x:{W("inline style in a picture of a note")}" class="{W("class in a picture of a note")}"/><text>publicpicturetextfig</text></svg>
+            """.Trim());
         Write($"input/postmortems/2026/{FileName}.public.md", Signed.Note($"""
             ---
             # {W("comment in a public note")}
@@ -276,14 +286,14 @@ internal sealed class CanaryFolder : IDisposable
 
             ## What happened
 
-            publicprosewillow, see [publiclabelaspen]({FileName}.md) and ![publicpicturefir](../../assets/{Picture}.svg).
+            publicprosewillow, see [publiclabelaspen]({FileName}.md) and ![publicpicturefir](../../assets/{PublicPicture}.svg).
 
             ## What we are doing about this
 
             publicworkhawthorn
 
             [{W("definition in a note")}]: https://{W("host of a definition in a note")}.example
-            """));
+            """, $"postmortems/2026/{FileName}.public.md", Input));
     }
 
     private string Item => field ??= $"{W("id of an item")}-1";

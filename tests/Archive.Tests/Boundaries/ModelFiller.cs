@@ -32,6 +32,7 @@ internal sealed class ModelFiller(int seed, bool varies = false)
         if (type == typeof(int) || type == typeof(long) || type == typeof(decimal)) return Number(type, where);
         if (type == typeof(DateOnly)) return Day(where);
         if (type == typeof(DateTimeOffset)) return new DateTimeOffset(Day(where), new(11, 59, 58), TimeSpan.Zero);
+        if (type == typeof(byte)) return (byte)7;
         if (type.IsEnum) return type.GetEnumValues().GetValue(_random.Next(type.GetEnumValues().Length))!;
         if (type == typeof(HtmlText)) return Html(where);
         if (type == typeof(SourceLocation)) return new SourceLocation(Word(where), 7, 3, 5);

@@ -7,7 +7,7 @@ namespace Archive.Tests.Boundaries;
 internal static class ReachableTypes
 {
     private static readonly HashSet<Type> Plain =
-        [typeof(string), typeof(bool), typeof(int), typeof(long), typeof(decimal), typeof(double), typeof(DateOnly), typeof(DateTimeOffset), typeof(TimeSpan), typeof(Uri)];
+        [typeof(string), typeof(bool), typeof(byte), typeof(int), typeof(long), typeof(decimal), typeof(double), typeof(DateOnly), typeof(DateTimeOffset), typeof(TimeSpan), typeof(Uri)];
 
     /// <summary>The views of all templates that an assembly names, by the template's name.</summary>
     public static IEnumerable<(string Template, Type View)> ViewsOf(Assembly assembly) =>

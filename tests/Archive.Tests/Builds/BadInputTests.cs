@@ -291,7 +291,13 @@ public sealed class BadInputTests
     [InlineData("{{7*7}} {{{frame}}}")]
     public void What_a_person_writes_into_any_section_is_shown_and_not_obeyed(string markdown)
     {
-        using var built = BuiltArchive.Of(EverySection(markdown), folder => folder.Write("input/assets/x.png", "x"));
+        using var built = BuiltArchive.Of(EverySection(markdown), folder =>
+        {
+            folder.Write("input/assets/x.png", "");
+            File.WriteAllBytes(folder.File("input/assets/x.png"), Publishing.Pictures.Pictures.Png());
+            var note = $"input/{SoundArchive.Note}";
+            folder.Write(note, Signed.Note(folder.Read(note), SoundArchive.Note, folder.File("input")));
+        });
         Assert.DoesNotContain(built.Findings, f => f.Level == FindingLevel.Error);
         Assert.True(built.Has(Page));
         built.AssertHarmless();

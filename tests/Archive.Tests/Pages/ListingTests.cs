@@ -60,7 +60,7 @@ public sealed class ListingTests
         var page = Whole.Page("/services/");
         Assert.Equal(["commerce", "edge"], page.QuerySelectorAll(".group").Select(Line));
         var settlement = page.QuerySelectorAll("tbody tr").First(r => r.QuerySelector("th a")?.TextContent == "Settlement");
-        Assert.Equal("Settlement 3 in all 3 in the past year 1 open, 1 overdue 20 Nov 2026 INC-046", Line(settlement));
+        Assert.Equal("Settlement 3 in all 3 in the past year By quarter, Q1 2025 to Q4 2026: 0, 0, 0, 0, 1, 0, 0, 2 1 open, 1 overdue 20 Nov 2026 INC-046", Line(settlement));
     }
 
     [Fact]

@@ -26,7 +26,7 @@ public static class ApproveCommand
         if (string.IsNullOrWhiteSpace(by)) return terminal.CannotRun("Somebody approves it: name them with --by.");
         var (note, refusal) = PublicCommand.Find(settings, id);
         if (note is null) return terminal.CannotRun(refusal);
-        if (NoteDigest.Of(note.Text) is not { } digest) return terminal.CannotRun($"{terminal.ShortPath(note.Path)} cannot be read; 'archive check' says why.");
+        if (NoteDigest.Of(note.Text, Path.GetRelativePath(settings.InputFolder, note.Path).Replace('\\', '/'), settings.InputFolder) is not { } digest) return terminal.CannotRun($"{terminal.ShortPath(note.Path)} cannot be read; 'archive check' says why.");
         if (Approved(note, by, settings.AsOf, digest) is not { } approved) return terminal.CannotRun($"{terminal.ShortPath(note.Path)} has no front matter.");
         if (!NoteChange.Write(terminal, settings, note, approved)) return ExitCode.Findings;
         terminal.Output.WriteLine($"{terminal.ShortPath(note.Path)}: approved by {by} on {Day(settings.AsOf)}");

@@ -31,7 +31,7 @@ internal static class IncidentRecords
 
     public static IncidentFile FileOf(PublicIncident incident, ComponentRecords components, SiteAddress address) => IncidentFile.Of(
         Of(incident, components, address),
-        incident.Account is { } account ? AccountHtml.Of(account) : null,
+        incident.Account is { } account ? AccountHtml.Of(account, address) : null,
         incident.AccountAt is { } at ? Moments.Of(at) : null);
 
     public static string WordOf(PublicImpact impact) => impact switch

@@ -37,7 +37,7 @@ public sealed class OracleTests
         var having = Documents.Count(d => Frequency(d, term) > 0);
         var idf = Math.Log((Documents.Length + 1) / (having + 0.5));
         var frequency = Frequency(document, term) / (0.25 + 0.75 * RoundedDown(Length(document)) / average);
-        return idf * frequency / (1.5 + frequency);
+        return idf * frequency / (1.25 + frequency);
     }
 
     private static int Weight(Passage passage) => passage.Field == SearchField.Title ? 2 : 1;
