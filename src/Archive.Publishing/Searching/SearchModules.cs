@@ -22,7 +22,7 @@ public static class SearchModules
     /// <summary>Runs the search page.</summary>
     public const string Page = "page.js";
 
-    private static readonly ImmutableArray<(string Name, ReadOnlyMemory<byte> Bytes)> Files = 
+    private static readonly ImmutableArray<(string Name, ReadOnlyMemory<byte> Bytes)> Files =
     [
         .. Own().Concat(BrowserModules.Files.Select(f => (f.Name, f.Bytes)))
             .Select(f => (f.Name, WithoutComments(f.Bytes.Span)))

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Archive.Incidents.History;
 using Archive.Incidents.Model;
 using Archive.Publishing.Documents;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Archive.Incidents.History;
 using Archive.Incidents.Model;
 
 namespace Archive.Incidents.Pages.Searching;

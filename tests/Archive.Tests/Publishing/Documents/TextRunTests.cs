@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Archive.Publishing.Documents;
 using Xunit;
 
@@ -43,7 +44,7 @@ public sealed class TextRunTests
         [new(TextRunKind.Heading, "What", "what"), new(TextRunKind.Prose, "one ö", "what")],
         TextRun.Of("<h3 id=\"what\">What</h3>\n<p>one <a href=\"/x/\" rel=\"y\">ö</a></p>", null));
 
-    private static IEnumerable<TextRun> RunsOf(string markdown)
+    private static ImmutableArray<TextRun> RunsOf(string markdown)
     {
         var text = new MarkdownReader(new() { Mentions = new("INC-[0-9]+") }).Read($"## Top\n\n{markdown}", "a.md", 0, new());
         return TextRun.Of(text.Sections.Single().Html, text.Sections.Single().Anchor);
