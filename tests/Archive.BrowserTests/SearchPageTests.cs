@@ -38,7 +38,8 @@ public sealed class SearchPageTests(SampleSites sites)
         await Expect(window.Locator("#q")).ToBeFocusedAsync();
         await window.Keyboard.PressAsync("ArrowDown");
         var href = await window.Locator("#results h3 a").First.GetAttributeAsync("href");
-        await window.Keyboard.PressAsync("Enter");
+        await Expect(window.Locator("#results h3 a").First).ToBeFocusedAsync();
+        await window.Locator(":focus").PressAsync("Enter");
         await window.WaitForURLAsync(href!); // it is focused, so it is there
 
         Assert.Contains("/postmortems/", window.Url, StringComparison.Ordinal);

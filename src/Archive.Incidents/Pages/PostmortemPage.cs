@@ -118,7 +118,7 @@ public static class PostmortemPage
             SourceHref = site.SourceHref(postmortem.Source),
             JsonHref = site.Address.Href(SitePaths.PostmortemJson(postmortem.Id)),
             Similar = [.. similar.Select(p => new SimilarRow(p.Id, site.Links.Postmortem(p), p.Title, TimeView.DayOf(p.Times.StartedAt, site.Archive.Policy), SeverityView.Of(p.Severity, site.Links)))],
-            Related = [.. Relations.Of(postmortem, site.History).Where(r => !similar.Contains(r.Postmortem)).Select(r => Related(r, site))],
+            Related = [.. Relations.Of(postmortem, site.History).Where(r => !similar.Contains(r.Postmortem)).Take(Relations.AtMost - similar.Length).Select(r => Related(r, site))],
             Neighbours = [.. Neighbours(postmortem, site)],
         };
     }

@@ -73,7 +73,6 @@ public sealed record SitePlan
         ChecksHref = Address.Href(SitePaths.Checks),
         HandbookHref = Address.Href(SitePaths.Handbook),
         Search = SearchBox,
-        SearchDescriptionHref = Address.Href(SearchFiles.DescriptionPath),
         PaletteHref = Address.Href(SearchModules.PathOf(SearchModules.Palette)),
     };
 

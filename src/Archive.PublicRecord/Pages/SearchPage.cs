@@ -32,7 +32,7 @@ public static class SearchPage
         Facets = $"{PublicSearch.Component} {PublicSearch.Impact} {PublicSearch.Year}",
         Badge = PublicSearch.Impact,
         About = PublicSearch.Component,
-        Ramp = SearchBox.RampOf(PublicSearch.Impacts.Select(i => (i.Shape, $"mark is-{i.Shape}"))),
+        Ramp = SearchBox.RampOf("mark", PublicSearch.Impacts.Select(i => (i.Shape, $"is-{i.Shape}"))),
         Href = address.Href(SearchFiles.PagePath),
     };
 

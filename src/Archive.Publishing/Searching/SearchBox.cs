@@ -19,14 +19,14 @@ public sealed record SearchBox
     /// <summary>The facet that a result shows in words.</summary>
     public required string About { get; init; }
 
-    /// <summary>The classes by which the value of <see cref="Badge"/> is marked, with full stops between: <c>sev1=sev.sev0 sev2=sev.sev1</c>.</summary>
+    /// <summary>The class of all marks, then that of each value of <see cref="Badge"/> where it is not the value itself: <c>sev sev1 p1=sev1</c>.</summary>
     public required string Ramp { get; init; }
 
     public required string Href { get; init; }
 
     /// <summary>A value with a space in it has no mark.</summary>
-    public static string RampOf(IEnumerable<(string Value, string Classes)> marks) =>
-        string.Join(' ', marks.Where(m => !m.Value.AsSpan().ContainsAny(' ', '=')).Select(m => $"{m.Value}={m.Classes.Replace(' ', '.')}"));
+    public static string RampOf(string all, IEnumerable<(string Value, string Class)> marks) =>
+        string.Join(' ', marks.Where(m => !m.Value.AsSpan().ContainsAny(' ', '=')).Select(m => m.Value == m.Class ? m.Value : $"{m.Value}={m.Class}").Prepend(all));
 }
 
 /// <summary>What the search page shows before, and beside, its results.</summary>

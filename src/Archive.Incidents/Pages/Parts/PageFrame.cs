@@ -33,8 +33,8 @@ public sealed record PageFrame
 
     public required SearchBox Search { get; init; }
 
-    /// <summary>By which a browser can add the archive to its search engines.</summary>
-    public required string SearchDescriptionHref { get; init; }
+    /// <summary>By which a browser can add the archive to its search engines; on the pages where one begins, null on all others.</summary>
+    public string? SearchDescriptionHref { get; init; }
 
     /// <summary>The script that opens the palette.</summary>
     public required string PaletteHref { get; init; }

@@ -29,13 +29,13 @@ public static class SearchPage
         Facets = string.Join(' ', SearchFacets.Offered),
         Badge = SearchFacets.Severity,
         About = SearchFacets.Service,
-        Ramp = SearchBox.RampOf(policy.Severities.Select(s => (s.Id, $"sev {SeverityView.Of(s, links).Css}"))),
+        Ramp = SearchBox.RampOf("sev", policy.Severities.Select(s => (s.Id, SeverityView.Of(s, links).Css))),
         Href = links.Address.Href(SearchFiles.PagePath),
     };
 
     private static SearchView View(SitePlan site)
     {
-        var frame = site.Frame("Search", SiteArea.None, "Find a postmortem by its words, its error texts, its services or its dates.");
+        var frame = site.Frame("Search", SiteArea.None, "Find a postmortem by its words, its error texts, its services or its dates.") with { SearchDescriptionHref = site.Address.Href(SearchFiles.DescriptionPath) };
         return new(frame, SearchFormView.Of(frame.Search, frame.Title, Hints(site), site.Search.Files, site.Address), [.. HomeEntries.Of(site)]);
     }
 

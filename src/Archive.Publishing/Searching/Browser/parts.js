@@ -66,15 +66,17 @@ export function titled(title, { terms }) {
 
 /** What the page says of itself: which facets it offers, and which it shows on a result. */
 export function settingsOf(element) {
-  const { facets, badge, about, ramp, noun } = element.dataset;
-  return { facets: facets.split(" "), badge, about, noun, ramp: Object.fromEntries(ramp.split(" ").map((r) => r.split("="))) };
+  const { facets = "", shows, ramp } = element.dataset;
+  const [noun, badge, about] = shows.split(" ");
+  const [all, ...marks] = ramp.split(" ");
+  return { facets: facets.split(" "), badge, about, noun, ramp: Object.fromEntries(marks.map((m) => m.split("=")).map(([value, mark = value]) => [value, `${all} ${mark}`])) };
 }
 
 const labelOf = (answer, name, value) => answer.facets[name]?.find((v) => v.value === value)?.label ?? value;
 
 /** The line of facts of a result: id, severity, day, duration, services. */
 export function facts(hit, answer, { badge, about, ramp }) {
-  const worth = (hit.facets[badge] ?? []).map((v) => make("span", { className: ramp[v]?.replaceAll(".", " ") ?? "" }, labelOf(answer, badge, v)));
+  const worth = (hit.facets[badge] ?? []).map((v) => make("span", { className: ramp[v] ?? "" }, labelOf(answer, badge, v)));
   const others = (hit.facets[about] ?? []).map((v) => labelOf(answer, about, v)).join(", ");
   const { started, duration } = hit.numbers;
   const all = [make("span", { className: "id" }, hit.id), ...worth];
