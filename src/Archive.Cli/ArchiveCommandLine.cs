@@ -48,6 +48,8 @@ public static class ArchiveCommandLine
         root.Add(InitCommand.Of(terminal));
         root.Add(SearchCommand.Of(terminal, options));
         root.Add(ShowCommand.Of(terminal, options));
+        root.Add(StatsCommand.Of(terminal, options));
+        root.Add(DigestCommand.Of(terminal, options));
         root.Add(ExplainCommand.Of(terminal));
         root.Add(SchemaCommand.Of(terminal));
         root.Add(CompletionCommand.Of(terminal));

@@ -118,7 +118,7 @@ public static class ArchiveBuild
     private static bool IsStopped(BuildRequest request, DiagnosticBag problems) => problems.Reaches(request.FailOn);
 
     private static BuildReport Report(BuildRequest request, IncidentArchive archive, DiagnosticBag problems, ImmutableArray<WrittenSite> sites) =>
-        new(problems.Sorted(), sites, archive.Postmortems.Length + archive.LeftOut, IsStopped(request, problems));
+        new(FindingLimit.Of(problems.Sorted()), sites, archive.Postmortems.Length + archive.LeftOut, IsStopped(request, problems));
 
     /// <param name="IndexFiles">Made when somebody asks for them: they cost as much as all pages, and a check needs none.</param>
     private sealed record SiteContents(Audience Audience, ImmutableArray<Page> Pages, Lazy<ImmutableArray<Page>> IndexFiles);

@@ -18,6 +18,40 @@ public sealed class ContentSecurityTests(SampleSites sites)
     }
 
     [Fact]
+    public async Task Every_page_of_the_public_site_keeps_to_the_policy_of_its_host()
+    {
+        var (window, violations) = await WatchedWindowAsync();
+        var folder = sites.Public.Folder;
+        string[] pages = [.. Directory.EnumerateFiles(folder, "*.html", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(folder, f).Replace('\\', '/')).Order(StringComparer.Ordinal)];
+        foreach (var page in pages)
+        {
+            await window.GotoAsync(new Uri(sites.Public.Address, page).AbsoluteUri);
+            await window.WaitForLoadStateAsync(LoadState.Load);
+        }
+        await window.CloseAsync();
+
+        Assert.True(pages.Length >= 30, $"Only {pages.Length} pages are public");
+        Assert.Empty(violations);
+    }
+
+    [Theory]
+    [InlineData("/api/v2/summary.json")]
+    [InlineData("/api/v2/incidents/unresolved.json")]
+    [InlineData("/incidents/h2v8d5x0q7mw.json")]
+    [InlineData("/history.atom")]
+    [InlineData("/history.rss")]
+    [InlineData("/feed.json")]
+    public async Task Programs_on_other_hosts_may_read_what_is_made_for_them(string path)
+    {
+        using var client = new HttpClient();
+        using var answer = await client.GetAsync(new Uri(sites.Public.Address, path), TestContext.Current.CancellationToken);
+
+        Assert.Equal(System.Net.HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal(["*"], answer.Headers.GetValues("Access-Control-Allow-Origin"));
+        Assert.Equal(["nosniff"], answer.Headers.GetValues("X-Content-Type-Options"));
+    }
+
+    [Fact]
     public async Task A_style_in_a_page_is_a_violation_that_these_tests_see()
     {
         var (window, violations) = await WatchedWindowAsync();

@@ -20,6 +20,9 @@ public static class CommandExamples
                   archive check --fail-on warning --format github in a pull request
                   archive check --fix                             first write the public ids that are missing
                   archive check --format sarif > archive.sarif    for code scanning
+                  archive check --changed origin/main             only what the branch touches
+                  archive check --diff                            what --fix would change
+                  archive check --fix                             key order and spelling, lists, aliases, dates, ids
                 """,
             "serve" =>
                 """
@@ -55,6 +58,17 @@ public static class CommandExamples
                 """
                   archive show INC-031
                   archive show INC-031 --format json
+                """,
+            "stats" =>
+                """
+                  archive stats
+                  archive stats --format json | jq .latencies.all.detection
+                """,
+            "digest" =>
+                """
+                  archive digest                                  the last quarter that is over, as Markdown
+                  archive digest --period 2026-Q3 --format eml > q3.eml
+                  archive digest --period 2026-09 --format html > september.html
                 """,
             "explain" =>
                 """

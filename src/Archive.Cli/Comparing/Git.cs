@@ -41,7 +41,7 @@ public static class Git
 
     private static (int ExitCode, string Error) Run(string folder, Action<Stream> read, params IReadOnlyList<string> arguments)
     {
-        var start = new ProcessStartInfo("git", arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("git", arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         try
         {
             using var git = Process.Start(start) ?? throw new GitException("git could not be started.");

@@ -23,7 +23,7 @@ public static class LineDifference
         ];
     }
 
-    private static IEnumerable<LineChange> Between(string[] gone, string[] come)
+    private static List<LineChange> Between(string[] gone, string[] come)
     {
         if ((long)gone.Length * come.Length > MostCells) return [.. gone.Select(l => new LineChange('-', l)), .. come.Select(l => new LineChange('+', l))];
         var common = new int[gone.Length + 1, come.Length + 1];

@@ -55,7 +55,7 @@ public static class SarifReport
         WriteText(json, "fullDescription", $"{rule.Title}.");
         json.WriteStartObject("help");
         json.WriteString("text", rule.Explanation);
-        json.WriteString("markdown", rule.Explanation);
+        json.WriteString("markdown", HelpOf(rule));
         json.WriteEndObject();
         json.WriteStartObject("defaultConfiguration");
         json.WriteString("level", LevelOf(rule.Level));
@@ -67,6 +67,11 @@ public static class SarifReport
         json.WriteEndObject();
         json.WriteEndObject();
     }
+
+    private static string HelpOf(Rule rule) => $"{rule.Explanation}\n\nBroken:\n\n{Fenced(rule.Bad.Text)}\nMended:\n\n{Fenced(rule.Good.Text)}";
+
+    /// <summary>A fence longer than any in the text.</summary>
+    private static string Fenced(string text) => $"~~~~~~~~\n{text.TrimEnd('\n')}\n~~~~~~~~\n";
 
     private static void WriteResult(Utf8JsonWriter json, Diagnostic finding, int ruleIndex, ReportSource source)
     {

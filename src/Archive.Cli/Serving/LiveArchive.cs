@@ -62,7 +62,7 @@ public sealed class LiveArchive(Func<DiagnosticBag, ImmutableArray<PlannedSite>>
         var took = Stopwatch.GetElapsedTime(startedAt);
         var isBroken = sites.IsEmpty;
         var revision = isBroken ? before.Revision : $"{_run}-{++_good}";
-        return Show(new(revision, isBroken ? before.Sites : sites, problems.Sorted(), trouble, isBroken, took));
+        return Show(new(revision, isBroken ? before.Sites : sites, FindingLimit.Of(problems.Sorted()), trouble, isBroken, took));
     }
 
     private LiveState Show(LiveState state)

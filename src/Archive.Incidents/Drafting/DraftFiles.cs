@@ -18,6 +18,9 @@ public sealed record DraftFile<TDraft>(InputFile File, TDraft? Draft, SectionedT
 {
     public string Path => File.Path;
 
+    /// <summary>Comments that keep a rule from a place.</summary>
+    internal ImmutableArray<Suppression> Suppressions { get; init; } = [];
+
     /// <summary>The id of a file whose front matter is too broken to read, as far as it can be guessed: nobody should be told that it does not exist.</summary>
     public string? GuessedId { get; init; }
 
@@ -32,9 +35,9 @@ public sealed record DraftFile<TDraft>(InputFile File, TDraft? Draft, SectionedT
 /// <param name="policy">Says what ids in prose look like.</param>
 internal sealed partial class DraftReader(Policy policy)
 {
-    private readonly MarkdownReader _postmortems = new(new() { Mentions = Mentions(policy), ReadsTable = ReadsTable, ReservedAnchors = ["main", "similar", "related"] });
+    private readonly MarkdownReader _postmortems = new(new() { Mentions = Mentions(policy), ReadsTable = ReadsTable, ReadsProse = true, ReservedAnchors = ["main", "similar", "related"] });
 
-    private readonly MarkdownReader _pages = new(new() { Mentions = Mentions(policy) });
+    private readonly MarkdownReader _pages = new(new() { Mentions = Mentions(policy), ReadsProse = true });
 
     private readonly MarkdownReader _notes = new(new());
 
@@ -56,7 +59,13 @@ internal sealed partial class DraftReader(Policy policy)
         var keys = parts.Keys ?? (isBroken ? null : YamlNode.Map([], new(file.Path, 1, 1, 3))); // no key is a map without keys, so that what is missing gets its findings
         var draft = keys is null ? null : shape.Read(keys, problems);
         var text = markdown.Read(parts.Body, file.Path, parts.BodyLineOffset, problems);
-        return new(file, draft, text, problems.Sorted()) { GuessedId = draft is null ? GuessId(source.Text) : null, Body = parts.Body, Source = source };
+        return new(file, draft, text, problems.Sorted())
+        {
+            Suppressions = Suppressions.Read(source, parts.BodyLineOffset, text.Comments),
+            GuessedId = draft is null ? GuessId(source.Text) : null,
+            Body = parts.Body,
+            Source = source,
+        };
     }
 
     private static string? GuessId(string text) => IdLine().Match(text) is { Success: true } line ? line.Groups["id"].Value : null;

@@ -113,6 +113,8 @@ public sealed class CauseDraft : IDraft
 
     public Located<string>? Layer { get; set; }
 
+    public Located<bool>? SubstitutionTest { get; set; }
+
     public ImmutableArray<Located<string>> AddressedBy { get; set; } = [];
 
     public Located<string>? Accepted { get; set; }

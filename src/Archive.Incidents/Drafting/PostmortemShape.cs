@@ -6,7 +6,7 @@ namespace Archive.Incidents.Drafting;
 /// <summary>The keys of a postmortem's front matter: what the reader reads and what <c>postmortem.json</c> describes.</summary>
 internal static class PostmortemShape
 {
-    private static readonly MapShape<TimesDraft> Times = new MapShape<TimesDraft>("times", "The moments of the incident, each with its offset from UTC, in order of time.")
+    public static readonly MapShape<TimesDraft> Times = new MapShape<TimesDraft>("times", "The moments of the incident, each with its offset from UTC, in order of time.")
         .With("introduced", Shapes.Instant, (d, v) => d.Introduced = v, "When the fault was put in; it may have slept for months.")
         .With("started", Shapes.Instant, (d, v) => d.Started = v, "When it first did harm. Required, even in a stub.", isRequired: true)
         .With("detected", Shapes.Instant, (d, v) => d.Detected = v, "When somebody or something first noticed. Required from review.")
@@ -15,7 +15,7 @@ internal static class PostmortemShape
         .With("resolved", Shapes.Instant, (d, v) => d.Resolved = v, "When things were as they were before. Required from review.")
         .With("communicated", Shapes.Instant, (d, v) => d.Communicated = v, "When customers were first told.");
 
-    private static readonly MapShape<ImpactDraft> Impact = new MapShape<ImpactDraft>("impact", "What it cost, as far as it is known. Leave out what is not.")
+    public static readonly MapShape<ImpactDraft> Impact = new MapShape<ImpactDraft>("impact", "What it cost, as far as it is known. Leave out what is not.")
         .With("customers", Shapes.Count, (d, v) => d.Customers = v, "How many customers were hit: a whole number.")
         .With("segments", Shapes.ListOf(Shapes.Text), (d, v) => d.Segments = v.Value, "Which of them.")
         .With("requests_failed", Shapes.Count, (d, v) => d.RequestsFailed = v, "A whole number.")
@@ -25,22 +25,23 @@ internal static class PostmortemShape
         .With("teams_blocked", Shapes.ListOf(Shapes.Text), (d, v) => d.TeamsBlocked = v.Value, "Teams that could not work.")
         .With("hours_lost", Shapes.Amount, (d, v) => d.HoursLost = v, "Person-hours: a number.");
 
-    private static readonly MapShape<CauseDraft> Cause = new MapShape<CauseDraft>("a cause", "One step of why it happened.")
+    public static readonly MapShape<CauseDraft> Cause = new MapShape<CauseDraft>("a cause", "One step of why it happened.")
         .With("id", Shapes.Identifier, (d, v) => d.Id = v, "Unique in this postmortem: C1.", isRequired: true)
         .With("kind", Vocabularies.OneOf<CauseKind>(), (d, v) => d.Kind = v, "Root, or contributing.", isRequired: true)
         .With("text", Shapes.Text, (d, v) => d.Text = v, "What about the system let it happen: a sentence.", isRequired: true)
         .With("layer", Shapes.Text, (d, v) => d.Layer = v, "Where the lesson has to be built in; the site's policy lists the words.")
+        .With("substitution_test", Shapes.Flag, (d, v) => d.SubstitutionTest = v, "Would it have happened with somebody else at the keyboard? yes: it is structural.")
         .With("addressed_by", Shapes.ListOf(Shapes.Identifier), (d, v) => d.AddressedBy = v.Value, "Ids of the action items that address it.")
         .With("accepted", Shapes.Text, (d, v) => d.Accepted = v, "Why nothing is done about it, where nothing is.");
 
-    private static readonly MapShape<EvidenceDraft> Evidence = new MapShape<EvidenceDraft>("evidence", "The artifact that proves an item done.")
+    public static readonly MapShape<EvidenceDraft> Evidence = new MapShape<EvidenceDraft>("evidence", "The artifact that proves an item done.")
         .With("path", Shapes.Text, (d, v) => d.Path = v, "The file: of a rule, a hook, a test, a criterion, a note.")
         .With("test", Shapes.Text, (d, v) => d.Test = v, "The test's name.")
         .With("contains", Shapes.Text, (d, v) => d.Contains = v, "The text that the file at 'path' now contains.")
         .With("commit", Shapes.Identifier, (d, v) => d.Commit = v, "The commit that brought it.")
         .With("pull_request", Shapes.Identifier, (d, v) => d.PullRequest = v, "Its number or address.");
 
-    private static readonly MapShape<ActionItemDraft> ActionItem = new MapShape<ActionItemDraft>("an action item", "Something that somebody promised, declined, or only thought of.")
+    public static readonly MapShape<ActionItemDraft> ActionItem = new MapShape<ActionItemDraft>("an action item", "Something that somebody promised, declined, or only thought of.")
         .With("id", Shapes.Identifier, (d, v) => d.Id = v, "Unique in this postmortem: AI-1.", isRequired: true)
         .With("title", Shapes.Text, (d, v) => d.Title = v, "What will be different, and where: a surface and an observable result.", isRequired: true)
         .With("type", Shapes.ListOf(Shapes.Text), (d, v) => d.Types = v.Value, "What kind of artifact it leaves; the site's policy lists the words.")
@@ -55,11 +56,11 @@ internal static class PostmortemShape
         .With("structural_fix", Shapes.Flag, (d, v) => d.StructuralFix = v, "Whether it changes the structure that let it happen.")
         .With("evidence", Shapes.ListOf(Evidence.AsShape()), (d, v) => d.Evidence = v.Value, "What proves it done.");
 
-    private static readonly MapShape<OccurrenceDraft> Occurrence = new MapShape<OccurrenceDraft>("an occurrence", "The same incident again, too small for a postmortem of its own.")
+    public static readonly MapShape<OccurrenceDraft> Occurrence = new MapShape<OccurrenceDraft>("an occurrence", "The same incident again, too small for a postmortem of its own.")
         .With("on", Shapes.Date, (d, v) => d.On = v, "The day.", isRequired: true)
         .With("note", Shapes.Text, (d, v) => d.Note = v, "What happened: a sentence.", isRequired: true);
 
-    private static readonly MapShape<LinkDraft> Link = new MapShape<LinkDraft>("a link", "A named address.")
+    public static readonly MapShape<LinkDraft> Link = new MapShape<LinkDraft>("a link", "A named address.")
         .With("title", Shapes.Text, (d, v) => d.Title = v, "What one finds there.", isRequired: true)
         .With("url", Shapes.Address, (d, v) => d.Url = v, "An http, https or mailto address.", isRequired: true);
 

@@ -80,12 +80,12 @@ public sealed class CorrectionDraft : IDraft
 /// <summary>The keys of a public note's front matter.</summary>
 internal static class PublicNoteShape
 {
-    private static readonly MapShape<UpdateDraft> Update = new MapShape<UpdateDraft>("an update", "Something the public was told while it lasted.")
+    public static readonly MapShape<UpdateDraft> Update = new MapShape<UpdateDraft>("an update", "Something the public was told while it lasted.")
         .With("at", Shapes.Instant, (d, v) => d.At = v, "When it was said.", isRequired: true)
         .With("status", Vocabularies.OneOf<UpdateStatus>(), (d, v) => d.Status = v, "What it said of the incident's state.", isRequired: true)
         .With("text", Shapes.Text, (d, v) => d.Text = v, "The words, for customers.", isRequired: true);
 
-    private static readonly MapShape<CorrectionDraft> Correction = new MapShape<CorrectionDraft>("a correction", "A dated correction after publication.")
+    public static readonly MapShape<CorrectionDraft> Correction = new MapShape<CorrectionDraft>("a correction", "A dated correction after publication.")
         .With("on", Shapes.Date, (d, v) => d.On = v, "The day.", isRequired: true)
         .With("text", Shapes.Text, (d, v) => d.Text = v, "What was wrong, and what is right.", isRequired: true);
 

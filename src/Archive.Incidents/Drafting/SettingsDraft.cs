@@ -88,6 +88,10 @@ public sealed class PolicyDraft : IDraft
 
     public Located<bool>? RequiresItemType { get; set; }
 
+    public Located<bool>? RequiresStructuralCauses { get; set; }
+
+    public Located<bool>? RequiresCausalChain { get; set; }
+
     public ImmutableArray<Located<SectionKind>>? RequiredSections { get; set; }
 
     public Located<int>? WentWellAtLeast { get; set; }
@@ -172,6 +176,8 @@ internal static class SettingsShape
         .With("chain_labels", WordList, (d, v) => d.ChainLabels = v.Value, "Ways in which the chain breaks.")
         .With("requires_chain", Shapes.Flag, (d, v) => d.RequiresChain = v, "Whether a finished postmortem names its chain level and label.")
         .With("requires_item_type", Shapes.Flag, (d, v) => d.RequiresItemType = v, "Whether every committed item names its type.")
+        .With("requires_structural_causes", Shapes.Flag, (d, v) => d.RequiresStructuralCauses = v, "Whether every cause names its layer and says how it stood the substitution test.")
+        .With("requires_causal_chain", Shapes.Flag, (d, v) => d.RequiresCausalChain = v, "Whether a mandatory postmortem has a causal tree or a chain of whys.")
         .With("required_sections", Shapes.ListOf(Vocabularies.OneOf<SectionKind>()), (d, v) => d.RequiredSections = v.Value, "Sections that a postmortem in review or final has.")
         .With("went_well_at_least", Shapes.Integer, (d, v) => d.WentWellAtLeast = v, "Fewer things that went well are an error.")
         .With("went_well_preferred", Shapes.Integer, (d, v) => d.WentWellPreferred = v, "Fewer things that went well are worth a word.")

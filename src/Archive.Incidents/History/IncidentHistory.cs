@@ -73,6 +73,10 @@ public sealed record IncidentHistory
 
     public required ImmutableArray<OwedPostmortem> Owed { get; init; }
 
+    public required Punctuality Punctuality { get; init; }
+
+    public required Latencies Latencies { get; init; }
+
     private Dictionary<string, ImmutableArray<Recurrence>> RecurrencesById { get; init; } = new Dictionary<string, ImmutableArray<Recurrence>>();
 
     private Dictionary<string, ImmutableArray<Repeat>> RepeatsById { get; init; } = new Dictionary<string, ImmutableArray<Repeat>>();
@@ -109,6 +113,7 @@ public sealed record IncidentHistory
     public static IncidentHistory Of(IncidentArchive archive)
     {
         var all = archive.Postmortems.Sort(InTime);
+        archive = archive with { Postmortems = all };
         var byId = all.ToDictionary(p => p.Id, StringComparer.OrdinalIgnoreCase);
         var recurrences = History.Recurrences.Of(all, byId, archive.Policy);
         var familyOf = RecurrenceFamilies.Connect(recurrences);
@@ -117,7 +122,7 @@ public sealed record IncidentHistory
         var ledger = ActionLedger.Of(archive);
         var history = new IncidentHistory
         {
-            Archive = archive with { Postmortems = all },
+            Archive = archive,
             ById = byId,
             ByService = PostmortemGroups.By(all, p => p.Services.Select(s => s.Id)),
             ByFailureClass = PostmortemGroups.By(all, p => p.FailureClass is { } c ? [c.Id] : []),
@@ -133,6 +138,8 @@ public sealed record IncidentHistory
             Cohorts = LedgerCohorts.Of(ledger, archive.AsOf),
             Causes = CauseLedger.Of(all),
             Owed = PublicationDeadlines.Owed(archive),
+            Punctuality = Punctuality.Of(archive),
+            Latencies = Latencies.Of(archive),
             RecurrencesById = Group(recurrences.SelectMany(r => (string[])[r.Earlier.Id, r.Later.Id], (r, id) => (id, r))),
             RepeatsById = Group(repeats.Select(r => (r.Earlier.Id, r))),
             FamilyById = families.SelectMany(f => f.Members, (f, p) => (p.Id, f)).ToDictionary(f => f.Id, f => f.f, StringComparer.OrdinalIgnoreCase),

@@ -15,6 +15,9 @@ public sealed record Cause
     /// <summary>Where the lesson has to be built in, from the site's vocabulary.</summary>
     public string? Layer { get; init; }
 
+    /// <summary>Whether it would have happened with somebody else at the keyboard: then it is structural. Null where nobody asked.</summary>
+    public bool? IsStructural { get; init; }
+
     /// <summary>Ids of the action items that address it.</summary>
     public ImmutableArray<string> AddressedBy { get; init; } = [];
 

@@ -33,6 +33,12 @@ public sealed record Policy
     /// <summary>Whether every committed item names a type, and every done one its evidence.</summary>
     public bool RequiresItemType { get; init; }
 
+    /// <summary>Whether every cause names its layer, and says how it stood the substitution test.</summary>
+    public bool RequiresStructuralCauses { get; init; }
+
+    /// <summary>Whether the root cause analysis of an incident whose postmortem is mandatory is a causal tree or a chain of whys.</summary>
+    public bool RequiresCausalChain { get; init; }
+
     /// <summary>Sections that a postmortem in review or final has.</summary>
     public required ImmutableArray<SectionKind> RequiredSections { get; init; }
 

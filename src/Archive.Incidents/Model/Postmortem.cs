@@ -51,6 +51,9 @@ public sealed record Postmortem
 
     public ImmutableArray<Cause> Causes { get; init; } = [];
 
+    /// <summary>The causal tree of the root cause analysis, each step before those that led to it; empty where there is none.</summary>
+    public ImmutableArray<CausalStep> CausalTree { get; init; } = [];
+
     public ImmutableArray<ActionItem> ActionItems { get; init; } = [];
 
     /// <summary>Id of the earlier postmortem that this one repeats.</summary>

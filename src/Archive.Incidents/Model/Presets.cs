@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Archive.PublicRecord.Vocabulary;
+using Archive.Publishing.Diagnostics;
 
 namespace Archive.Incidents.Model;
 
@@ -46,6 +47,7 @@ public static class Presets
         WentWellAtLeast = 0,
         StructuralFixes = 1,
         RequiresChain = true,
+        RequiresCausalChain = true,
     };
 
     /// <summary>Four levels from a long outage to a near miss; three to five items.</summary>
@@ -80,7 +82,9 @@ public static class Presets
         ],
         WentWellAtLeast = 0,
         RequiresItemType = true,
+        RequiresStructuralCauses = true,
         ItemsAtLeast = 1,
+        RuleLevels = ImmutableDictionary<string, FindingLevel?>.Empty.Add("done-without-evidence", FindingLevel.Error).Add("vague-item", FindingLevel.Warning),
     };
 
     public static ImmutableArray<Policy> All { get; } = [Sre, PLevels, Sev14, Discipline];

@@ -21,6 +21,8 @@ public sealed record HomeView
     /// <summary>How many of them are not shown, in words, or null.</summary>
     public required string? MoreOwed { get; init; }
 
+    public required string DeadlinesHref { get; init; }
+
     public required string ItemsLead { get; init; }
 
     public required ImmutableArray<ItemRow> Overdue { get; init; }
@@ -81,6 +83,7 @@ public static class HomePage
             OwedLead = OwedLead(history.Owed),
             Owed = [.. history.Owed.Take(OwedRows).Select(o => Row(o, site))],
             MoreOwed = More(history.Owed.Length - OwedRows),
+            DeadlinesHref = site.Address.Href(SitePaths.Deadlines),
             ItemsLead = ActionItemPages.Lead(history.Ledger),
             Overdue = [.. history.Ledger.Where(e => e.IsOverdue).Take(OverdueRows).Select(e => ItemRow.Of(e, site))],
             Teams = ItemTables.Teams(site),
@@ -111,7 +114,8 @@ public static class HomePage
 
     private static string? More(int omitted) => omitted > 0 ? $"{Wording.Number(omitted)} more" : null;
 
-    private static OwedRow Row(OwedPostmortem owed, SitePlan site)
+    /// <summary>A postmortem that is not final, as a row.</summary>
+    public static OwedRow Row(OwedPostmortem owed, SitePlan site)
     {
         var postmortem = owed.Postmortem;
         return new(

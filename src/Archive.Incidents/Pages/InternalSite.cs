@@ -1,5 +1,6 @@
 using Archive.Incidents.Model;
 using Archive.Incidents.Pages.Data;
+using Archive.Incidents.Pages.Digests;
 using Archive.Incidents.Pages.Searching;
 using Archive.Incidents.Validation;
 using Archive.Publishing.Sites;
@@ -30,6 +31,10 @@ public static class InternalSite
             .. KindPages.Plan(site),
             .. YearPages.Plan(site),
             .. ActionItemPages.Plan(site),
+            DeadlinesPage.Plan(site),
+            LatenciesPage.Plan(site),
+            .. DigestPages.Plan(site),
+            StatsPage.Plan(site),
             .. HandbookPages.Plan(site),
             .. SearchPage.Plan(site),
             .. CheckPages.Plan(RuleCatalogue.All, site),

@@ -93,8 +93,11 @@ public static class ListingPage
     public static Page Plan(Listing listing, SitePlan site) =>
         Page.Of(listing.Path, Template, () => View(listing, site)) with
         {
-            Anchors = ["open", .. listing.Postmortems.Select(p => IncidentHistory.YearOf(p, site.Archive.Policy)).Distinct().Select(y => $"y{y}")],
+            Anchors = [.. AnchorsOf(listing, site)],
         };
+
+    public static IEnumerable<string> AnchorsOf(Listing listing, SitePlan site) =>
+        ["open", .. listing.Postmortems.Select(p => IncidentHistory.YearOf(p, site.Archive.Policy)).Distinct().Select(y => $"y{y}")];
 
     public static ListingView View(Listing listing, SitePlan site)
     {

@@ -68,7 +68,8 @@ public static class PostmortemFacts
         _ => null,
     };
 
-    private static string By(Detector detector) => detector switch
+    /// <summary><c>by an alert</c>, <c>by chance</c></summary>
+    public static string By(Detector detector) => detector switch
     {
         Detector.Alert => "by an alert",
         Detector.Employee => "by an employee",

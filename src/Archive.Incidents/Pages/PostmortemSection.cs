@@ -27,6 +27,9 @@ public sealed record PostmortemSection
 
     public ImmutableArray<CauseRow> Causes { get; init; } = [];
 
+    /// <summary>The causal tree of the section, drawn; null where it has none.</summary>
+    public CausalTreeFigure? Tree { get; init; }
+
     public ImmutableArray<ItemRow> Items { get; init; } = [];
 
     public ImmutableArray<OccurrenceRow> Occurrences { get; init; } = [];
@@ -42,6 +45,7 @@ public sealed record PostmortemSection
             Heading = outline.Heading,
             Anchor = outline.Anchor,
             Html = outline.Prose is { } prose ? site.Prose.Fill(prose.Html, postmortem) : null,
+            Tree = outline.Prose is { Kind: SectionKind.RootCauseAnalysis } analysis && postmortem.Body.Find(SectionKind.RootCauseAnalysis) == analysis ? CausalTreeFigure.Of(postmortem.CausalTree) : null,
         };
         return outline.Block switch
         {

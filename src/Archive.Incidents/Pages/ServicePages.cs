@@ -30,7 +30,8 @@ public static class ServicePages
     private static ImmutableArray<IndexRow> Rows(ImmutableArray<Service> services, SitePlan site) =>
         [.. services.Select(s => IndexPage.Row(new(s.Name, site.Links.Service(s)), s.Description, site.History.ByService.Of(s.Id), site))];
 
-    private static Page Service(Service service, SitePlan site) => ListingPage.Plan(
+    private static Page Service(Service service, SitePlan site) => ServicePage.Plan(
+        service,
         new()
         {
             Path = SitePaths.Service(service.Id),

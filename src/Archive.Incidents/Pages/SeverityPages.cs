@@ -33,6 +33,13 @@ public static class SeverityPages
             Wording.Number(site.History.BySeverity.Of(s.Id).Length))),
     ];
 
+    /// <summary><c>mandatory, 5 business days</c></summary>
+    public static string Asked(Severity severity)
+    {
+        var requirement = severity.Requirement == PostmortemRequirement.None ? "not asked for" : Words.Of(severity.Requirement);
+        return severity.Deadline is { } deadline ? $"{requirement}, {Span(deadline)}" : requirement;
+    }
+
     private static string Requirement(Severity severity)
     {
         var asked = severity.Requirement switch

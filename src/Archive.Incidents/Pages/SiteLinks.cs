@@ -16,6 +16,14 @@ public static class SitePaths
 
     public static SitePath ActionItems { get; } = SitePath.Page("action-items");
 
+    public static SitePath Deadlines { get; } = SitePath.Page("deadlines");
+
+    public static SitePath Digests { get; } = SitePath.Page("digests");
+
+    public static SitePath DigestFeed { get; } = SitePath.OfFile("digests/feed.atom");
+
+    public static SitePath Latencies { get; } = SitePath.Page("latencies");
+
     public static SitePath Recurrence { get; } = SitePath.Page("recurrence");
 
     public static SitePath Repeats { get; } = SitePath.Page("recurrence", "all");
@@ -49,6 +57,15 @@ public static class SitePaths
     public static SitePath Year(string year) => SitePath.Page("years", year);
 
     public static SitePath Team(string team) => SitePath.Page("teams", team);
+
+    public static SitePath Digest(Period period) => SitePath.Page("digests", period.Name);
+
+    /// <param name="extension">Of the file that holds the same: <c>md</c>, <c>eml</c>.</param>
+    public static SitePath DigestFile(Period period, string extension) => SitePath.OfFile($"digests/{Slug.Of(period.Name)}.{extension}");
+
+    public static SitePath Stats { get; } = SitePath.OfFile("api/stats.json");
+
+    public static SitePath DigestJson(Period period) => SitePath.OfFile($"api/digests/{Slug.Of(period.Name)}.json");
 
     public static SitePath Diagnosis(RecurrenceDiagnosis diagnosis) => SitePath.Page("recurrence", "diagnoses", Words.Of(diagnosis));
 

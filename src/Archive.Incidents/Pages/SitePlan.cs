@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Archive.Incidents.History;
+using Archive.Incidents.History.Digests;
 using Archive.Incidents.Model;
 using Archive.Incidents.Pages.Parts;
 using Archive.Incidents.Pages.Searching;
@@ -17,6 +18,7 @@ public enum SiteArea
     Services,
     Recurrence,
     ActionItems,
+    Digests,
 }
 
 /// <summary>What every page slice is planned from.</summary>
@@ -25,6 +27,8 @@ public sealed record SitePlan
     public required IncidentHistory History { get; init; }
 
     public IncidentArchive Archive => History.Archive;
+
+    public required DigestShelf Digests { get; init; }
 
     public required SiteLinks Links { get; init; }
 
@@ -42,11 +46,12 @@ public sealed record SitePlan
 
     public static SitePlan Of(IncidentArchive archive, SiteAddress address) => Of(archive, address, new(archive, cache: null));
 
-    public static SitePlan Of(IncidentArchive archive, SiteAddress address, ArchiveSearch search) => Of(archive, new SiteLinks(archive, address), search);
+    public static SitePlan Of(IncidentArchive archive, SiteAddress address, ArchiveSearch search) => Of(IncidentHistory.Of(archive), archive, new SiteLinks(archive, address), search);
 
-    private static SitePlan Of(IncidentArchive archive, SiteLinks links, ArchiveSearch search) => new()
+    private static SitePlan Of(IncidentHistory history, IncidentArchive archive, SiteLinks links, ArchiveSearch search) => new()
     {
-        History = IncidentHistory.Of(archive),
+        History = history,
+        Digests = new(history),
         Links = links,
         Search = search,
         SearchBox = SearchPage.BoxOf(links, archive.Policy),

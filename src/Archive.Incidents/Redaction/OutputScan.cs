@@ -28,7 +28,7 @@ internal sealed partial class OutputScan
 
     private OutputScan(PrivateWords words, HashSet<string> free)
     {
-        _rules = new(words);
+        _rules = new(words.Without(free));
         _free = free;
         _encoded = [.. words.All.Where(w => w.Text.Length >= ShortestEncoded && !free.Contains(w.Text)).SelectMany(Encoded)];
         _anyCase = SearchValues.Create([.. _encoded.Where(e => e.AnyCase).Select(e => e.Text)], StringComparison.OrdinalIgnoreCase);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Archive.Incidents.Drafting;
 using Archive.Incidents.Model;
+using Archive.Incidents.Validation.Prose;
 using Archive.Publishing.Diagnostics;
 using Archive.Publishing.Documents;
 
@@ -12,33 +13,35 @@ internal sealed class BodyValidator(ValidationContext context, DraftFile<Postmor
     /// <summary>Finished texts are held to more than those in review.</summary>
     private FindingLevel Strict => status == DocumentStatus.Final ? FindingLevel.Error : FindingLevel.Warning;
 
-    public (PostmortemBody Body, Timeline Timeline) Validate(IncidentTimes? times)
+    public (PostmortemBody Body, Timeline Timeline, ImmutableArray<ReadMoment> Rows) Validate(IncidentTimes? times)
     {
         var body = Bodies.Of(file.Text);
-        var timeline = TimelineOf(times);
+        var rows = RowsOf(times);
         if (status >= DocumentStatus.Review)
         {
             CheckSections(body);
             CheckWords();
             CheckSummary(body);
             CheckWentWell();
+            ProseRules.Check(draft, file.Text, context.Policy, problems);
         }
-        return (body, timeline);
+        return (body, rows.IsEmpty ? Timeline.Empty : new([.. rows.Select(m => m.Moment).OrderBy(m => m.At)]), rows);
     }
 
-    private Timeline TimelineOf(IncidentTimes? times)
+    /// <summary>The rows of the timeline, in the author's order.</summary>
+    private ImmutableArray<ReadMoment> RowsOf(IncidentTimes? times)
     {
-        if (times is null || SectionOf(SectionKind.Timeline) is not { } section) return Timeline.Empty;
+        if (times is null || SectionOf(SectionKind.Timeline) is not { } section) return [];
         var tables = file.Text.TablesOf(SectionKind.Timeline);
         if (tables.IsEmpty)
         {
             if (status >= DocumentStatus.Review && !section.IsEmpty) problems.Add(CompletenessProblems.NoTimeline(section.Location, Strict));
-            return Timeline.Empty;
+            return [];
         }
         var reader = new TimelineReader(times.StartedAt, context.Zone, status, problems);
         var moments = tables.SelectMany(t => reader.Read(t)).ToImmutableArray();
         TimelineRules.Check(moments, times, status, problems);
-        return new([.. moments.Select(m => m.Moment).OrderBy(m => m.At)]);
+        return moments;
     }
 
     private void CheckSections(PostmortemBody body)

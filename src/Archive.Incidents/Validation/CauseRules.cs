@@ -48,6 +48,7 @@ internal static class CauseRules
             Kind = kind,
             Text = text,
             Layer = cause.Layer?.Value.ToLowerInvariant(),
+            IsStructural = cause.SubstitutionTest?.Value,
             AddressedBy = addressedBy.DrainToImmutable(),
             AcceptedBecause = cause.Accepted?.Value,
         };

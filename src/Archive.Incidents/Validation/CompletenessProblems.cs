@@ -11,7 +11,8 @@ public static class CompletenessProblems
     private const string TableHead = "| Time (UTC) | Role | Event | Source | Mark |\n| --- | --- | --- | --- | --- |\n";
     private const string FirstRow = "| 14:02 | | Sign-in takes 9 seconds | graphs | trigger |\n";
     private const string DetectedRow = "| 14:10 | on-call | Alert: sign-in above 5 s | alert | detection |\n";
-    private const string MiddleRow = "| 14:31 | on-call | Monthly job paused; waits fall | graphs | mitigation |\n| 14:55 | on-call | Queue empty | graphs | |\n";
+    private const string MitigationRow = "| 14:31 | on-call | Monthly job paused; waits fall | graphs | mitigation |\n";
+    private const string MiddleRow = MitigationRow + "| 14:55 | on-call | Queue empty | graphs | |\n";
     private const string LastRow = "| 15:20 | on-call | Sign-in as before | graphs | resolution |\n";
 
     private static readonly RuleExample SoundTimeline = new(ExampleKind.Body, $"## Timeline\n\n{TableHead}{FirstRow}{DetectedRow}{MiddleRow}{LastRow}");
@@ -69,7 +70,7 @@ public static class CompletenessProblems
 
     public static readonly Rule GapRule = Define("timeline-gap", FindingLevel.Advice, "A long silence in the timeline",
         "More than a third of the incident passes between two rows. If people were waiting, say for what; if they were searching, say where: that is where the next response is won.",
-        new(ExampleKind.Body, $"## Timeline\n\n{TableHead}{FirstRow}{DetectedRow}{LastRow}"), SoundTimeline);
+        new(ExampleKind.Body, $"## Timeline\n\n{TableHead}{FirstRow}{DetectedRow}{MitigationRow}{LastRow}"), SoundTimeline);
 
     public static readonly Rule DisagreesRule = Define("timeline-disagrees", FindingLevel.Error, "The timeline and the front matter give different times",
         "A row that is marked as detection, escalation, mitigation or resolution happens in the minute that `times` gives for *detected*, *declared*, *mitigated* and *resolved*; a trigger in that of *started* or *introduced*. One of the two is wrong, and every latency is computed from it.",

@@ -7,9 +7,7 @@ namespace Archive.Incidents.Validation;
 /// <summary>What can be wrong between postmortems that do not name each other.</summary>
 public static class DuplicateProblems
 {
-    public const string Family = "consistency";
-
-    public static readonly Rule PossibleDuplicateRule = Rule.Define(Family, FindingLevel.Advice, "possible-duplicate", "Two postmortems that seem to tell of one incident",
+    public static readonly Rule PossibleDuplicateRule = Rule.Define(ConsistencyProblems.Family, FindingLevel.Advice, "possible-duplicate", "Two postmortems that seem to tell of one incident",
         """
         Two people may begin to write about the same night. Then the archive counts one incident as two, and each page holds half of what is known. Two postmortems are named here when they
         began within a day of each other, hit the same service, and say the same in their titles and summaries or give the same error text, while neither names the other.

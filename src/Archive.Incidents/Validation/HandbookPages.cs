@@ -16,7 +16,9 @@ internal static class HandbookPages
         var taken = new Dictionary<string, SourceLocation>(StringComparer.Ordinal);
         foreach (var file in files)
         {
-            problems.AddRange(file.Findings);
+            var found = new DiagnosticBag();
+            found.AddRange(file.Findings);
+            problems.AddRange(Suppressions.Apply(file.Suppressions, found));
             if (file.Draft is not { } draft) continue;
             if (draft.Title is not { } title)
             {

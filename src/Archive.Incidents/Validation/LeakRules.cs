@@ -15,7 +15,7 @@ internal sealed partial class LeakRules(PrivateWords words)
     public void Check(NoteWords note, ImmutableArray<NoteAllowance> allowed, FindingLevel level, DiagnosticBag problems)
     {
         var free = allowed.Select(a => FoldedText.Fold(a.Text)).ToHashSet(StringComparer.Ordinal);
-        var places = new TextPlaces(note.Source);
+        var places = new TextPlaces(note.Source.Text, note.Source.Path);
         var taken = new HashSet<SourceLocation>();
         foreach (var (text, place) in note.Texts)
         {

@@ -11,7 +11,7 @@ internal sealed class PostmortemValidator
     private readonly ValidationContext _context;
     private readonly DraftFile<PostmortemDraft> _file;
     private readonly PostmortemDraft _draft;
-    private readonly DiagnosticBag _problems;
+    private DiagnosticBag _problems;
     private readonly DocumentStatus _status;
 
     private PostmortemValidator(ValidationContext context, DraftFile<PostmortemDraft> file, PostmortemDraft draft, DiagnosticBag problems)
@@ -25,12 +25,13 @@ internal sealed class PostmortemValidator
     {
         var problems = new DiagnosticBag(context.Policy.RuleLevels);
         problems.AddRange(file.Findings);
-        var postmortem = file.Draft is { } draft ? new PostmortemValidator(context, file, draft, problems).Postmortem() : null;
+        var validator = file.Draft is { } draft ? new PostmortemValidator(context, file, draft, problems) : null;
+        var postmortem = validator?.Postmortem();
         return new()
         {
             Path = file.Path,
             Postmortem = postmortem,
-            Findings = problems.Sorted(),
+            Findings = (validator?._problems ?? problems).Sorted(),
             Id = file.Draft?.Id,
             GuessedId = file.GuessedId,
             StartedAt = file.Draft?.Times?.Started?.Value,
@@ -47,11 +48,16 @@ internal sealed class PostmortemValidator
         var services = Services();
         var failureClass = FailureClass();
         var times = TimesRules.Validate(_draft, _context, _problems);
-        var items = ActionItems(times);
+        var (drafts, listPlace) = ItemDrafts();
+        var items = new ActionItemRules(_context, _status, times, _problems).Validate(drafts, listPlace);
         var causes = CauseRules.Validate(_draft, items, _context.Policy, _problems);
         CheckTerms();
         CheckDays(times);
-        var (body, timeline) = new BodyValidator(_context, _file, _draft, _status, _problems).Validate(times);
+        var (body, timeline, rows) = new BodyValidator(_context, _file, _draft, _status, _problems).Validate(times);
+        new FollowThroughRules(_context, _draft, _status, _problems).Check(drafts, listPlace, timeline, times);
+        StructuralRules.Check(_draft, _file.Text, severity, _context.Policy, _status, _problems);
+        if (_status >= DocumentStatus.Review) new ConsistencyRules(_draft, _file.Text, _problems).Check(drafts, rows, times);
+        _problems = Suppressions.Apply(_file.Suppressions, _problems);
         if (_problems.HasErrors || severity is null || times is null) return null;
         return new()
         {
@@ -74,6 +80,7 @@ internal sealed class PostmortemValidator
             Impact = ImpactOf(_draft.Impact),
             ErrorSignatures = Values(_draft.ErrorSignatures),
             Causes = causes,
+            CausalTree = CausalTrees.Of(_file.Text),
             ActionItems = items,
             Occurrences = Occurrences(),
             TriggerPaths = Values(_draft.TriggerPaths),
@@ -145,13 +152,13 @@ internal sealed class PostmortemValidator
         return null;
     }
 
-    private ImmutableArray<ActionItem> ActionItems(IncidentTimes? times)
+    /// <summary>From the table or the front matter, and where the list stands.</summary>
+    private (ImmutableArray<ActionItemDraft> Drafts, SourceLocation Place) ItemDrafts()
     {
-        var rules = new ActionItemRules(_context, _status, times, _problems);
         var tables = _file.Text.TablesOf(SectionKind.ActionItems);
-        if (!tables.IsEmpty && _draft.ActionItems.IsEmpty) return rules.Validate(ActionItemTable.Read(tables, _problems), tables[0].Location);
+        if (!tables.IsEmpty && _draft.ActionItems.IsEmpty) return (ActionItemTable.Read(tables, _problems), tables[0].Location);
         if (!tables.IsEmpty) _problems.Add(StructureProblems.ItemsTwice(tables[0].Location));
-        return rules.Validate([.. _draft.ActionItems.Select(i => i.Value)], _draft.Keys.PlaceOf("action_items"));
+        return ([.. _draft.ActionItems.Select(i => i.Value)], _draft.Keys.PlaceOf("action_items"));
     }
 
     private void CheckTerms()

@@ -29,7 +29,7 @@ internal sealed partial class PrivateWords
             .Concat(known.SelectMany(p => p.ActionItems).Select(i => i.Ticket).OfType<string>().Where(t => t.Length >= 4).Select(t => new PrivateWord(t, LeakProblems.TicketRule)))
             .Concat(known.Select(p => new PrivateWord(p.Id, LeakProblems.IncidentRule)))
             .Select(w => w with { Text = FoldedText.Fold(w.Text) })
-            .Where(w => w.Text.Length >= 3 && !Regex.IsMatch(open, $@"(?<!\w){Regex.Escape(w.Text)}(?!\w)", RegexOptions.CultureInvariant))
+            .Where(w => w.Text.Length >= 3 && !(open.Contains(w.Text, StringComparison.Ordinal) && Regex.IsMatch(open, $@"(?<!\w){Regex.Escape(w.Text)}(?!\w)", RegexOptions.CultureInvariant)))
             .DistinctBy(w => w.Text, StringComparer.Ordinal);
         return new(
             [.. words.OrderByDescending(w => w.Text.Length).ThenBy(w => w.Text, StringComparer.Ordinal)],
@@ -37,29 +37,32 @@ internal sealed partial class PrivateWords
             SeriesOf(known.Select(p => p.Id)));
     }
 
+    /// <param name="folded">Words that may be read after all.</param>
+    public PrivateWords Without(IReadOnlySet<string> folded) => new([.. All.Where(w => !folded.Contains(w.Text))], TicketSeries, IncidentSeries);
+
     private static ImmutableHashSet<string> SeriesOf(IEnumerable<string> ids) =>
         [.. ids.Select(id => Numbered().Match(FoldedText.Fold(id))).Where(m => m.Success).Select(m => m.Groups["series"].Value)];
 
-    /// <summary>Handles with their sign; of those that are made of several names also the names, and the last one alone.</summary>
-    private static IEnumerable<PrivateWord> People(IEnumerable<Postmortem> postmortems)
+    /// <summary>
+    /// Handles with their sign; of those that are made of a person's names (<c>@ada.lovelace</c>) also the names, and the last one alone.
+    /// Who writes, reviews and signs is a person; who owns an item may be a rotation (<c>@payments-platform</c>), whose words are everybody's.
+    /// </summary>
+    private static IEnumerable<PrivateWord> People(IReadOnlyList<Postmortem> postmortems)
     {
-        foreach (var handle in postmortems.SelectMany(HandlesOf).Distinct(StringComparer.OrdinalIgnoreCase))
+        var writers = postmortems.SelectMany(p => (IEnumerable<string>)[.. p.Authors, .. p.Reviewers, .. p.SignedOffBy]).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var owners = postmortems.SelectMany(p => p.ActionItems).Select(i => i.Owner).OfType<string>().Where(o => o.StartsWith('@'));
+        foreach (var handle in writers.Concat(owners).Distinct(StringComparer.OrdinalIgnoreCase))
         {
             var name = handle.TrimStart('@');
             yield return new($"@{name}", LeakProblems.PersonRule);
+            var isOfNames = name.AsSpan().ContainsAny("._ ");
+            if (!isOfNames && !(name.Contains('-', StringComparison.Ordinal) && writers.Contains(handle))) continue;
             var parts = name.Split(['.', '_', '-', ' '], StringSplitOptions.RemoveEmptyEntries);
-            if (parts.Length < 2) continue;
             yield return new(name, LeakProblems.PersonRule);
             yield return new(string.Join(' ', parts), LeakProblems.PersonRule);
-            if (parts[^1].Length >= 4) yield return new(parts[^1], LeakProblems.PersonRule);
+            if (isOfNames && parts[^1].Length >= 4) yield return new(parts[^1], LeakProblems.PersonRule);
         }
     }
-
-    private static IEnumerable<string> HandlesOf(Postmortem postmortem) =>
-    [
-        .. postmortem.Authors, .. postmortem.Reviewers, .. postmortem.SignedOffBy,
-        .. postmortem.ActionItems.Select(i => i.Owner).OfType<string>().Where(o => o.StartsWith('@')),
-    ];
 
     /// <summary>Ids, names and aliases of services without a public name, and the code name that stands in brackets behind a name.</summary>
     private static IEnumerable<PrivateWord> Services(ImmutableArray<Service> services) =>

@@ -11,7 +11,7 @@ internal static class SecretRules
 {
     public static void Check(SourceFile source, Policy policy, DiagnosticBag problems)
     {
-        var places = new TextPlaces(source);
+        var places = new TextPlaces(source.Text, source.Path);
         foreach (var found in SecretScan.Of(source.Text)) problems.Add(SecretProblems.Secret(places.Of(found.Start, found.Length), found.What));
         foreach (var found in EmailScan.Of(source.Text))
         {

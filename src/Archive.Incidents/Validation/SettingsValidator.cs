@@ -52,7 +52,7 @@ internal static class SettingsValidator
         var policy = preset with
         {
             TimeZone = draft.TimeZone is { } zone && IsZone(zone, problems) ? zone.Value : preset.TimeZone,
-            RuleLevels = RuleLevelsOf(draft.Rules, problems),
+            RuleLevels = preset.RuleLevels.SetItems(RuleLevelsOf(draft.Rules, problems)),
         };
         return draft.Policy is { } own ? WithOwn(policy, own, problems) : policy;
     }
@@ -67,6 +67,8 @@ internal static class SettingsValidator
         ChainLabels = Words(own.ChainLabels) ?? policy.ChainLabels,
         RequiresChain = own.RequiresChain?.Value ?? policy.RequiresChain,
         RequiresItemType = own.RequiresItemType?.Value ?? policy.RequiresItemType,
+        RequiresStructuralCauses = own.RequiresStructuralCauses?.Value ?? policy.RequiresStructuralCauses,
+        RequiresCausalChain = own.RequiresCausalChain?.Value ?? policy.RequiresCausalChain,
         RequiredSections = own.RequiredSections is { } sections ? [.. sections.Select(s => s.Value).Distinct()] : policy.RequiredSections,
         WentWellAtLeast = InRange(own.WentWellAtLeast, 0, 100, problems) ?? policy.WentWellAtLeast,
         WentWellPreferred = InRange(own.WentWellPreferred, 0, 100, problems) ?? policy.WentWellPreferred,

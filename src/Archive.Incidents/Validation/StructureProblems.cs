@@ -73,8 +73,8 @@ public static class StructureProblems
 
     public static readonly Rule StatusMismatchRule = Define("status-mismatch", "A key that does not fit the item's status",
         "An item that is done says since when (`done_on`); one that was declined says why (`reason`). An item with `done_on` that is not done, or with a reason that is not declined, says two things at once.",
-        new(ExampleKind.FrontMatter, "action_items:\n  - { id: AI-1, title: A pool of its own for the monthly job, owner: \"@ada\", due: 2026-05-20, ticket: OPS-1, status: done }\n"),
-        new(ExampleKind.FrontMatter, "action_items:\n  - { id: AI-1, title: A pool of its own for the monthly job, owner: \"@ada\", due: 2026-05-20, ticket: OPS-1, status: done, done_on: 2026-05-11 }\n"));
+        new(ExampleKind.FrontMatter, "action_items:\n  - { id: AI-1, title: A pool of its own for the monthly job, owner: \"@ada\", priority: p1, purpose: prevent, due: 2026-05-20, ticket: OPS-1, status: done, evidence: { commit: 9f31c0a } }\n"),
+        new(ExampleKind.FrontMatter, "action_items:\n  - { id: AI-1, title: A pool of its own for the monthly job, owner: \"@ada\", priority: p1, purpose: prevent, due: 2026-05-20, ticket: OPS-1, status: done, done_on: 2026-05-11, evidence: { commit: 9f31c0a } }\n"));
 
     public static readonly Rule UnreadableFileRule = Define("unreadable-file", "A file that cannot be read",
         "The system refuses to open the file, usually because of its permissions.",

@@ -30,6 +30,14 @@ public sealed class DiagnosticBag(ImmutableDictionary<string, FindingLevel?>? le
 
     public void AddRange(DiagnosticBag other) => AddRange(other._found);
 
+    /// <summary>Those of its findings that are wanted, with the same levels for what comes later.</summary>
+    public DiagnosticBag Where(Func<Diagnostic, bool> isWanted)
+    {
+        var kept = new DiagnosticBag(levels);
+        kept._found.AddRange(_found.Where(isWanted));
+        return kept;
+    }
+
     /// <summary>All findings by place, then code, then message: the same order on every machine.</summary>
     public ImmutableArray<Diagnostic> Sorted() =>
     [

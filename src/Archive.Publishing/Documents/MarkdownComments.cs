@@ -17,6 +17,12 @@ internal sealed class MarkdownComments : IMarkdownExtension
 
     private const string Closing = "-->";
 
+    private static readonly object Key = new();
+
+    /// <summary>The comments of a document, without their marks, in order of where they begin.</summary>
+    public static IReadOnlyList<(int Source, string Text)> Of(MarkdownDocument document) =>
+        document.GetData(Key) is List<(int Source, string Text)> found ? [.. found.OrderBy(c => c.Source)] : [];
+
     public void Setup(MarkdownPipelineBuilder pipeline)
     {
         pipeline.BlockParsers.InsertBefore<ThematicBreakParser>(new CommentBlockParser());
@@ -36,6 +42,12 @@ internal sealed class MarkdownComments : IMarkdownExtension
         return at < 0 ? -1 : at + Closing.Length;
     }
 
+    private static void Note(MarkdownDocument document, int source, string text, int start, int end)
+    {
+        if (document.GetData(Key) is not List<(int, string)> comments) document.SetData(Key, comments = []);
+        comments.Add((source, text[(start + Opening.Length)..(end - Closing.Length)]));
+    }
+
     /// <summary>A comment that has its lines to itself; it may hold empty ones.</summary>
     private sealed class CommentBlockParser : BlockParser
     {
@@ -46,6 +58,7 @@ internal sealed class MarkdownComments : IMarkdownExtension
             if (processor.IsCodeIndent) return BlockState.None;
             var end = EndOf(processor.Line, processor.Line.Text.Length - 1);
             if (end < 0 || !IsAlone(processor.Line.Text, end)) return BlockState.None;
+            Note(processor.Document, processor.Line.Start, processor.Line.Text, processor.Line.Start, end);
             processor.NewBlocks.Push(new CommentBlock(this) { End = end, RemoveAfterProcessInlines = true });
             return StateAt(processor.Line, end);
         }
@@ -78,6 +91,7 @@ internal sealed class MarkdownComments : IMarkdownExtension
         {
             var end = EndOf(slice, slice.End);
             if (end < 0) return false;
+            Note(processor.Document, processor.GetSourcePosition(slice.Start), slice.Text, slice.Start, end);
             slice.Start = end;
             return true;
         }

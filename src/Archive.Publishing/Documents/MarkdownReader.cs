@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Archive.Publishing.Diagnostics;
+using Archive.Publishing.Files;
 using Markdig;
 using Markdig.Extensions.EmphasisExtras;
 using Markdig.Syntax;
@@ -16,6 +17,9 @@ public sealed record MarkdownOptions
 
     /// <summary>Anchors that the pages have for themselves; a heading of that name gets a number.</summary>
     public ImmutableArray<string> ReservedAnchors { get; init; } = ["main"];
+
+    /// <summary>Whether the words are wanted apart from the HTML, for rules about how something is said.</summary>
+    public bool ReadsProse { get; init; }
 
     /// <summary>Whether a table directly in a section is read as data instead of being rendered: by the section's heading and the table's headers.</summary>
     public Func<string, ImmutableArray<string>, bool> ReadsTable { get; init; } = static (_, _) => false;
@@ -55,8 +59,14 @@ public sealed class MarkdownReader(MarkdownOptions options)
         renderer.Begin(markdown, path, lineOffset, problems);
         var text = SectionsOf(document, renderer);
         _renderers.Add(renderer);
-        return text;
+        return options.ReadsProse ? WithProse(text, document, renderer.SectionLevel, new(markdown, path, lineOffset)) : text;
     }
+
+    private static SectionedText WithProse(SectionedText text, MarkdownDocument document, int sectionLevel, TextPlaces lines) => text with
+    {
+        Prose = ProseReader.Read(document, SkipTitle(document), sectionLevel, lines),
+        Comments = [.. MarkdownComments.Of(document).Select(c => new Located<string>(c.Text, lines.Of(c.Source)))],
+    };
 
     private static MarkdownDocument? Parse(string markdown)
     {

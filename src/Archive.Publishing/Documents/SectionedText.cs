@@ -15,6 +15,12 @@ public sealed record SectionedText
 
     /// <summary>Links and pictures whose target lies in the archive, in order.</summary>
     public required ImmutableArray<DocumentLink> Links { get; init; }
+
+    /// <summary>Its words in order, with the headings; empty unless the caller wants them.</summary>
+    public ImmutableArray<ProseBlock> Prose { get; init; } = [];
+
+    /// <summary>Its HTML comments without their marks; empty unless the caller wants the words.</summary>
+    public ImmutableArray<Located<string>> Comments { get; init; } = [];
 }
 
 /// <summary>A heading and what follows until the next one of the same level.</summary>

@@ -2,22 +2,25 @@ using Archive.Publishing.Diagnostics;
 
 namespace Archive.Publishing.Files;
 
-/// <summary>Lines and columns of a file's text by index.</summary>
-/// <remarks>Has state: the lines are counted when somebody first asks, since most files have nothing to be placed.</remarks>
-public sealed class TextPlaces(SourceFile source)
+/// <summary>Lines and columns of a text by index.</summary>
+/// <param name="text">The whole file, or a part of it.</param>
+/// <param name="path">The file.</param>
+/// <param name="lineOffset">Lines of the file before the text.</param>
+/// <remarks>Has state: the lines are counted when somebody first asks, since most texts have nothing to be placed.</remarks>
+public sealed class TextPlaces(string text, string path, int lineOffset = 0)
 {
-    private readonly List<int> _lineStarts = [];
+    private readonly List<int> _starts = [];
 
+    /// <summary>The place of an index; a length that goes beyond the line ends with it.</summary>
     public SourceLocation Of(int index, int length = 0)
     {
-        if (_lineStarts.Count == 0)
+        if (_starts.Count == 0)
         {
-            for (var start = 0; start > 0 || _lineStarts.Count == 0; start = source.Text.IndexOf('\n', start) + 1) _lineStarts.Add(start);
+            for (var start = 0; start > 0 || _starts.Count == 0; start = text.IndexOf('\n', start) + 1) _starts.Add(start);
         }
-        var line = _lineStarts.BinarySearch(index);
+        var line = _starts.BinarySearch(index);
         if (line < 0) line = ~line - 1; // the line that begins before it
-        var lineEnd = source.Text.IndexOf('\n', index);
-        var left = (lineEnd < 0 ? source.Text.Length : lineEnd) - index;
-        return new(source.Path, line + 1, index - _lineStarts[line] + 1, Math.Min(length, left));
+        var end = line + 1 < _starts.Count ? _starts[line + 1] - 1 : text.Length;
+        return new(path, lineOffset + line + 1, index - _starts[line] + 1, Math.Clamp(length, 0, Math.Max(0, end - index)));
     }
 }

@@ -85,13 +85,15 @@ public static class SecretScan
 
     private static FoundText? WebTokenAt(string text, int at)
     {
+        var dot = text.AsSpan(at, Math.Min(1024, text.Length - at)).IndexOf('.');
+        if (dot < 0 || !text.AsSpan(at + dot).StartsWith(".eyJ")) return null; // header and payload are JSON objects both
         var (dots, end) = (0, at);
         while (end < text.Length && end - at < Longest && (char.IsAsciiLetterOrDigit(text[end]) || text[end] is '_' or '-' or '.'))
         {
             if (text[end++] == '.') dots++;
         }
         var token = text.AsSpan(at, end - at).TrimEnd('.');
-        return dots >= 2 && token.Length >= 40 && token.Contains(".eyJ", StringComparison.Ordinal) && !Placeholders.Is(token) ? new(at, token.Length, "a JSON Web Token") : null;
+        return dots >= 2 && token.Length >= 40 && !Placeholders.Is(token) ? new(at, token.Length, "a JSON Web Token") : null;
     }
 
     /// <summary>The password of <c>scheme://name:password@host</c>.</summary>

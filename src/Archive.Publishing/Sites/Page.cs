@@ -68,6 +68,10 @@ public sealed record Page
     public static Page OfText(SitePath path, Action<TextWriter> write) =>
         new(path, (_, buffer) => write(buffer.Text)) { IsListed = false };
 
+    /// <summary>A text with something of the theme in it.</summary>
+    public static Page OfText(SitePath path, Action<TemplateSet, TextWriter> write) =>
+        new(path, (templates, buffer) => write(templates, buffer.Text)) { IsListed = false };
+
     public static Page OfBytes(SitePath path, ReadOnlyMemory<byte> bytes) =>
         new(path, (_, buffer) => buffer.Bytes.Write(bytes.Span)) { IsListed = false };
 }

@@ -234,6 +234,12 @@ internal sealed class CanaryFolder : IDisposable
 
             The {W("what the earlier one missed")}.
 
+            ## Root cause analysis
+
+            - {W("what happened in a causal tree")}
+              - AND {W("step of a causal tree")}
+              - AND {W("other step of a causal tree")}
+
             ## What went well
 
             * {W("what went well")}

@@ -273,7 +273,7 @@ public sealed class BadInputTests
     [InlineData("https://example.com/<script>?\\\"onload=alert(1)")]
     public void What_a_person_writes_into_any_field_is_shown_and_not_obeyed(string text)
     {
-        using var built = BuiltArchive.Of(Everywhere(text));
+        using var built = BuiltArchive.Of(Everywhere(text), folder => folder.Write("input/archive.yml", folder.Read("input/archive.yml") + "rules: { item-without-owner: off }\n")); // the owner is called as the team is
         Assert.DoesNotContain(built.Findings, f => f.Level == FindingLevel.Error);
         Assert.True(built.Has(Page));
         Assert.True(built.Has("public/incidents/it/index.html"));
@@ -294,7 +294,7 @@ public sealed class BadInputTests
         using var built = BuiltArchive.Of(EverySection(markdown), folder =>
         {
             folder.Write("input/assets/x.png", "");
-            File.WriteAllBytes(folder.File("input/assets/x.png"), Publishing.Pictures.Pictures.Png());
+            File.WriteAllBytes(folder.File("input/assets/x.png"), Publishing.Pictures.SamplePictures.Png());
             var note = $"input/{SoundArchive.Note}";
             folder.Write(note, Signed.Note(folder.Read(note), SoundArchive.Note, folder.File("input")));
         });

@@ -14,7 +14,7 @@ public sealed class PublicPictureTests
     {
         folder.Write($"input/assets/{name}", "");
         File.WriteAllBytes(folder.File($"input/assets/{name}"), bytes);
-        File.WriteAllBytes(folder.File("input/assets/never-shown.png"), Pictures.Png());
+        File.WriteAllBytes(folder.File("input/assets/never-shown.png"), SamplePictures.Png());
         var note = $"input/{SoundArchive.Note}";
         folder.Replace(note, "A monthly job took connections that sign-in needed.", $"A job took them. ![Delays by minute](../../assets/{shown ?? name})");
         folder.Write(note, Signed.Note(folder.Read(note), SoundArchive.Note, folder.File("input")));
@@ -23,7 +23,7 @@ public sealed class PublicPictureTests
     [Fact]
     public void Only_the_picture_that_a_note_shows_is_published_under_a_name_that_says_nothing()
     {
-        using var built = Built(Pictures.Png("secret"));
+        using var built = Built(SamplePictures.Png("secret"));
         Assert.Empty(built.Findings);
         var picture = Assert.Single(built.Paths(".png"), p => p.Contains("/public/pictures/", StringComparison.Ordinal));
         Assert.Matches("^[0-9a-f]{16}\\.png$", Path.GetFileName(picture));
@@ -35,8 +35,8 @@ public sealed class PublicPictureTests
     [Fact]
     public void A_picture_that_was_changed_after_the_approval_needs_another_one()
     {
-        using var built = Built(Pictures.Png("one"));
-        File.WriteAllBytes(built.Folder.File("input/assets/quince.png"), Pictures.Png("another"));
+        using var built = Built(SamplePictures.Png("one"));
+        File.WriteAllBytes(built.Folder.File("input/assets/quince.png"), SamplePictures.Png("another"));
         Assert.Equal(["changed-after-approval"], BuiltArchive.Build(built.Folder).Findings.Codes());
     }
 

@@ -1,4 +1,5 @@
 using Archive.Incidents.Model;
+using Archive.Publishing.Diagnostics;
 using Archive.Tests.Validation;
 using Xunit;
 
@@ -106,7 +107,8 @@ public sealed class ActionItemTableTests
     [Fact]
     public void Cells_that_cannot_be_read_are_found_at_their_place()
     {
-        var findings = Archive("| ID | Action | Owner | Due | Priority | Purpose | Type |", "| AI-1 | A pool | @ada | soon | urgent | hope | magic |").Findings();
+        var all = Archive("| ID | Action | Owner | Due | Priority | Purpose | Type |", "| AI-1 | A pool | @ada | soon | urgent | hope | magic |").Findings();
+        var findings = all.Where(f => f.Rule.Family == "structure").ToList(); // the rest is about what the items lack
         Assert.Equal([26, 33, 42, 49], findings.Select(f => f.Location.Column));
         Assert.Equal(["not-a-date", "unknown-word", "unknown-word", "unknown-term"], findings.Codes());
         Assert.Single(findings.Select(f => f.Location.Line).Distinct());
@@ -114,14 +116,14 @@ public sealed class ActionItemTableTests
 
     [Fact]
     public void A_row_without_an_action_is_incomplete() =>
-        Assert.Equal(["incomplete-entry"], Archive("| ID | Action | Owner |", "| AI-1 | A pool | @ada |\n| AI-2 | | @ada |").Findings().Codes());
+        Assert.Equal(["incomplete-entry"], Archive("| ID | Action | Owner |", "| AI-1 | A pool | @ada |\n| AI-2 | | @ada |").Findings().Where(f => f.Level == FindingLevel.Error).Codes());
 
     private static ActionItem Item(string head, string row) => Assert.Single(Archive(head, row).ReadIncident().ActionItems);
 
     private static SoundArchive Archive(string head, string row)
     {
         var line = "|" + string.Concat(Enumerable.Repeat(" --- |", head.Count(c => c == '|') - 1));
-        return SoundArchive.Whole.WithoutKey("action_items").Replace(", addressed_by: [AI-1]", "").WithSection($"## Action items\n\n{head}\n{line}\n{row}\n");
+        return SoundArchive.Whole.WithoutKey("action_items").Replace("addressed_by: [AI-1]", "accepted: It is retired in June.").WithSection($"## Action items\n\n{head}\n{line}\n{row}\n");
     }
 
     private static Postmortem? Incident(IncidentArchive archive) => archive.Postmortems.FirstOrDefault(p => p.Id == "INC-042");

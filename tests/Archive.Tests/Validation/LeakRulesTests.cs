@@ -70,6 +70,12 @@ public sealed class LeakRulesTests
     [InlineData("It took 18,400 requests, 12 pounds of apples and 3 m of cable.")]
     public void What_is_not_published_or_only_looks_alike_is_left_alone(string said) => Assert.Empty(Found(said));
 
+    [Theory]
+    [InlineData("The payments-platform was slow, and a new platform helps.", 0)]
+    [InlineData("We told @payments-platform.", 1)]
+    public void The_words_of_a_rotation_that_owns_an_item_are_everybodys(string said, int findings) =>
+        Assert.Equal(findings, Archive(said).Replaced(SoundArchive.Incident, "owner: \"@bo\"", "owner: \"@payments-platform\"").Findings().Places(SoundArchive.Note).Count());
+
     [Fact]
     public void A_text_is_allowed_in_its_note_with_a_reason() =>
         Assert.Empty(Found("The Oduya river rose.", "allow: [{ text: Oduya, reason: The name of a river. }]\n"));

@@ -17,7 +17,7 @@ public sealed class ProvokesAttribute(string code) : Attribute
 /// <summary>The rules that the text of one file cannot show.</summary>
 public sealed class RulesInWordsTests
 {
-    private const string Item = "  - { id: AI-#, title: A pool of its own for job #, owner: \"@ada\", due: 2026-05-20, ticket: OPS-# }\n";
+    private const string Item = "  - { id: AI-#, title: A pool of its own for job #, owner: \"@ada\", purpose: detect, priority: p2, due: 2026-05-20, ticket: OPS-# }\n";
 
     [Fact]
     [Provokes("invalid-utf8")]
@@ -105,9 +105,19 @@ public sealed class RulesInWordsTests
     [Provokes("item-count")]
     public void Eleven_items_are_more_than_ten()
     {
-        var items = string.Concat(Enumerable.Range(1, 11).Select(i => Item.Replace("#", $"{i}", StringComparison.Ordinal)));
+        var items = string.Concat(Enumerable.Range(1, 11).Select(i => Item.Replace("#", $"{i}", StringComparison.Ordinal).Replace("p2", i == 1 ? "p1" : "p2", StringComparison.Ordinal)));
         Assert.Equal(["item-count"], SoundArchive.Whole.WithKeys($"action_items:\n{items}").Findings().Codes());
     }
+
+    [Fact]
+    [Provokes("missing-layer")]
+    public void The_preset_discipline_asks_for_the_substitution_test() =>
+        Assert.Contains("missing-layer", SoundArchive.Whole.WithSettings("preset: discipline\n").Findings().Codes());
+
+    [Fact]
+    [Provokes("missing-causal-chain")]
+    public void The_preset_p_levels_asks_for_three_whys() =>
+        Assert.Contains("missing-causal-chain", SoundArchive.Whole.WithSettings("preset: p-levels\n").WithKeys("severity: p0\nchain_level: operation\nchain_label: configuration\n").Findings().Codes());
 
     [Fact]
     [Provokes("structural-fix-count")]

@@ -6,7 +6,7 @@ namespace Archive.Tests.Validation;
 
 public sealed class SecretRulesTests
 {
-    private const string Address = "postgres://shop:k7Qz19xv4m@db/shop";
+    private const string Address = "postgres://shop:Zr84wTq2Lm@db/shop";
 
     [Fact]
     public void A_secret_is_found_in_the_front_matter_in_code_in_a_comment_and_in_a_page()
@@ -30,10 +30,10 @@ public sealed class SecretRulesTests
     [InlineData("sarif")]
     public void No_report_prints_the_secret(string format)
     {
-        using var folder = SoundArchive.Whole.WithKeys($"severity: ghp_k7Qz19xv4mR2tY8wB3nL6pD0sF5gH1jC9aEu\nerror_signatures: ['{Address}']\n").OnDisk();
+        using var folder = SoundArchive.Whole.WithKeys($"severity: ghp_Zr84wTq2LmR2tY8wB3nL6pD0sF5gH1jC9aEu\nerror_signatures: ['{Address}']\n").OnDisk();
         var run = CommandLineRun.Of(folder, "check", "--as-of", "2026-11-21", "--format", format);
         Assert.Contains("secret", run.Output, StringComparison.Ordinal);
-        Assert.DoesNotContain("k7Qz", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Zr84", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]

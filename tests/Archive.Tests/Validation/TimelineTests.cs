@@ -128,7 +128,7 @@ public sealed class TimelineTests
     {
         var rows = string.Concat(((string[])["14:02", "14:25", "14:50", "15:10", "15:20"]).Append(time).Order(StringComparer.Ordinal).Select(t => $"| {t} | It went on | {(t == time ? mark : "")} |\n"));
         var findings = SoundArchive.Whole.WithSection($"## Timeline\n\n| Time | Event | Mark |\n| --- | --- | --- |\n{rows}").Findings();
-        Assert.Equal(agrees ? [] : ["timeline-disagrees"], findings.Codes().Distinct());
+        Assert.Equal(agrees ? [] : ["timeline-disagrees"], findings.Codes().Distinct().Where(c => c != "moment-without-row")); // most moments have no row here
     }
 
     [Fact]

@@ -10,6 +10,8 @@ namespace Archive.Incidents.Pages.Data;
 [JsonSerializable(typeof(IncidentList))]
 [JsonSerializable(typeof(ActionItemList))]
 [JsonSerializable(typeof(ServiceRecord))]
+[JsonSerializable(typeof(DigestRecord))]
+[JsonSerializable(typeof(StatsRecord))]
 internal sealed partial class ArchiveJson : JsonSerializerContext
 {
     /// <summary>One line; for lists.</summary>

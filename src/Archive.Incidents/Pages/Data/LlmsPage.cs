@@ -41,7 +41,10 @@ public static class LlmsPage
         ("action-items.json", "api/action-items.json", "every action item, with its state and what proves it done"),
         ("action-items.csv", "api/action-items.csv", "the same for a spreadsheet"),
         ("recurrences.csv", "api/recurrences.csv", "everything that happened again, and why it came back"),
+        ("stats.json", "api/stats.json", "all figures: recurrence, action items, deadlines, latencies"),
+        ("digests", "digests/", "what happened in each month, quarter and year; as data at api/digests/2026-q3.json, as Markdown at digests/2026-q3.md"),
         ("feed.atom", "feed.atom", "the latest postmortems"),
+        ("digests/feed.atom", "digests/feed.atom", "the latest digests"),
     ];
 
     private static string Line(Postmortem postmortem, SitePlan site)

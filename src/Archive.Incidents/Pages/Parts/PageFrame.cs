@@ -56,5 +56,6 @@ public sealed record NavLink(string Text, string Href, string? Current)
         ("Services", SitePaths.Services, SiteArea.Services),
         ("Recurrence", SitePaths.Recurrence, SiteArea.Recurrence),
         ("Actions", SitePaths.ActionItems, SiteArea.ActionItems),
+        ("Digests", SitePaths.Digests, SiteArea.Digests),
     ];
 }

@@ -40,6 +40,15 @@ public static class Wording
     /// <summary><c>12.5</c>, without needless zeros.</summary>
     public static string Number(decimal number) => number.ToString("#,0.####", CultureInfo.InvariantCulture);
 
+    /// <summary>A number of days that need not be whole: <c>6.5 d</c>.</summary>
+    public static string Days(TimeSpan span) => $"{Number(Math.Round((decimal)span.TotalDays, 1, MidpointRounding.AwayFromZero))} d";
+
+    /// <summary><c>42 %</c>, rounded; empty where there is no whole. Never 0 % of something, and never 100 % where one lacks.</summary>
+    public static string Percent(int part, int whole) => whole == 0 ? ""
+        : part == 0 ? "0 %"
+        : part == whole ? "100 %"
+        : $"{Math.Clamp((int)Math.Round(100.0 * part / whole, MidpointRounding.AwayFromZero), 1, 99)} %";
+
     /// <summary><c>1 item</c>, <c>3 items</c>, <c>no items</c>.</summary>
     public static string Count(int number, string one, string? many = null) => number switch
     {

@@ -30,7 +30,7 @@ public sealed class CheckCommandTests
         Assert.Contains("missing-public-id", CommandLineRun.Of(folder, "check").Output, StringComparison.Ordinal);
         var run = CommandLineRun.Of(folder, "check", "--fix");
         Assert.Equal(0, run.ExitCode);
-        Assert.StartsWith($"{note}: public_id written\n", run.Output, StringComparison.Ordinal);
+        Assert.StartsWith("Mended 1 file.\n", run.Error, StringComparison.Ordinal);
         Assert.Matches($"^{System.Text.RegularExpressions.Regex.Escape(whole).Replace(System.Text.RegularExpressions.Regex.Escape(id), "public_id: [a-z0-9]{12}", StringComparison.Ordinal)}$", folder.Read(note));
         Assert.Equal("no findings in 1 postmortem\n", CommandLineRun.Of(folder, "check", "--fix").Output);
     }

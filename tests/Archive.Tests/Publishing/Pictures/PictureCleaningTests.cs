@@ -10,7 +10,7 @@ public class PictureCleaningTests
 
     public static TheoryData<string> Kinds => ["png", "jpg", "gif", "webp"];
 
-    private static byte[] Of(string kind) => kind switch { "png" => Pictures.Png(Secret), "jpg" => Pictures.Jpeg(Secret), "gif" => Pictures.Gif(Secret), _ => Pictures.WebP(Secret) };
+    private static byte[] Of(string kind) => kind switch { "png" => SamplePictures.Png(Secret), "jpg" => SamplePictures.Jpeg(Secret), "gif" => SamplePictures.Gif(Secret), _ => SamplePictures.WebP(Secret) };
 
     private static string Latin(byte[] bytes) => Encoding.Latin1.GetString(bytes);
 
@@ -44,9 +44,9 @@ public class PictureCleaningTests
     [Fact]
     public void What_shows_the_picture_stays()
     {
-        Assert.Matches("IHDR.*IDAT.*IEND", Latin(PictureCleaning.Of(Pictures.Png(Secret)).Bytes).ReplaceLineEndings(" "));
-        Assert.Matches("Adobe.*table.*frame.*codes.*scan", Latin(PictureCleaning.Of(Pictures.Jpeg(Secret)).Bytes));
-        Assert.Equal(0, PictureCleaning.Of(Pictures.WebP(Secret)).Bytes[20] & 0x2C);
+        Assert.Matches("IHDR.*IDAT.*IEND", Latin(PictureCleaning.Of(SamplePictures.Png(Secret)).Bytes).ReplaceLineEndings(" "));
+        Assert.Matches("Adobe.*table.*frame.*codes.*scan", Latin(PictureCleaning.Of(SamplePictures.Jpeg(Secret)).Bytes));
+        Assert.Equal(0, PictureCleaning.Of(SamplePictures.WebP(Secret)).Bytes[20] & 0x2C);
     }
 
     [Fact]

@@ -5,7 +5,7 @@ using System.Text;
 namespace Archive.Tests.Publishing.Pictures;
 
 /// <summary>The smallest pictures of each kind, with something in them that is no picture.</summary>
-internal static class Pictures
+internal static class SamplePictures
 {
     /// <summary>One black dot, with chunks of text.</summary>
     public static byte[] Png(string secret = "")

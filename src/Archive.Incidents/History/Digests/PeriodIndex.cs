@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+using Archive.Incidents.Model;
+using Archive.Publishing.Sites;
+
+namespace Archive.Incidents.History.Digests;
+
+/// <summary>The archive by month, so that a digest looks only at what is its own.</summary>
+internal sealed class PeriodIndex
+{
+    private readonly IncidentHistory _history;
+    private readonly ILookup<Period, Postmortem> _began;
+    private readonly ILookup<Period, PublicationRecord> _published;
+    private readonly ILookup<Period, Repeat> _repeats;
+    private readonly ILookup<Period, LedgerEntry> _done;
+    private readonly ILookup<Period, ShippedFix> _held;
+    private readonly ILookup<Period, ShippedFix> _failed;
+    private readonly ImmutableArray<DueItem> _due;
+    private readonly ImmutableArray<PublicationRecord> _withDeadline;
+
+    public PeriodIndex(IncidentHistory history)
+    {
+        _history = history;
+        var policy = history.Archive.Policy;
+        _began = history.Archive.Postmortems.ToLookup(p => Month(policy.DayOf(p.Times.StartedAt)));
+        _published = history.Punctuality.Records.Where(r => PublishedOn(r) is not null).ToLookup(r => Month(PublishedOn(r).GetValueOrDefault()));
+        _repeats = history.Repeats.ToLookup(r => Month(r.On));
+        _done = history.Ledger.Where(e => e is { IsDone: true, Item.DoneOn: not null }).ToLookup(e => Month(e.Item.DoneOn.GetValueOrDefault()));
+        _held = history.Fixes.Where(f => HeldOn(f, policy) <= history.Today).ToLookup(f => Month(HeldOn(f, policy).GetValueOrDefault()));
+        _failed = history.Fixes.Where(f => f.Verdict == FixVerdict.Failed).ToLookup(f => Month(FailedOn(f)));
+        _due =
+        [
+            .. history.Ledger
+                .Where(e => e is { IsCommitted: true, Item.DueOn: not null })
+                .Select(e => new DueItem(e, e.Team is { } team ? Slug.Of(team) : "", e.Item.DueOn.GetValueOrDefault(), policy.DayOf(e.Postmortem.Times.StartedAt)))
+                .OrderBy(d => d.DueOn)
+                .ThenBy(d => d.Entry.Postmortem.Id, StringComparer.Ordinal)
+                .ThenBy(d => d.Entry.Item.Id, StringComparer.Ordinal),
+        ];
+        _withDeadline = [.. history.Punctuality.Records.Where(r => r.Due is not null)];
+    }
+
+    public PeriodFigures FiguresOf(Period period)
+    {
+        var months = MonthsOf(period).ToList();
+        var until = period.Last < _history.Today ? period.Last : _history.Today;
+        var policy = _history.Archive.Policy;
+        ImmutableArray<Postmortem> began = [.. months.SelectMany(m => _began[m]).Order(IncidentHistory.InTime)];
+        ImmutableArray<Postmortem> incidents = [.. began.Where(p => p.Kind == PostmortemKind.Incident)];
+        return new()
+        {
+            Period = period,
+            Until = until,
+            Incidents = incidents,
+            OtherKinds = began.Length - incidents.Length,
+            Serious = [.. began.Where(p => PeriodFigures.IsSerious(p.Severity, policy)).OrderBy(p => p.Severity.Rank)],
+            NoticedByCustomers = incidents.Count(p => p.DetectedBy == Detector.Customer),
+            Latencies = LatencyFigures.All(incidents),
+            Repeats = [.. months.SelectMany(m => _repeats[m])],
+            Published = [.. months.SelectMany(m => _published[m]).OrderBy(PublishedOn).ThenBy(r => r.Postmortem.Id, StringComparer.Ordinal)],
+            ItemsDone = months.Sum(m => _done[m].Count()),
+            OverdueByTeam = OverdueAt(until),
+            Owed = OwedAt(until),
+            Held = [.. months.SelectMany(m => _held[m])],
+            Failed = [.. months.SelectMany(m => _failed[m])],
+        };
+    }
+
+    /// <remarks>When an item was declined is not recorded, so that declined ones never count. An item is there from the day its incident began.</remarks>
+    private ImmutableArray<TeamDebt> OverdueAt(DateOnly day) =>
+    [
+        .. _due
+            .TakeWhile(d => d.DueOn < day)
+            .Where(d => (d.Entry.Item.DoneOn is null || d.Entry.Item.DoneOn > day) && d.Began <= day)
+            .GroupBy(d => d.Team, StringComparer.Ordinal)
+            .Select(g => (Count: g.Count(), Oldest: g.First()))
+            .Select(t => new TeamDebt(t.Oldest.Entry.Team, t.Count, t.Oldest.Entry.Postmortem, t.Oldest.Entry.Item, day.DayNumber - t.Oldest.DueOn.DayNumber))
+            .OrderByDescending(t => t.Items)
+            .ThenByDescending(t => t.OldestDays)
+            .ThenBy(t => t.Team, StringComparer.Ordinal),
+    ];
+
+    private ImmutableArray<OwedPostmortem> OwedAt(DateOnly day) =>
+    [
+        .. from record in _withDeadline
+           let due = record.Due.GetValueOrDefault() // filtered before
+           where due.On < day && (PublishedOn(record) is not { } published || published > day)
+           orderby due.On, record.Postmortem.Times.StartedAt, record.Postmortem.Id
+           select new OwedPostmortem(record.Postmortem, due, day.DayNumber - due.On.DayNumber),
+    ];
+
+    private static DateOnly? PublishedOn(PublicationRecord record) => record.Postmortem.Status == DocumentStatus.Final ? record.Postmortem.PublishedOn : null;
+
+    /// <summary>The day on which a fix's window was over and nothing had come back; null where it came back before.</summary>
+    private static DateOnly? HeldOn(ShippedFix fix, Policy policy)
+    {
+        var start = policy.DayOf(fix.Postmortem.Times.StartedAt);
+        var over = (start > fix.ShippedOn ? start : fix.ShippedOn).AddDays(policy.RecurrenceWindowDays);
+        return fix.Verdict == FixVerdict.Failed && FailedOn(fix) <= over ? null : over;
+    }
+
+    private static DateOnly FailedOn(ShippedFix fix) => fix.ShippedOn.AddDays(fix.Days);
+
+    private static Period Month(DateOnly day) => Period.Of(day, PeriodKind.Month);
+
+    private static IEnumerable<Period> MonthsOf(Period period)
+    {
+        for (var month = Month(period.First); month.First <= period.Last; month = month.Next) yield return month;
+    }
+
+    /// <param name="Team">The slug of its team; empty for none.</param>
+    /// <param name="Began">The day on which its incident began.</param>
+    private readonly record struct DueItem(LedgerEntry Entry, string Team, DateOnly DueOn, DateOnly Began);
+}

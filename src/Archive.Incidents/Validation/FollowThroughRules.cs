@@ -1,0 +1,134 @@
+using System.Collections.Immutable;
+using Archive.Incidents.Drafting;
+using Archive.Incidents.Model;
+using Archive.Publishing.Diagnostics;
+
+namespace Archive.Incidents.Validation;
+
+/// <summary>Whether what is promised can be done, seen and counted, and whether each cause has something done about it.</summary>
+internal sealed class FollowThroughRules(ValidationContext context, PostmortemDraft draft, DocumentStatus status, DiagnosticBag problems)
+{
+    private const int MostUrgent = 5;
+
+    private static readonly TimeSpan LateDetection = TimeSpan.FromMinutes(30);
+
+    /// <param name="items">From the front matter or the table, broken ones too.</param>
+    /// <param name="listPlace">Where the list stands.</param>
+    /// <param name="timeline">For what was done during the incident.</param>
+    /// <param name="times">Null where the start is not known.</param>
+    public void Check(ImmutableArray<ActionItemDraft> items, SourceLocation listPlace, Timeline timeline, IncidentTimes? times)
+    {
+        if (status < DocumentStatus.Review) return;
+        var committed = items.Where(i => i is { Id: not null, Title: not null } && StatusOf(i) is ItemStatus.Open or ItemStatus.Done).ToList();
+        foreach (var item in committed) CheckItem(item, timeline);
+        CheckPriorities(committed, listPlace);
+        CheckDetection(committed, items, listPlace, times);
+        CheckCauses(items);
+    }
+
+    private static ItemStatus StatusOf(ActionItemDraft item) => item.Status?.Value ?? ItemStatus.Open;
+
+    private void CheckItem(ActionItemDraft item, Timeline timeline)
+    {
+        var (id, place) = (Excerpt.Of(item.Id!.Value.Value), item.Id.Value.Location); // only whole items come here
+        var isOpen = StatusOf(item) == ItemStatus.Open;
+        if (item.Owner is not { } owner)
+        {
+            if (!item.Keys.Has("owner")) problems.Add(FollowThroughProblems.NoOwner(place, id, null, Strict));
+        }
+        else if (IsNobody(owner.Value)) problems.Add(FollowThroughProblems.NoOwner(owner.Location, id, owner.Value, Strict));
+        if (isOpen && item.Due is null && !item.Keys.Has("due")) problems.Add(FollowThroughProblems.NoDue(place, id));
+        if (isOpen && item.Ticket is null && !item.Keys.Has("ticket")) problems.Add(FollowThroughProblems.NoTicket(place, id));
+        if (item.Priority is null && !item.Keys.Has("priority")) problems.Add(FollowThroughProblems.NoPriority(place, id));
+        if (item.Purpose is null && !item.Keys.Has("purpose")) problems.Add(FollowThroughProblems.NoPurpose(place, id));
+        if (!isOpen && EvidenceRules.Missing(item) is { } missing) problems.Add(FollowThroughProblems.NoEvidence(item.Status?.Location ?? place, id, missing));
+        CheckTitle(item.Title!.Value, timeline); // only whole items come here
+    }
+
+    private FindingLevel Strict => status == DocumentStatus.Final ? FindingLevel.Error : FindingLevel.Warning;
+
+    private void CheckTitle(Located<string> title, Timeline timeline)
+    {
+        if (ItemTitles.IsVague(title.Value)) problems.Add(FollowThroughProblems.Vague(title.Location, title.Value));
+        if (ItemTitles.IsOneValue(title.Value)) problems.Add(FollowThroughProblems.SingleValue(title.Location, title.Value));
+        var row = timeline.Moments.FirstOrDefault(m => m.Mark is MomentMark.Mitigation or MomentMark.Resolution && ItemTitles.Restates(title.Value, m.EventText));
+        if (row is not null) problems.Add(FollowThroughProblems.RestatedFix(title.Location, title.Value, row.EventText));
+    }
+
+    /// <summary>The team as a whole, or a word that stands for nobody.</summary>
+    private bool IsNobody(string owner)
+    {
+        var words = owner.Trim().TrimStart('@').ToLowerInvariant();
+        return words is "team" or "the team" or "tbd" or "todo" or "unknown" or "none" or "n/a" or "na" or "?" or "-" or "–" or "—" or "everyone" or "everybody" or "all" or "us" or "we" or "nobody" or "someone" or "somebody" or "tba" or "unassigned"
+            || words.EndsWith(" team", StringComparison.Ordinal) || words.StartsWith("team ", StringComparison.Ordinal)
+            || context.Services.Any(s => words.Equals(s.Team, StringComparison.OrdinalIgnoreCase));
+    }
+
+    private void CheckPriorities(List<ActionItemDraft> committed, SourceLocation place)
+    {
+        var priorities = committed.Select(i => i.Priority?.Value).OfType<ItemPriority>().ToList();
+        if (priorities.Count >= 3 && priorities.Count == committed.Count && priorities.Distinct().Count() == 1)
+            problems.Add(FollowThroughProblems.FlatPriorities(place, $"All {priorities.Count} promised items are {Words.Of(priorities[0])}."));
+        else if (priorities.Count(p => p <= ItemPriority.P1) is > MostUrgent and var urgent)
+            problems.Add(FollowThroughProblems.FlatPriorities(place, $"{urgent} promised items are p0 or p1."));
+    }
+
+    private void CheckDetection(List<ActionItemDraft> committed, ImmutableArray<ActionItemDraft> all, SourceLocation place, IncidentTimes? times)
+    {
+        if (committed.Count == 0 || all.Any(IsAboutNoticing)) return;
+        if (draft.DetectedBy is { Value: Detector.Customer or Detector.Chance } by)
+            problems.Add(FollowThroughProblems.NoDetection(place, $"It was noticed by {(by.Value == Detector.Customer ? "a customer" : "chance")}"));
+        else if (times is { Detection: { } detection, Duration: { } duration } && detection >= LateDetection && detection >= duration / 2)
+            problems.Add(FollowThroughProblems.NoDetection(place, "Half of the incident passed before anybody noticed"));
+    }
+
+    /// <summary>By its purpose, or by its words: somebody may have put the alert under another purpose, or declined it.</summary>
+    private static bool IsAboutNoticing(ActionItemDraft item) => item.Purpose?.Value == ItemPurpose.Detect || (item.Title is { } title && ItemTitles.IsAboutNoticing(title.Value));
+
+    private void CheckCauses(ImmutableArray<ActionItemDraft> items)
+    {
+        var promised = items.Where(i => StatusOf(i) is ItemStatus.Open or ItemStatus.Done).Select(i => i.Id?.Value).OfType<string>().ToHashSet(StringComparer.OrdinalIgnoreCase);
+        foreach (var (cause, _) in draft.Causes)
+        {
+            if (cause is not { Id: { } id, Kind: { } kind } || cause.Accepted is not null || cause.Keys.Has("accepted")) continue;
+            if (cause.AddressedBy.Any(a => promised.Contains(a.Value) || items.All(i => !a.Value.Equals(i.Id?.Value, StringComparison.OrdinalIgnoreCase)))) continue; // an unknown item is a finding of its own
+            problems.Add(kind.Value == CauseKind.Root ? FollowThroughProblems.RootCause(id.Location, id.Value, Strict) : FollowThroughProblems.Factor(id.Location, id.Value));
+        }
+    }
+}
+
+/// <summary>What proves an item done, by its type.</summary>
+internal static class EvidenceRules
+{
+    /// <summary>What its evidence lacks, in words; null where nothing.</summary>
+    public static string? Missing(ActionItemDraft item)
+    {
+        if (item.Evidence.IsEmpty) return item.Keys.Has("evidence") ? null : "everything";
+        if (item.Types.IsEmpty) return null;
+        foreach (var type in item.Types)
+        {
+            if (MissingFor(type.Value.ToLowerInvariant(), item.Evidence.Select(e => e.Value).ToList()) is { } missing) return missing;
+        }
+        return null;
+    }
+
+    private static string? MissingFor(string type, List<EvidenceDraft> evidence)
+    {
+        var (hasPath, hasCommit) = (evidence.Exists(e => e.Path is not null), evidence.Exists(e => e.Commit is not null || e.PullRequest is not null));
+        return type switch
+        {
+            "rule" or "memory" => hasPath ? null : "a path",
+            "hook" => Listed(("a path", hasPath), ("a commit", hasCommit)),
+            "test" => Listed(("the test's name", evidence.Exists(e => e.Test is not null)), ("a path", hasPath), ("a commit", hasCommit)),
+            "criterion" => Listed(("a path", hasPath), ("what it contains", evidence.Exists(e => e.Contains is not null))),
+            "code" => hasCommit ? null : "a commit or pull request",
+            _ => null,
+        };
+    }
+
+    private static string? Listed(params (string Word, bool Has)[] parts)
+    {
+        var missing = parts.Where(p => !p.Has).Select(p => p.Word).ToList();
+        return missing.Count == 0 ? null : string.Join(" and ", missing);
+    }
+}

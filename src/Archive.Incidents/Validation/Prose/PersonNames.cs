@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Archive.Incidents.Drafting;
+using Archive.Incidents.Model;
+using Archive.Publishing.Diagnostics;
+
+namespace Archive.Incidents.Validation.Prose;
+
+/// <summary>The names under which people may appear in prose: <c>@ines.oduya</c> is also <c>Ines Oduya</c>.</summary>
+internal sealed partial record PersonNames(ImmutableArray<string> Names)
+{
+    public static PersonNames Of(PostmortemDraft draft, Policy policy)
+    {
+        var handles = draft.Authors.Concat(draft.Reviewers).Concat(draft.SignedOffBy).Select(h => h.Value)
+            .Concat(draft.ActionItems.Select(i => i.Value.Owner).OfType<Located<string>>().Select(o => o.Value));
+        return new([.. handles.Select(FullName).OfType<string>().Concat(policy.People).Distinct(StringComparer.OrdinalIgnoreCase)]);
+    }
+
+    /// <summary>Every handle and every name, by start and length; none where owners and contacts belong.</summary>
+    public IEnumerable<(int Start, int Length)> In(ProsePart part)
+    {
+        if (part.Section == SectionKind.ActionItems) yield break;
+        if (part.Text.Contains('@', StringComparison.Ordinal))
+        {
+            foreach (Match handle in Handle().Matches(part.Text)) yield return (handle.Index, handle.Length);
+        }
+        foreach (var name in Names)
+        {
+            for (var at = part.Text.IndexOf(name, StringComparison.Ordinal); at >= 0; at = part.Text.IndexOf(name, at + name.Length, StringComparison.Ordinal))
+            {
+                if (IsWhole(part.Text, at, name.Length)) yield return (at, name.Length);
+            }
+        }
+    }
+
+    /// <summary><c>@ines.oduya</c> → <c>Ines Oduya</c>; null for a handle of one word, which may be any word.</summary>
+    private static string? FullName(string handle)
+    {
+        var parts = handle.TrimStart('@').Split(['.', '_', '-'], StringSplitOptions.RemoveEmptyEntries);
+        return parts.Length < 2 || parts.Any(p => p.Length < 2 || !p.All(char.IsLetter)) ? null : string.Join(' ', parts.Select(p => char.ToUpperInvariant(p[0]) + p[1..]));
+    }
+
+    private static bool IsWhole(string text, int start, int length) =>
+        (start == 0 || !(char.IsLetterOrDigit(text[start - 1]) || text[start - 1] is '@' or '-'))
+        && (start + length >= text.Length || !char.IsLetterOrDigit(text[start + length]));
+
+    /// <summary>Not the scope of a package, not a decorator with brackets, not an address.</summary>
+    [GeneratedRegex(@"(?<![\w@./:`])@[A-Za-z][\w\-]*(?:\.[A-Za-z][\w\-]*)*(?![\w/(])", RegexOptions.CultureInvariant)]
+    private static partial Regex Handle();
+}

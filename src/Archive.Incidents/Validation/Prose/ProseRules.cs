@@ -1,0 +1,106 @@
+using System.Buffers;
+using System.Text.RegularExpressions;
+using Archive.Incidents.Drafting;
+using Archive.Incidents.Model;
+using Archive.Publishing.Diagnostics;
+using Archive.Publishing.Documents;
+
+namespace Archive.Incidents.Validation.Prose;
+
+/// <summary>Blameless prose: looks through the words of a postmortem for turns of phrase that judge people instead of telling what happened.</summary>
+internal static class ProseRules
+{
+    private static readonly SearchValues<char> SentenceEnds = SearchValues.Create(".!?;");
+
+    /// <summary>What a text has to hold for a pattern to be tried: a search for words is twenty times faster than a pattern, and few texts hold one.</summary>
+    private static readonly SearchValues<string>
+        Should = Words("should", "ought to"),
+        OnlyIf = Words("if only"),
+        Errors = Words("error", "mistake"),
+        Forgetting = Words("forgot", "neglected to", "omitted to"),
+        Failing = Words("failed to"),
+        Erring = Words("missed", "ignored", "misread", "mistyped", "misunderstood", "misinterpreted", "misconfigured", "overlooked", "did not", "didn", "made a"),
+        Faults = Words("careless", "negligen", "incompeten", "stupid", "sloppy", "sloppiness", "reckless", "inattent", "lazy", "laziness", "screwed up", "messed up", "finger", "the ball", "asleep", "my bad", "fault", "mistake", "oversight", "to blame"),
+        Trying = Words("careful", "vigilant", "cautious", "attentive", "mindful", "remember to", "harder", "attention", "care ", "remind", "communication", "the process", "happen again", "awareness"),
+        Hindsights = Words("obvious", "needless", "simply", "hindsight"),
+        Conditionals = Words("could", "would", "might", "had "),
+        Lacking = Words("insufficient", "inadequate", "lack", "enough", "poor", "sufficient", "adequate"),
+        All = Words([.. "should|ought to|if only|error|mistake|forgot|neglected to|omitted to|failed to|missed|ignored|misread|mistyped|misunderstood|misinterpreted|misconfigured|overlooked|did not|didn|made a|careless|negligen|incompeten|stupid|sloppy|sloppiness|reckless|inattent|lazy|laziness|screwed up|messed up|finger|the ball|asleep|my bad|fault|oversight|to blame|careful|vigilant|cautious|attentive|mindful|remember to|harder|attention|care |remind|communication|the process|happen again|awareness|obvious|needless|simply|hindsight".Split('|')]);
+
+    private static SearchValues<string> Words(params string[] words) => SearchValues.Create(words, StringComparison.OrdinalIgnoreCase);
+
+    public static void Check(PostmortemDraft draft, SectionedText text, Policy policy, DiagnosticBag problems)
+    {
+        var names = PersonNames.Of(draft, policy);
+        var named = new Dictionary<string, (SourceLocation First, int Count)>(StringComparer.OrdinalIgnoreCase);
+        foreach (var part in ProsePart.Of(draft, text))
+        {
+            CheckPhrases(part, problems);
+            foreach (var (start, length) in names.In(part))
+            {
+                var name = part.Text.Substring(start, length);
+                named[name] = named.TryGetValue(name, out var known) ? (known.First, known.Count + 1) : (part.PlaceOf(start, length), 1);
+            }
+        }
+        foreach (var (name, (first, count)) in named) problems.Add(ProseProblems.NamedPerson(first, name, count)); // one finding a person: twenty say no more
+    }
+
+    private static void CheckPhrases(ProsePart part, DiagnosticBag problems)
+    {
+        var text = part.Text;
+        if (!part.IsCause && !text.AsSpan().ContainsAny(All)) return;
+        Add(Should, ProsePatterns.PersonShouldHave(), m => !IsOpen(text, m) && !IsAdjective(text, m), ProseProblems.ShouldHave);
+        Add(Should, ProsePatterns.ShouldHaveBeen(), m => !IsOpen(text, m) && !IsSubordinate(text, m) && !ProsePatterns.PersonShouldHave().IsMatch(Around(text, m)), ProseProblems.ShouldHave);
+        Add(OnlyIf, ProsePatterns.IfOnly(), static _ => true, ProseProblems.Counterfactual);
+        Add(Errors, ProsePatterns.HumanError(), m => !ProsePatterns.ErrorInGeneral().IsMatch(Before(text, m)), ProseProblems.HumanError);
+        Add(Forgetting, ProsePatterns.Forgot(), m => !ProsePatterns.Negated().IsMatch(Before(text, m)), ProseProblems.PersonalFailure);
+        Add(Failing, ProsePatterns.PersonFailedTo(), static _ => true, ProseProblems.PersonalFailure);
+        if (part.Section != SectionKind.WentWell) Add(Erring, ProsePatterns.PersonErred(), static _ => true, ProseProblems.PersonalFailure); // what somebody ignored was well ignored there
+        Add(Faults, ProsePatterns.Fault(), m => !ProsePatterns.Negated().IsMatch(Before(text, m)) && !text.AsSpan(m.Index).StartsWith("no", StringComparison.OrdinalIgnoreCase), ProseProblems.Fault);
+        Add(Trying, ProsePatterns.TryHarder(), m => !ProsePatterns.Negated().IsMatch(Before(text, m)), ProseProblems.TryHarder);
+        Add(Hindsights, ProsePatterns.Hindsight(), m => !ProsePatterns.Negated().IsMatch(Before(text, m)), ProseProblems.Hindsight);
+        if (!part.IsCause) return;
+        Add(Conditionals, ProsePatterns.Counterfactual(), m => !IsQuestion(text, m), ProseProblems.Counterfactual);
+        Add(Lacking, ProsePatterns.Insufficient(), m => !ProsePatterns.Negated().IsMatch(Before(text, m)), ProseProblems.Insufficient);
+
+        void Add(SearchValues<string> words, Regex pattern, Func<ValueMatch, bool> counts, Func<SourceLocation, string, Diagnostic> problem)
+        {
+            if (!text.AsSpan().ContainsAny(words)) return;
+            foreach (var match in pattern.EnumerateMatches(text))
+            {
+                if (counts(match)) problems.Add(problem(part.PlaceOf(match.Index, match.Length), text.Substring(match.Index, match.Length)));
+            }
+        }
+    }
+
+    /// <summary>Some characters before a match, from the beginning of its sentence at the earliest.</summary>
+    private static ReadOnlySpan<char> Before(string text, ValueMatch match)
+    {
+        var before = text.AsSpan(0, match.Index);
+        before = before[Math.Max(0, before.Length - 60)..];
+        return before[(before.LastIndexOfAny(SentenceEnds) + 1)..];
+    }
+
+    /// <summary>A match with what stands around it in its sentence.</summary>
+    private static ReadOnlySpan<char> Around(string text, ValueMatch match)
+    {
+        var start = match.Index - Before(text, match).Length;
+        return text.AsSpan(start, Math.Min(match.Index + match.Length + 20, text.Length) - start);
+    }
+
+    /// <summary>Asked, or left to be seen.</summary>
+    private static bool IsOpen(string text, ValueMatch match) => IsQuestion(text, match) || ProsePatterns.Conditional().IsMatch(Before(text, match));
+
+    private static bool IsQuestion(string text, ValueMatch match)
+    {
+        var rest = text.AsSpan(match.Index + match.Length);
+        var end = rest.IndexOfAny('.', '!', '?');
+        return end >= 0 && rest[end] == '?';
+    }
+
+    private static bool IsSubordinate(string text, ValueMatch match) => ProsePatterns.Subordinate().IsMatch(Before(text, match));
+
+    /// <summary><c>we should have automated tests</c> asks for tests, and blames nobody.</summary>
+    private static bool IsAdjective(string text, ValueMatch match) =>
+        ProsePatterns.HaveAdjective().IsMatch(text.AsSpan(match.Index, Math.Min(match.Length + 24, text.Length - match.Index)));
+}

@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using Archive.Publishing.Diagnostics;
+using Archive.Publishing.Files;
+
+namespace Archive.Publishing.Documents;
+
+/// <summary>What a run of words is in its document.</summary>
+public enum ProseKind
+{
+    Paragraph,
+    ListItem,
+    Heading,
+    TableCell,
+}
+
+/// <summary>The words of one paragraph, list item, heading or cell, as a reader hears them, and where each stands.</summary>
+public sealed record ProseBlock
+{
+    /// <summary>Stands for a part that is no prose: code, a bare address, a picture.</summary>
+    public const char Opaque = '\uFFFC';
+
+    /// <summary>The heading of its section, plain text; empty before the first.</summary>
+    public required string Section { get; init; }
+
+    public required ProseKind Kind { get; init; }
+
+    /// <summary>Whether it stands in a block quotation.</summary>
+    public required bool IsQuoted { get; init; }
+
+    /// <summary>How many lists it stands in; 0 outside of them.</summary>
+    public required int Depth { get; init; }
+
+    /// <summary>Which of the section's lists, counted from 1 over the document; 0 outside of them.</summary>
+    public required int List { get; init; }
+
+    /// <summary>Whether the nearest list counts its items.</summary>
+    public required bool IsNumbered { get; init; }
+
+    /// <summary>In one line, without marks; <see cref="Opaque"/> for each part that is no prose.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>What stands for each <see cref="Opaque"/> of <see cref="Text"/>, in order.</summary>
+    public required ImmutableArray<string> Hidden { get; init; }
+
+    /// <summary>The words with code and addresses in their places.</summary>
+    public string PlainText
+    {
+        get
+        {
+            if (Hidden.IsEmpty) return Text;
+            var parts = Text.Split(Opaque);
+            return parts.Length - 1 == Hidden.Length ? string.Concat(parts.Zip(Hidden.Append(""), (words, code) => words + code)) : Text.Replace(Opaque, ' ');
+        }
+    }
+
+    /// <summary>Where runs of <see cref="Text"/> begin, in it and in the source; in order.</summary>
+    public required ImmutableArray<(int Offset, int Source)> Runs { get; init; }
+
+    public required TextPlaces Lines { get; init; }
+
+    /// <summary>The place of a part of <see cref="Text"/>.</summary>
+    public SourceLocation PlaceOf(int start, int length = 0)
+    {
+        var at = Runs.Length - 1;
+        while (at > 0 && Runs[at].Offset > start) at--;
+        return Runs.IsEmpty ? Lines.Of(0) : Lines.Of(Runs[at].Source + start - Runs[at].Offset, length);
+    }
+}

@@ -1,0 +1,60 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Archive.Publishing.Mail;
+
+/// <summary>A message as RFC 5322 and MIME have it: one text, in plain and in HTML, for a mail client to open and to send.</summary>
+/// <remarks>The same message is the same bytes: its boundary is a digest of its parts. Lines end in CR LF; every byte is ASCII.</remarks>
+public sealed record MailMessage
+{
+    public required string FromName { get; init; }
+
+    /// <summary>ASCII: <c>archive@incidents.example</c>.</summary>
+    public required string FromAddress { get; init; }
+
+    public required string Subject { get; init; }
+
+    public required DateTimeOffset Date { get; init; }
+
+    /// <summary>ASCII, without angle brackets: <c>2026-q3.digest@incidents.example</c>.</summary>
+    public required string Id { get; init; }
+
+    public required string PlainText { get; init; }
+
+    public required string Html { get; init; }
+
+    public void WriteTo(TextWriter to)
+    {
+        var boundary = $"=_{Digest()}"; // no line of quoted-printable text holds "=_"
+        Write(to, MailHeader.Address("From", FromName, FromAddress));
+        Write(to, MailHeader.Text("Subject", Subject));
+        Write(to, $"Date: {Date.UtcDateTime.ToString("ddd, dd MMM yyyy HH:mm:ss", CultureInfo.InvariantCulture)} +0000");
+        Write(to, $"Message-ID: <{Id}>");
+        Write(to, "X-Unsent: 1"); // clients that know it open a draft to be addressed
+        Write(to, "MIME-Version: 1.0");
+        Write(to, $"Content-Type: multipart/alternative;\r\n boundary=\"{boundary}\"");
+        Write(to, "");
+        WritePart(to, boundary, "text/plain", PlainText); // the plainest first, as RFC 2046 asks
+        WritePart(to, boundary, "text/html", Html);
+        Write(to, $"--{boundary}--");
+    }
+
+    private static void WritePart(TextWriter to, string boundary, string type, string text)
+    {
+        Write(to, $"--{boundary}");
+        Write(to, $"Content-Type: {type}; charset=utf-8");
+        Write(to, "Content-Transfer-Encoding: quoted-printable");
+        Write(to, "");
+        to.Write(QuotedPrintable.Of(text));
+        Write(to, "");
+    }
+
+    private static void Write(TextWriter to, string line)
+    {
+        to.Write(line);
+        to.Write("\r\n");
+    }
+
+    private string Digest() => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Id}\n{Subject}\n{PlainText}\n{Html}")))[..32];
+}
