@@ -46,6 +46,7 @@ public static class ArchiveCommandLine
         root.Add(NewCommand.Of(terminal, options));
         root.Add(PublicCommand.Of(terminal, options));
         root.Add(InitCommand.Of(terminal));
+        root.Add(SearchCommand.Of(terminal, options));
         root.Add(ShowCommand.Of(terminal, options));
         root.Add(StatsCommand.Of(terminal, options));
         root.Add(DigestCommand.Of(terminal, options));

@@ -1,5 +1,6 @@
 using Archive.Publishing.Files;
 using Archive.Publishing.Templates;
+using Archive.Search;
 
 namespace Archive.Cli;
 
@@ -10,6 +11,7 @@ public static class Failure
     public static string SentenceOf(Exception thrown) => thrown switch
     {
         IOException or UnauthorizedAccessException or OutputFolderException or TemplateException => thrown.Message,
+        SearchIndexException => $"{thrown.Message} 'archive build' makes the search index anew.",
         _ => $"This is a bug in archive, not in your files. {thrown.GetType().Name}: {thrown.Message}",
     };
 }

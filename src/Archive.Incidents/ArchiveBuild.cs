@@ -2,10 +2,14 @@ using System.Collections.Immutable;
 using Archive.Incidents.Drafting;
 using Archive.Incidents.Model;
 using Archive.Incidents.Pages;
+using Archive.Incidents.Pages.Searching;
 using Archive.Incidents.Redaction;
+using Archive.PublicRecord;
 using Archive.PublicRecord.Pages;
+using Archive.PublicRecord.Searching;
 using Archive.Publishing.Diagnostics;
 using Archive.Publishing.Files;
+using Archive.Publishing.Searching;
 using Archive.Publishing.Sites;
 using Archive.Publishing.Templates;
 
@@ -21,7 +25,7 @@ public static class ArchiveBuild
     {
         var problems = new DiagnosticBag();
         var archive = ArchiveReader.Read(request.InputFolder, request.AsOf, cache: null, problems);
-        foreach (var audience in request.Audiences) PagesOf(archive, audience, request, problems);
+        foreach (var audience in request.Audiences) ContentsOf(archive, audience, request, cache: null, problems);
         return Report(request, archive, problems, []);
     }
 
@@ -33,7 +37,7 @@ public static class ArchiveBuild
     {
         var problems = new DiagnosticBag();
         var archive = ArchiveReader.Read(request.InputFolder, request.AsOf, cache: null, problems);
-        var sites = Plan(request, archive, problems);
+        var sites = Plan(request, archive, cache: null, problems);
         if (sites.FirstOrDefault(s => s.Audience == Audience.Public) is { } open && !IsClean(open, archive, problems)) return Report(request, archive, problems, []);
         return Report(request, archive, problems, [.. sites.Select(site => Write(site, request))]);
     }
@@ -54,29 +58,39 @@ public static class ArchiveBuild
     /// <exception cref="InputFolderException">There is no input.</exception>
     /// <exception cref="TemplateException">A template of the theme is broken.</exception>
     public static ImmutableArray<PlannedSite> Plan(BuildRequest request, ReadCache cache, DiagnosticBag problems) =>
-        Plan(request, ArchiveReader.Read(request.InputFolder, request.AsOf, cache, problems), problems);
+        Plan(request, ArchiveReader.Read(request.InputFolder, request.AsOf, cache, problems), cache, problems);
 
-    private static ImmutableArray<PlannedSite> Plan(BuildRequest request, IncidentArchive archive, DiagnosticBag problems)
+    private static ImmutableArray<PlannedSite> Plan(BuildRequest request, IncidentArchive archive, ReadCache? cache, DiagnosticBag problems)
     {
-        var contents = request.Audiences.Select(audience => (Audience: audience, Pages: PagesOf(archive, audience, request, problems))).ToList();
+        var contents = request.Audiences.Select(audience => ContentsOf(archive, audience, request, cache, problems)).ToList();
         if (IsStopped(request, problems) && !request.KeepGoing) return [];
-        return [.. contents.Select(c => Themed(c.Audience, c.Pages, archive, request))];
+        return [.. contents.Select(c => Themed(c, archive, request))];
     }
 
-    private static ImmutableArray<Page> PagesOf(IncidentArchive archive, Audience audience, BuildRequest request, DiagnosticBag problems)
+    private static SiteContents ContentsOf(IncidentArchive archive, Audience audience, BuildRequest request, ReadCache? cache, DiagnosticBag problems)
     {
         var address = AddressOf(archive, audience, request);
-        ImmutableArray<Page> pages = audience switch
+        var contents = audience switch
         {
-            Audience.Internal => [.. InternalSite.Plan(archive, address)],
-            Audience.Public => [.. PublicSite.Plan(Redactor.Redact(archive), address)],
+            Audience.Internal => Internal(archive, address, new(archive, cache)),
+            Audience.Public => Public(Redactor.Redact(archive), address),
         };
-        LinkCheck.Check(new Site(pages), problems);
-        return pages;
+        LinkCheck.Check(new Site(contents.Pages), problems);
+        return contents;
     }
 
-    private static PlannedSite Themed(Audience audience, ImmutableArray<Page> pages, IncidentArchive archive, BuildRequest request)
+    private static SiteContents Internal(IncidentArchive archive, SiteAddress address, ArchiveSearch search) =>
+        new(Audience.Internal, [.. InternalSite.Plan(archive, address, search)], new(() => [.. SearchFiles.Pages(search.Files)]));
+
+    private static SiteContents Public(PublicHistory history, SiteAddress address)
     {
+        var search = new PublicSearch(history);
+        return new(Audience.Public, [.. PublicSite.Plan(history, address, search)], new(() => [.. SearchFiles.Pages(search.Files)]));
+    }
+
+    private static PlannedSite Themed(SiteContents contents, IncidentArchive archive, BuildRequest request)
+    {
+        var audience = contents.Audience;
         // each audience's half of the theme comes from its own assembly: the public build never sees the internal one
         var theme = audience switch
         {
@@ -85,7 +99,7 @@ public static class ArchiveBuild
         };
         var address = AddressOf(archive, audience, request);
         var templates = new TemplateSet(theme, address);
-        return new(audience, new Site([.. pages, .. templates.Assets.Pages]), templates, address);
+        return new(audience, new Site([.. contents.Pages, .. templates.Assets.Pages]), templates, address) { IndexFiles = contents.IndexFiles };
     }
 
     private static SiteAddress AddressOf(IncidentArchive archive, Audience audience, BuildRequest request) => new(request.BaseUrl ?? audience switch
@@ -97,7 +111,7 @@ public static class ArchiveBuild
     private static WrittenSite Write(PlannedSite site, BuildRequest request)
     {
         var folder = Path.Combine(request.OutputFolder, Words.Of(site.Audience));
-        var size = SiteWriter.Write(folder, site.Site, site.Templates);
+        var size = SiteWriter.Write(folder, site.Whole(), site.Templates);
         return new(site.Audience, folder, size.Files, size.Bytes);
     }
 
@@ -105,6 +119,9 @@ public static class ArchiveBuild
 
     private static BuildReport Report(BuildRequest request, IncidentArchive archive, DiagnosticBag problems, ImmutableArray<WrittenSite> sites) =>
         new(FindingLimit.Of(problems.Sorted()), sites, archive.Postmortems.Length + archive.LeftOut, IsStopped(request, problems));
+
+    /// <param name="IndexFiles">Made when somebody asks for them: they cost as much as all pages, and a check needs none.</param>
+    private sealed record SiteContents(Audience Audience, ImmutableArray<Page> Pages, Lazy<ImmutableArray<Page>> IndexFiles);
 }
 
 /// <summary>Which of the two sites.</summary>
@@ -153,4 +170,16 @@ public sealed record BuildReport(ImmutableArray<Diagnostic> Findings, ImmutableA
 public sealed record WrittenSite(Audience Audience, string Folder, int Files, long Bytes);
 
 /// <summary>A site that only has to be rendered.</summary>
-public sealed record PlannedSite(Audience Audience, Site Site, TemplateSet Templates, SiteAddress Address);
+public sealed record PlannedSite(Audience Audience, Site Site, TemplateSet Templates, SiteAddress Address)
+{
+    /// <summary>The files of the search index, which are made when somebody first asks for one.</summary>
+    public required Lazy<ImmutableArray<Page>> IndexFiles { get; init; }
+
+    /// <summary>The site with its index.</summary>
+    public Site Whole() => IndexFiles.Value.IsEmpty ? Site : new([.. Site.Pages, .. IndexFiles.Value]);
+
+    /// <summary>The page of a file, without regard to case; null where there is none.</summary>
+    public Page? Find(string file) => Site.ByFile.TryGetValue(file, out var page) ? page
+        : file.StartsWith($"{SearchFiles.Folder}/", StringComparison.Ordinal) ? IndexFiles.Value.FirstOrDefault(p => p.Path.File == file)
+        : null;
+}

@@ -19,6 +19,9 @@ public sealed record PublicHistory
     /// <summary>Null where there is no security.txt.</summary>
     public PublicSecurity? Security { get; init; }
 
+    /// <summary>Whether the site has a search page, and with it a script.</summary>
+    public bool HasSearch { get; init; }
+
     /// <summary>In the catalogue's order, each name once.</summary>
     public required ImmutableArray<PublicComponent> Components { get; init; }
 

@@ -4,10 +4,12 @@ using System.Text.RegularExpressions;
 namespace Archive.BrowserTests;
 
 /// <summary>A <c>[[headers]]</c> table of a netlify.toml.</summary>
-/// <param name="For">A path, or the start of paths and a star.</param>
+/// <param name="For">A path, which may have a star in place of any part.</param>
 public sealed record HeaderRule(string For, ImmutableSortedDictionary<string, string> Values)
 {
-    public bool Covers(string path) => For.EndsWith('*') ? path.StartsWith(For[..^1], StringComparison.Ordinal) : path == For;
+    public bool Covers(string path) => For.Split('*') is [var start, var end]
+        ? path.Length >= start.Length + end.Length && path.StartsWith(start, StringComparison.Ordinal) && path.EndsWith(end, StringComparison.Ordinal)
+        : path == For;
 }
 
 /// <summary>What the host adds to its answers, read from the file that the host reads.</summary>

@@ -14,7 +14,7 @@ public sealed class PageWeightTests(SampleSites sites)
     [InlineData(true)]
     public void A_style_sheet_is_20_KB_at_most(bool isPublic)
     {
-        var sheets = Directory.GetFiles((isPublic ? sites.Public : sites.Internal).Folder, "*.css", SearchOption.AllDirectories);
+        var sheets = Directory.GetFiles((isPublic ? sites.Public : sites.Internal).Folder, "style.*.css", SearchOption.AllDirectories);
 
         Assert.InRange(new FileInfo(Assert.Single(sheets)).Length, 1, 20 * Kilobyte);
     }

@@ -11,6 +11,7 @@ public sealed record SamplePage(string Name, string Path, bool IsPublic = false,
 public static class SamplePages
 {
     public static readonly SamplePage Postmortem = new("postmortem", "/postmortems/inc-030/");
+    public static readonly SamplePage Search = new("search", "/search/?q=timeout");
     public static readonly SamplePage PublicHome = new("public home", "/", IsPublic: true);
     public static readonly SamplePage PublicIncident = new("public incident", "/incidents/2026-02-14-wrong-lane-grades/", IsPublic: true);
 
@@ -31,6 +32,7 @@ public static class SamplePages
         new("digest", "/digests/2026-q1/"),
         new("services", "/services/"),
         new("check", "/checks/unknown-severity/"),
+        Search,
         new("not found", "/no-such-page/", Status: 404),
         PublicHome,
         PublicIncident,

@@ -47,6 +47,13 @@ public static class CommandExamples
                 """
                   archive init incidents                          a new archive in the folder incidents
                 """,
+            "search" =>
+                """
+                  archive search lost leader                      any of the words, the best first
+                  archive search "$(pbpaste)"                     an error or a stack trace as it was logged
+                  archive search 'service:checkout severity:>=sev2 started:2026-Q1' --sort newest
+                  archive search deadlock --format json --limit 3
+                """,
             "show" =>
                 """
                   archive show INC-031
@@ -82,6 +89,7 @@ public static class CommandExamples
                 """
                   archive init incidents && cd incidents          begin an archive
                   archive serve                                   read it in a browser while writing
+                  archive search "connection reset"               has it happened before?
                   archive new                                     write a postmortem
                   archive check                                   what is missing, and where
                   archive build                                   the internal archive and the public record

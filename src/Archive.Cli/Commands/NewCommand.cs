@@ -6,7 +6,9 @@ using Archive.Cli.Reports;
 using Archive.Cli.Writing;
 using Archive.Incidents;
 using Archive.Incidents.Model;
+using Archive.Incidents.Pages.Searching;
 using Archive.Publishing.Diagnostics;
+using Archive.Search;
 
 namespace Archive.Cli.Commands;
 
@@ -131,14 +133,18 @@ public static class NewCommand
         _ => $"{string.Join(", ", words.Take(words.Count - 1))} {last} {words[^1]}",
     };
 
-    /// <summary>Those that share the failure class and a service, newest first.</summary>
-    private static IReadOnlyList<Postmortem> Similar(IncidentArchive archive, PostmortemOutline outline) => outline.FailureClass is not { } failure ? [] :
-    [
-        .. archive.Postmortems
-            .Where(p => p.FailureClass?.Id == failure.Id && p.Services.Any(s => outline.Services.Any(o => o.Id == s.Id)))
-            .OrderByDescending(p => p.Times.StartedAt)
-            .Take(MostSimilar),
-    ];
+    /// <summary>Those that are found by its title, its services and its failure class, and share one of these; the best first.</summary>
+    private static IReadOnlyList<Postmortem> Similar(IncidentArchive archive, PostmortemOutline outline)
+    {
+        if (archive.Postmortems.IsEmpty) return [];
+        var words = (string?[])[outline.Title, .. outline.Services.Select(s => s.Name), outline.FailureClass?.Name];
+        var found = SearchIndex.Of(new ArchiveSearch(archive, cache: null).Files).Search(new() { Text = string.Join(' ', words), Limit = archive.Postmortems.Length });
+        var byId = archive.Postmortems.ToDictionary(p => p.Id, StringComparer.Ordinal);
+        return [.. found.Hits.Select(h => byId[h.Id]).Where(p => Shares(p, outline)).Take(MostSimilar)];
+    }
+
+    private static bool Shares(Postmortem postmortem, PostmortemOutline outline) =>
+        (outline.FailureClass is { } failure && postmortem.FailureClass?.Id == failure.Id) || postmortem.Services.Any(s => outline.Services.Any(o => o.Id == s.Id));
 
     private static string SimilarLines(IReadOnlyList<Postmortem> similar, Colours colours)
     {

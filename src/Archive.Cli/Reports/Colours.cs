@@ -14,6 +14,9 @@ public readonly record struct Colours(bool AreOn)
 
     public string Help(string text) => Paint("36", text);
 
+    /// <summary>A word that was looked for.</summary>
+    public string Match(string text) => Paint("1;33", text);
+
     public string Level(FindingLevel level, string text) => level switch
     {
         FindingLevel.Error => Paint("1;31", text),

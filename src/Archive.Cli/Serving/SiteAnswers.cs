@@ -19,7 +19,7 @@ public static class SiteAnswers
         if (!path.StartsWith(root, StringComparison.Ordinal)) return Missing(planned, state);
         var file = path[root.Length..];
         if (file.Length == 0 || file.EndsWith('/')) file += "index.html";
-        if (planned.Site.ByFile.TryGetValue(file, out var page)) return Rendered(200, page, planned, state);
+        if (planned.Find(file) is { } page) return Rendered(200, page, planned, state);
         return planned.Site.ByFile.TryGetValue($"{file}/index.html", out var folder)
             ? Answer.Redirect(planned.Address.Href(folder.Path))
             : Missing(planned, state);

@@ -35,7 +35,7 @@ public sealed record DraftFile<TDraft>(InputFile File, TDraft? Draft, SectionedT
 /// <param name="policy">Says what ids in prose look like.</param>
 internal sealed partial class DraftReader(Policy policy)
 {
-    private readonly MarkdownReader _postmortems = new(new() { Mentions = Mentions(policy), ReadsTable = ReadsTable, ReadsProse = true, ReservedAnchors = ["main", "related"] });
+    private readonly MarkdownReader _postmortems = new(new() { Mentions = Mentions(policy), ReadsTable = ReadsTable, ReadsProse = true, ReservedAnchors = ["main", "similar", "related"] });
 
     private readonly MarkdownReader _pages = new(new() { Mentions = Mentions(policy), ReadsProse = true });
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Archive.Publishing.Files;
 
 namespace Archive.Incidents.Drafting;
@@ -11,6 +12,7 @@ namespace Archive.Incidents.Drafting;
 public sealed class ReadCache
 {
     private readonly ConcurrentDictionary<(string Key, Type Type), (string Stamp, object Value)> _values = new();
+    private readonly ConditionalWeakTable<object, object> _derived = [];
 
     /// <summary>The value of a file, read now or before.</summary>
     /// <param name="file">The file.</param>
@@ -27,4 +29,7 @@ public sealed class ReadCache
         _values[(key, typeof(T))] = (stamp, value);
         return value;
     }
+
+    /// <summary>What was made of a value that this cache gave, while that value is still in use. Of one value, one thing is made.</summary>
+    public T Of<T>(object value, Func<T> make) where T : class => (T)_derived.GetValue(value, _ => make());
 }

@@ -21,6 +21,8 @@ public sealed class SettingsDraft : IDraft
 
     public PublicSettingsDraft? Public { get; set; }
 
+    public SearchSettingsDraft? Search { get; set; }
+
     public Located<string>? Preset { get; set; }
 
     public Located<string>? TimeZone { get; set; }
@@ -56,6 +58,13 @@ public sealed class PublicSettingsDraft : IDraft
     public Located<DateOnly>? SecurityExpires { get; set; }
 
     public Located<Uri>? Url { get; set; }
+}
+
+public sealed class SearchSettingsDraft : IDraft
+{
+    public DraftKeys Keys { get; set; } = DraftKeys.None;
+
+    public Located<bool>? Public { get; set; }
 }
 
 /// <summary>What a site says otherwise than its preset.</summary>
@@ -145,6 +154,9 @@ internal static class SettingsShape
         .With("security_contact", Shapes.Address, (d, v) => d.SecurityContact = v, "Where those write to who found a weakness; makes a security.txt with the next one.")
         .With("security_expires", Shapes.Date, (d, v) => d.SecurityExpires = v, "The day on which security.txt ends to hold; at most a year ahead.");
 
+    private static readonly MapShape<SearchSettingsDraft> Search = new MapShape<SearchSettingsDraft>("the search settings", "Search of the sites. The internal archive always has it.")
+        .With("public", Shapes.Flag, (d, v) => d.Public = v, "Whether the public record has a search page too, from its own pages alone. It needs a script, so its host must allow script-src 'self'. false where left out.");
+
     private static readonly MapShape<SeverityDraft> Severity = new MapShape<SeverityDraft>("a severity", "A level of the site's own scheme.")
         .With("id", Shapes.Text, (d, v) => d.Id = v, "As written in postmortems: sev1.", isRequired: true)
         .With("name", Shapes.Text, (d, v) => d.Name = v, "As shown; the id where left out.")
@@ -188,6 +200,7 @@ internal static class SettingsShape
         .With("preset", Shapes.Word(PresetNames, FindPreset), (d, v) => d.Preset = v.Map(p => p.Name), "The way of working to start from; 'sre' where left out.")
         .With("time_zone", Shapes.Text, (d, v) => d.TimeZone = v, "IANA name of the zone whose days are meant; UTC where left out.")
         .With("public", Public.AsShape(), (d, v) => d.Public = v.Value, "The public record.")
+        .With("search", Search.AsShape(), (d, v) => d.Search = v.Value, "Search of the sites.")
         .With("policy", Policy.AsShape(), (d, v) => d.Policy = v.Value, "Differences from the preset.")
         .With("rules", Shapes.MapOf(Vocabularies.OneOf<RuleLevel>()), (d, v) => d.Rules = v.Value, "The level of single rules by code: off, advice, warning or error.");
 

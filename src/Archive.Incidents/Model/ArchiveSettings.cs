@@ -16,8 +16,14 @@ public sealed record ArchiveSettings
 
     public PublicSettings Public { get; init; } = new();
 
+    public SearchSettings Search { get; init; } = new();
+
     public Policy Policy { get; init; } = Presets.Sre;
 }
+
+/// <summary>What <c>archive.yml</c> says about search. The internal archive always has it.</summary>
+/// <param name="IsPublic">Whether the public record has a search page too, with an index of its own pages and a script.</param>
+public sealed record SearchSettings(bool IsPublic = false);
 
 /// <summary>What <c>archive.yml</c> says about the public record.</summary>
 public sealed record PublicSettings

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Archive.Incidents.History;
 using Archive.Incidents.Model;
 using Archive.Incidents.Pages.Parts;
+using Archive.Publishing.Searching;
 using Archive.Publishing.Sites;
 using Archive.Publishing.Templates;
 
@@ -77,7 +78,7 @@ public static class HomePage
         var history = site.History;
         return new()
         {
-            Frame = site.Frame(site.Archive.Settings.Title, SiteArea.None, site.Archive.Settings.Description),
+            Frame = site.Frame(site.Archive.Settings.Title, SiteArea.None, site.Archive.Settings.Description) with { SearchDescriptionHref = site.Address.Href(SearchFiles.DescriptionPath) },
             Description = site.Archive.Settings.Description,
             OwedLead = OwedLead(history.Owed),
             Owed = [.. history.Owed.Take(OwedRows).Select(o => Row(o, site))],

@@ -1,6 +1,7 @@
 using Archive.Incidents.Model;
 using Archive.Incidents.Pages.Data;
 using Archive.Incidents.Pages.Digests;
+using Archive.Incidents.Pages.Searching;
 using Archive.Incidents.Validation;
 using Archive.Publishing.Sites;
 
@@ -9,9 +10,12 @@ namespace Archive.Incidents.Pages;
 /// <summary>The table of contents of the internal site.</summary>
 public static class InternalSite
 {
-    public static IEnumerable<Page> Plan(IncidentArchive archive, SiteAddress address)
+    public static IEnumerable<Page> Plan(IncidentArchive archive, SiteAddress address) => Plan(archive, address, new(archive, cache: null));
+
+    /// <param name="search">Gives the files of the index too, which are planned apart: making them costs more than all pages.</param>
+    public static IEnumerable<Page> Plan(IncidentArchive archive, SiteAddress address, ArchiveSearch search)
     {
-        var site = SitePlan.Of(archive, address);
+        var site = SitePlan.Of(archive, address, search);
         List<Page> pages =
         [
             HomePage.Plan(site),
@@ -32,6 +36,7 @@ public static class InternalSite
             .. DigestPages.Plan(site),
             StatsPage.Plan(site),
             .. HandbookPages.Plan(site),
+            .. SearchPage.Plan(site),
             .. CheckPages.Plan(RuleCatalogue.All, site),
             NotFoundPage.Plan(site),
             .. JsonPages.Plan(site),

@@ -47,6 +47,7 @@ public static class PostmortemOutline
         .. postmortem.Causes.Select(SiteLinks.Anchor),
         .. postmortem.ActionItems.Select(SiteLinks.Anchor),
         .. postmortem.Timeline.Moments.Select((_, i) => $"moment-{i + 1}"),
+        "similar",
         "related",
     ];
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Archive.Incidents.History;
 using Archive.Incidents.Model;
 using Archive.Incidents.Pages.Parts;
+using Archive.Incidents.Pages.Searching;
 using Archive.Publishing.Documents;
 using Archive.Publishing.Sites;
 using Archive.Publishing.Templates;
@@ -60,6 +61,9 @@ public sealed record PostmortemView
 
     public required string JsonHref { get; init; }
 
+    /// <summary>The nearest by their words; without those that stand elsewhere on the page for a better reason.</summary>
+    public required ImmutableArray<SimilarRow> Similar { get; init; }
+
     public required ImmutableArray<RelatedRow> Related { get; init; }
 
     public required ImmutableArray<NeighbourPair> Neighbours { get; init; }
@@ -70,6 +74,8 @@ public sealed record OwedNotice(string Css, string Words);
 
 /// <param name="Why">Why it is related, in words.</param>
 public sealed record RelatedRow(string Why, string Id, string Href, string Title, TimeView Day, SeverityView Severity);
+
+public sealed record SimilarRow(string Id, string Href, string Title, TimeView Day, SeverityView Severity);
 
 /// <summary>The one before and the one after, in time or in a class.</summary>
 public sealed record NeighbourPair(string Label, Neighbour? Previous, Neighbour? Next);
@@ -88,6 +94,7 @@ public static class PostmortemPage
         var own = SitePaths.Postmortem(postmortem.Id);
         var outline = PostmortemOutline.Of(postmortem);
         var opening = outline.FirstOrDefault(s => s.Block == SectionBlock.Summary);
+        var similar = SimilarPostmortems.Of(postmortem, site);
         return new()
         {
             Frame = site.Frame($"{postmortem.Id} {postmortem.Title}", SiteArea.Postmortems, postmortem.Summary),
@@ -110,7 +117,8 @@ public static class PostmortemPage
             Colophon = [.. PostmortemFacts.Colophon(postmortem, site)],
             SourceHref = site.SourceHref(postmortem.Source),
             JsonHref = site.Address.Href(SitePaths.PostmortemJson(postmortem.Id)),
-            Related = [.. Relations.Of(postmortem, site.History).Select(r => Related(r, site))],
+            Similar = [.. similar.Select(p => new SimilarRow(p.Id, site.Links.Postmortem(p), p.Title, TimeView.DayOf(p.Times.StartedAt, site.Archive.Policy), SeverityView.Of(p.Severity, site.Links)))],
+            Related = [.. Relations.Of(postmortem, site.History).Where(r => !similar.Contains(r.Postmortem)).Take(Relations.AtMost - similar.Length).Select(r => Related(r, site))],
             Neighbours = [.. Neighbours(postmortem, site)],
         };
     }

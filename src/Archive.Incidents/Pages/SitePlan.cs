@@ -3,7 +3,9 @@ using Archive.Incidents.History;
 using Archive.Incidents.History.Digests;
 using Archive.Incidents.Model;
 using Archive.Incidents.Pages.Parts;
+using Archive.Incidents.Pages.Searching;
 using Archive.Publishing.Diagnostics;
+using Archive.Publishing.Searching;
 using Archive.Publishing.Sites;
 
 namespace Archive.Incidents.Pages;
@@ -34,19 +36,27 @@ public sealed record SitePlan
 
     public SiteAddress Address => Links.Address;
 
+    public required ArchiveSearch Search { get; init; }
+
+    public required SearchBox SearchBox { get; init; }
+
     private Dictionary<SiteArea, ImmutableArray<NavLink>> Navigation { get; init; } = new Dictionary<SiteArea, ImmutableArray<NavLink>>();
 
     private string? Banner { get; init; }
 
-    public static SitePlan Of(IncidentArchive archive, SiteAddress address) => Of(IncidentHistory.Of(archive), archive, address);
+    public static SitePlan Of(IncidentArchive archive, SiteAddress address) => Of(archive, address, new(archive, cache: null));
 
-    private static SitePlan Of(IncidentHistory history, IncidentArchive archive, SiteAddress address) => new()
+    public static SitePlan Of(IncidentArchive archive, SiteAddress address, ArchiveSearch search) => Of(IncidentHistory.Of(archive), archive, new SiteLinks(archive, address), search);
+
+    private static SitePlan Of(IncidentHistory history, IncidentArchive archive, SiteLinks links, ArchiveSearch search) => new()
     {
         History = history,
         Digests = new(history),
-        Links = new(archive, address),
-        Prose = new(archive, address),
-        Navigation = Enum.GetValues<SiteArea>().ToDictionary(a => a, a => NavLink.All(a, address)),
+        Links = links,
+        Search = search,
+        SearchBox = SearchPage.BoxOf(links, archive.Policy),
+        Prose = new(archive, links.Address),
+        Navigation = Enum.GetValues<SiteArea>().ToDictionary(a => a, a => NavLink.All(a, links.Address)),
         Banner = archive.LeftOut == 0 ? null
             : $"{Wording.Sentence(Wording.Count(archive.LeftOut, "postmortem"))} could not be read and {(archive.LeftOut == 1 ? "is" : "are")} missing from every page. Run archive check to see why.",
     };
@@ -67,6 +77,8 @@ public sealed record SitePlan
         DataHref = Address.Href(SitePath.OfFile("llms.txt")),
         ChecksHref = Address.Href(SitePaths.Checks),
         HandbookHref = Address.Href(SitePaths.Handbook),
+        Search = SearchBox,
+        PaletteHref = Address.Href(SearchModules.PathOf(SearchModules.Palette)),
     };
 
     /// <summary>Where a source file stands on the forge; null where the archive does not say.</summary>

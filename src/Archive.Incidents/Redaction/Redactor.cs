@@ -20,6 +20,7 @@ public static class Redactor
             Title = archive.Settings.Public.Title,
             Organization = archive.Settings.Public.Organization,
             Description = archive.Settings.Public.Description,
+            HasSearch = archive.Settings.Search.IsPublic,
             Contact = archive.Settings.Public.Contact,
             Security = archive.Settings.Public is { SecurityContact: { } contact, SecurityExpiresOn: { } expires } ? new(contact, expires) : null,
             Components = components,

@@ -22,6 +22,7 @@ internal static class SettingsValidator
             Url = Folder(draft.Url) ?? settings.Url,
             SourceUrl = Folder(draft.SourceUrl),
             Public = PublicOf(draft.Public, settings.Public),
+            Search = new(draft.Search?.Public?.Value ?? false),
             Policy = PolicyOf(draft, problems),
         };
     }

@@ -1,3 +1,4 @@
+using Archive.Publishing.Searching;
 using Archive.Publishing.Sites;
 
 namespace Archive.PublicRecord.Pages;
@@ -32,6 +33,11 @@ public sealed record PageFrame
     /// <summary>Scheme and host, for addresses that must be whole.</summary>
     public required string Origin { get; init; }
 
+    /// <summary>Null where the site has no search.</summary>
+    public required string? SearchHref { get; init; }
+
+    public bool IsSearch { get; init; }
+
     public bool IsHome { get; init; }
 
     public bool IsHistory { get; init; }
@@ -49,6 +55,7 @@ public sealed record PageFrame
         HomeHref = address.Href(SitePath.Root),
         HistoryHref = address.Href(HistoryIndex.Path),
         FeedHref = address.Href(HistoryFeed.AtomPath),
+        SearchHref = history.HasSearch ? address.Href(SearchFiles.PagePath) : null,
         AccessibilityHref = address.Href(AccessibilityPage.Path),
         SubscribeHref = address.Href(SitePath.Root, "subscribe"),
         Origin = address.Base.GetLeftPart(UriPartial.Authority),

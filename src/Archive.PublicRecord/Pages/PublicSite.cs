@@ -1,4 +1,5 @@
 using Archive.PublicRecord.Pages.Statuspage;
+using Archive.PublicRecord.Searching;
 using Archive.PublicRecord.Vocabulary;
 using Archive.Publishing.Sites;
 
@@ -7,7 +8,10 @@ namespace Archive.PublicRecord.Pages;
 /// <summary>The public site's table of contents.</summary>
 public static class PublicSite
 {
-    public static IEnumerable<Page> Plan(PublicHistory history, SiteAddress address)
+    public static IEnumerable<Page> Plan(PublicHistory history, SiteAddress address) => Plan(history, address, new(history));
+
+    /// <param name="search">Gives the files of the index too, which are planned apart.</param>
+    public static IEnumerable<Page> Plan(PublicHistory history, SiteAddress address, PublicSearch search)
     {
         Page[] pages =
         [
@@ -16,6 +20,7 @@ public static class PublicSite
             .. HistoryMonth.Plan(history, address),
             .. IncidentPage.Plan(history, address),
             .. FormerAddress.Plan(history, address),
+            .. SearchPage.Plan(history, address, search),
             AccessibilityPage.Plan(history, address),
             NotFoundPage.Plan(history, address),
             .. PlainFiles.Plan(history, address),
@@ -42,6 +47,6 @@ public static class PublicSite
             Account = account,
         };
         var incidents = Enum.GetValues<PublicImpact>().Select(i => IncidentOf(i, i == PublicImpact.None ? new("-", [], new(2000, 1, 1)) : null));
-        return Plan(new() { Title = "-", Organization = "-", Components = [new("-") { Group = "-" }], Incidents = [.. incidents] }, address);
+        return Plan(new() { Title = "-", Organization = "-", HasSearch = true, Components = [new("-") { Group = "-" }], Incidents = [.. incidents] }, address);
     }
 }

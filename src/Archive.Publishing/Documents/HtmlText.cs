@@ -24,6 +24,9 @@ public sealed class HtmlText
 
     public bool IsEmpty => _utf8.Length == 0;
 
+    /// <summary>The HTML with every hole's label and no link.</summary>
+    internal ReadOnlySpan<byte> Utf8 => _utf8;
+
     /// <summary>The HTML with every hole filled.</summary>
     /// <param name="hrefOf">The address of a hole's target, or null where there is none: then its label stands alone.</param>
     public string Fill(Func<HtmlHole, string?> hrefOf)

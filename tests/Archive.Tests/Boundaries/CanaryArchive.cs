@@ -29,7 +29,7 @@ internal sealed record CanaryArchive(IncidentArchive Archive, IReadOnlyDictionar
     public static IncidentArchive Around(ModelFiller filler, DateOnly? asOf = null)
     {
         var filled = filler.Fill<IncidentArchive>("archive");
-        var settings = filled.Settings with { Public = PublicSettings };
+        var settings = filled.Settings with { Public = PublicSettings, Search = new(IsPublic: true) };
         var published = filler.Fill<Postmortem>("published");
         return filled with
         {

@@ -2,7 +2,9 @@ using System.Reflection;
 using System.Text;
 using Archive.Incidents.Model;
 using Archive.Incidents.Redaction;
+using Archive.PublicRecord.Searching;
 using Archive.Publishing.Sites;
+using Archive.Search;
 using Archive.Tests.PublicRecord;
 using Xunit;
 
@@ -18,6 +20,15 @@ public class CanaryTests
     [Fact]
     public void No_internal_word_stands_on_the_public_site() =>
         Assert.Equal([], LeakScanner.Find(Site.Files, [.. Canary.Canaries.Keys]).Select(l => $"{Canary.Canaries[l.Word]} in {l.File} ({l.Form})"));
+
+    /// <summary>The index cuts words into pieces, so it is asked for each.</summary>
+    [Fact]
+    public void No_internal_word_is_found_by_the_public_search()
+    {
+        var index = SearchIndex.Of(new PublicSearch(Redactor.Redact(Canary.Archive)).Files);
+        Assert.Equal([], Canary.Canaries.Where(c => index.Search(new() { Text = c.Key, IsCorrecting = false }).IsFound).Select(c => c.Value));
+        Assert.All((string[])["publictitlemarigold", "publicsummaryelder", "publicupdatebirch", "publiccorrectionhazel", "publicprosewillow"], word => Assert.True(index.Search(new() { Text = word, IsCorrecting = false }).IsFound, word));
+    }
 
     [Fact]
     public void Every_public_word_does() =>

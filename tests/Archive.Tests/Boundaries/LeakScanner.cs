@@ -44,6 +44,10 @@ internal static partial class LeakScanner
         {
             foreach (var text in TextsOf(path, Unpacked(bytes))) yield return text;
         }
+        else if (path.EndsWith(".bin", StringComparison.Ordinal) && Inflated(bytes) is { } plain)
+        {
+            foreach (var text in TextsOf(path[..^4], plain)) yield return text;
+        }
         foreach (var raw in (string[])[path, Encoding.UTF8.GetString(bytes), Encoding.Unicode.GetString(bytes)])
         {
             var decoded = Decoded(raw);
@@ -74,6 +78,21 @@ internal static partial class LeakScanner
         using var plain = new MemoryStream();
         using (var unpack = new GZipStream(new MemoryStream(bytes), CompressionMode.Decompress)) unpack.CopyTo(plain);
         return plain.ToArray();
+    }
+
+    /// <summary>Null where a file of the search index is not deflated.</summary>
+    private static byte[]? Inflated(byte[] bytes)
+    {
+        try
+        {
+            using var plain = new MemoryStream();
+            using (var unpack = new DeflateStream(new MemoryStream(bytes), CompressionMode.Decompress)) unpack.CopyTo(plain);
+            return plain.ToArray();
+        }
+        catch (InvalidDataException)
+        {
+            return null;
+        }
     }
 
     private static IEnumerable<(string Name, string Text, bool AnyCase)> FormsOf(string word)

@@ -20,7 +20,7 @@ public class ReachabilityTests
 
     [Fact]
     public void Every_public_page_has_its_template() => Assert.Equal(
-        ["public/accessibility", "public/history", "public/home", "public/incident", "public/month", "public/moved", "public/not-found"],
+        ["public/accessibility", "public/history", "public/home", "public/incident", "public/month", "public/moved", "public/not-found", "public/search"],
         ReachableTypes.ViewsOf(typeof(PublicSite).Assembly).Select(v => v.Template).Order(StringComparer.Ordinal));
 
     [Theory]

@@ -53,7 +53,7 @@ internal sealed class BuiltArchive : IDisposable
         }
         foreach (var path in Paths(".json")) using (System.Text.Json.JsonDocument.Parse(File.ReadAllText(path))) { }
         foreach (var path in Paths(".xml").Concat(Paths(".atom"))) System.Xml.Linq.XDocument.Load(path);
-        Assert.All(Paths(""), p => Assert.True(System.Text.Unicode.Utf8.IsValid(File.ReadAllBytes(p)) || p.EndsWith(".png", StringComparison.Ordinal), p));
+        Assert.All(Paths(""), p => Assert.True(System.Text.Unicode.Utf8.IsValid(File.ReadAllBytes(p)) || p.EndsWith(".png", StringComparison.Ordinal) || p.EndsWith(".bin", StringComparison.Ordinal), p));
     }
 
     public void Dispose() => Folder.Dispose();

@@ -3,6 +3,8 @@ using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Archive.Incidents.Model;
 using Archive.Incidents.Pages;
+using Archive.Incidents.Pages.Searching;
+using Archive.Publishing.Searching;
 using Archive.Publishing.Sites;
 using Archive.Publishing.Templates;
 using Xunit;
@@ -19,7 +21,11 @@ internal sealed class InternalRendering
 
     private static readonly TemplateSet Handlebars = new(Theme.Read(typeof(InternalSite).Assembly, "internal", null), Address) { WritesPlain = false };
 
-    public InternalRendering(IncidentArchive archive) => Site = new([.. InternalSite.Plan(archive, Address), .. Templates.Assets.Pages]);
+    public InternalRendering(IncidentArchive archive)
+    {
+        var search = new ArchiveSearch(archive, cache: null);
+        Site = new([.. InternalSite.Plan(archive, Address, search), .. Templates.Assets.Pages, .. SearchFiles.Pages(search.Files)]);
+    }
 
     public Site Site { get; }
 

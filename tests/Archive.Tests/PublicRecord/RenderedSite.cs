@@ -4,6 +4,8 @@ using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Archive.PublicRecord;
 using Archive.PublicRecord.Pages;
+using Archive.PublicRecord.Searching;
+using Archive.Publishing.Searching;
 using Archive.Publishing.Sites;
 using Archive.Publishing.Templates;
 using Xunit;
@@ -26,7 +28,8 @@ internal sealed record RenderedSite(IReadOnlyDictionary<string, byte[]> Files)
     {
         var templates = Templates.GetOrAdd(address, a => new(Theme, a));
         var handlebars = Handlebars.GetOrAdd(address, a => new(Theme, a) { WritesPlain = false });
-        var site = new Site([.. PublicSite.Plan(history, address), .. templates.Assets.Pages]);
+        var search = new PublicSearch(history);
+        var site = new Site([.. PublicSite.Plan(history, address, search), .. templates.Assets.Pages, .. SearchFiles.Pages(search.Files)]);
         using var buffer = new PageBuffer();
         Assert.All(site.Pages, p => Assert.Equal(buffer.Rendered(p, handlebars).ToArray(), buffer.Rendered(p, templates).ToArray()));
         return new(site.Pages.ToDictionary(p => p.Path.File, p => buffer.Rendered(p, templates).ToArray(), StringComparer.Ordinal));

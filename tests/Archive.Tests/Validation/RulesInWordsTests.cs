@@ -29,6 +29,14 @@ public sealed class RulesInWordsTests
     }
 
     [Fact]
+    [Provokes("possible-duplicate")]
+    public void Two_stubs_of_one_night_are_one_incident()
+    {
+        var twice = SoundArchive.Whole.With("postmortems/2026/2026-06-03-pool-small.md", SoundArchive.Stub("INC-044", "2026-06-03T08:20:00Z"));
+        Assert.Equal(["1:0 possible-duplicate"], twice.Findings().Places("postmortems/2026/2026-06-03-pool-small.md"));
+    }
+
+    [Fact]
     [Provokes("file-too-large")]
     public void A_file_of_five_megabytes_is_not_read()
     {

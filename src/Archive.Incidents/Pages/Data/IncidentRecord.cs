@@ -11,6 +11,9 @@ public sealed record IncidentRecord
 
     public required string Url { get; init; }
 
+    /// <summary>The source file below the input folder.</summary>
+    public required string Path { get; init; }
+
     public required string Title { get; init; }
 
     public required string Kind { get; init; }
@@ -73,6 +76,7 @@ public sealed record IncidentRecord
     {
         Id = postmortem.Id,
         Url = site.Links.AbsolutePostmortem(postmortem),
+        Path = postmortem.Source.Path,
         Title = postmortem.Title,
         Kind = Words.Of(postmortem.Kind),
         Status = Words.Of(postmortem.Status),

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Archive.Publishing.Searching;
 using Archive.Publishing.Sites;
 
 namespace Archive.Incidents.Pages.Parts;
@@ -29,6 +30,14 @@ public sealed record PageFrame
     public required string ChecksHref { get; init; }
 
     public required string HandbookHref { get; init; }
+
+    public required SearchBox Search { get; init; }
+
+    /// <summary>By which a browser can add the archive to its search engines; on the pages where one begins, null on all others.</summary>
+    public string? SearchDescriptionHref { get; init; }
+
+    /// <summary>The script that opens the palette.</summary>
+    public required string PaletteHref { get; init; }
 }
 
 /// <summary>A destination of the header.</summary>

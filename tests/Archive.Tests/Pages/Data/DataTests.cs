@@ -15,7 +15,7 @@ public sealed class DataTests
     {
         string[] expected =
         [
-            "id", "url", "title", "kind", "status", "severity", "services", "failure_class", "chain_level", "chain_label", "times", "detected_by", "published_on", "due_on",
+            "id", "url", "path", "title", "kind", "status", "severity", "services", "failure_class", "chain_level", "chain_label", "times", "detected_by", "published_on", "due_on",
             "authors", "reviewers", "signed_off_by", "summary", "impact", "error_signatures", "causes", "action_items", "recurrence_of", "recurrences", "related", "occurrences", "trigger_paths", "links", "timeline",
         ];
         var incident = Json("api/incidents/inc-031.json");
@@ -28,7 +28,7 @@ public sealed class DataTests
 
     [Fact]
     public void A_stub_leaves_out_what_it_does_not_say() => Assert.Equal(
-        ["id", "url", "title", "kind", "status", "severity", "services", "times"],
+        ["id", "url", "path", "title", "kind", "status", "severity", "services", "times"],
         Json("api/incidents/inc-046.json").EnumerateObject().Select(p => p.Name));
 
     [Fact]

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using Archive.Incidents.Drafting;
+using Archive.Incidents.Model;
+using Archive.Search;
+
+namespace Archive.Incidents.Pages.Searching;
+
+/// <summary>What the words of an archive give: an index of them, and which postmortems are like which.</summary>
+/// <remarks>Has state because each part is made when somebody first asks for it: checking an archive asks for none. Safe for use by several threads.</remarks>
+public sealed class ArchiveSearch
+{
+    private const int MostSimilar = 8;
+
+    private readonly IncidentArchive _archive;
+    private readonly Lazy<ImmutableArray<AnalyzedDocument>> _documents;
+    private readonly Lazy<ImmutableArray<IndexFile>> _files;
+    private readonly Lazy<Dictionary<string, ImmutableArray<Postmortem>>> _similar;
+
+    /// <param name="cache">What earlier builds of this process have analysed, or null.</param>
+    public ArchiveSearch(IncidentArchive archive, ReadCache? cache)
+    {
+        _archive = archive;
+        _documents = new(() => Analyzed(archive, cache));
+        _files = new(() => SearchIndexBuilder.Build(SearchFacets.SchemaOf(archive), Documents));
+        _similar = new(SimilarById);
+    }
+
+    /// <summary>One for each postmortem, in the same order.</summary>
+    public ImmutableArray<AnalyzedDocument> Documents => _documents.Value;
+
+    public ImmutableArray<IndexFile> Files => _files.Value;
+
+    /// <summary>The nearest by their words, the best first.</summary>
+    public ImmutableArray<Postmortem> SimilarTo(Postmortem postmortem) => _similar.Value[postmortem.Id];
+
+    /// <summary>In parallel, and only what an index needs is kept: the words themselves are gone when this returns.</summary>
+    private static ImmutableArray<AnalyzedDocument> Analyzed(IncidentArchive archive, ReadCache? cache)
+    {
+        var analyzer = new SearchAnalyzer();
+        var documents = new AnalyzedDocument[archive.Postmortems.Length];
+        Parallel.For(0, documents.Length, i => documents[i] = cache is null ? Analyze(i) : cache.Of(archive.Postmortems[i].Body, () => Analyze(i)));
+        return ImmutableCollectionsMarshal.AsImmutableArray(documents);
+
+        AnalyzedDocument Analyze(int i) => analyzer.Analyze(PostmortemDocument.Of(archive.Postmortems[i], archive.Policy));
+    }
+
+    private Dictionary<string, ImmutableArray<Postmortem>> SimilarById()
+    {
+        var nearest = SimilarDocuments.Of(Documents, MostSimilar);
+        var similar = new Dictionary<string, ImmutableArray<Postmortem>>(nearest.Length, StringComparer.Ordinal);
+        for (var i = 0; i < nearest.Length; i++) similar.Add(_archive.Postmortems[i].Id, [.. nearest[i].Select(n => _archive.Postmortems[n])]);
+        return similar;
+    }
+}

@@ -1,0 +1,134 @@
+// What the search page and the palette share. Text from the index becomes text nodes only.
+import { termOf, tokenize } from "./analysis.js";
+import { openIndex } from "./reader.js";
+
+const site = new URL("../../", import.meta.url); // this lies in assets/search.…/
+const folder = new URL("search/", site);
+const months = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
+
+/** An element; properties with a hyphen and `role` are attributes, those that are undefined are left out. */
+export function make(tag, properties = {}, ...children) {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(properties)) {
+    if (value === undefined) continue;
+    if (name === "role" || name.includes("-")) made.setAttribute(name, value);
+    else made[name] = value;
+  }
+  made.append(...children.filter((c) => c !== undefined));
+  return made;
+}
+
+/** The address of a page of the site, from the index's own. */
+export const hrefOf = (url, anchor) => new URL(encodeURI(url.slice(1)), site).href + (anchor ? `#${encodeURIComponent(anchor)}` : "");
+
+/** The address of the search page for a text. */
+export const pageOf = (text) => `${folder}?${new URLSearchParams({ q: text })}`;
+
+export const count = (number, one) => `${number ? number.toLocaleString("en") : "No"} ${one}${number === 1 ? "" : "s"}`;
+
+const day = (minutes) => {
+  const at = new Date(minutes * 60000);
+  return make("time", { dateTime: at.toISOString().slice(0, 10) }, `${at.getUTCDate()} ${months[at.getUTCMonth()]} ${at.getUTCFullYear()}`);
+};
+
+/** The two largest units, as everywhere on the site. */
+const span = (minutes) => {
+  const [days, hours, rest] = [Math.floor(minutes / 1440), Math.floor(minutes / 60) % 24, minutes % 60];
+  if (days) return hours ? `${days} d ${hours} h` : `${days} d`;
+  return hours ? rest ? `${hours} h ${rest} min` : `${hours} h` : `${rest} min`;
+};
+
+/** A box for one line takes pasted lines as one, with a sign where they ended; lines(value) has them back. */
+export function keepLines(box) {
+  box.addEventListener("paste", (event) => {
+    const text = event.clipboardData.getData("text/plain").trim();
+    if (!text.includes("\n")) return;
+    event.preventDefault();
+    box.setRangeText(oneLine(text), box.selectionStart, box.selectionEnd, "end");
+    box.dispatchEvent(new InputEvent("input", { bubbles: true }));
+  });
+}
+export const oneLine = (text) => text.replace(/\s*\n/g, " ↵ ");
+export const lines = (text) => text.replace(/ ↵ ?/g, "\n");
+
+export const marked = (parts) => parts.map((p) => (p.isMatch ? make("mark", {}, p.text) : p.text));
+
+/** A title with the words that were found in it. */
+export function titled(title, { terms }) {
+  const parts = [];
+  let end = 0;
+  for (const token of tokenize(title)) {
+    if (token.start < end || !terms.includes(termOf(token))) continue;
+    parts.push({ text: title.slice(end, token.start) }, { text: title.slice(token.start, end = token.start + token.length), isMatch: true });
+  }
+  return marked([...parts, { text: title.slice(end) }]);
+}
+
+/** What the page says of itself: which facets it offers, and which it shows on a result. */
+export function settingsOf(element) {
+  const { facets = "", shows, ramp } = element.dataset;
+  const [noun, badge, about] = shows.split(" ");
+  const [all, ...marks] = ramp.split(" ");
+  return { facets: facets.split(" "), badge, about, noun, ramp: Object.fromEntries(marks.map((m) => m.split("=")).map(([value, mark = value]) => [value, `${all} ${mark}`])) };
+}
+
+const labelOf = (answer, name, value) => answer.facets[name]?.find((v) => v.value === value)?.label ?? value;
+
+/** The line of facts of a result: id, severity, day, duration, services. */
+export function facts(hit, answer, { badge, about, ramp }) {
+  const worth = (hit.facets[badge] ?? []).map((v) => make("span", { className: ramp[v] ?? "" }, labelOf(answer, badge, v)));
+  const others = (hit.facets[about] ?? []).map((v) => labelOf(answer, about, v)).join(", ");
+  const { started, duration } = hit.numbers;
+  const all = [make("span", { className: "id" }, hit.id), ...worth];
+  if (started !== undefined) all.push(day(started));
+  if (duration !== undefined) all.push(make("span", {}, span(duration)));
+  if (others) all.push(make("span", {}, others));
+  return make("span", { className: "hit-facts" }, ...all.flatMap((f, i) => (i ? [" ", f] : [f])));
+}
+
+/** An anchor as the heading it was made of, near enough. */
+export const headingOf = (anchor) => {
+  const words = anchor.replace(/-\d+$/, "").replaceAll("-", " ");
+  return words[0].toUpperCase() + words.slice(1);
+};
+
+/** What went wrong, for a person, and what can be done about it. */
+export function trouble(error, again) {
+  const reload = ["Reload the page", () => location.reload()];
+  const [words, [label, act]] = {
+    stale: ["Search is out of date: the archive was published anew since this page was opened.", reload],
+    "unknown-format": ["Search is out of date: this page is older than its index.", reload],
+    corrupt: ["The search index is damaged. If reloading does not help, the archive has to be built again.", reload],
+  }[error.code] ?? ["The search index could not be loaded.", ["Try again", again]];
+  console.error(error);
+  return [`${words} `, make("button", { type: "button", onclick: act }, label)];
+}
+
+/**
+ * Asks the index one question at a time; of those that come meanwhile only the last is asked.
+ * @param {(answer, index, question) => Promise} show
+ * @param {(error) => void} fail
+ */
+export function asker(show, fail, options) {
+  let index;
+  let next;
+  let isBusy = false;
+  return async (question) => {
+    next = question;
+    if (isBusy) return;
+    isBusy = true;
+    while (next) {
+      const now = next;
+      next = undefined;
+      try {
+        index ??= openIndex(folder, options);
+        const opened = await index;
+        await show(await opened.search(now.text, now), opened, now, () => next);
+      } catch (error) {
+        index = undefined;
+        if (!next) fail(error);
+      }
+    }
+    isBusy = false;
+  };
+}
