@@ -1,8 +1,8 @@
 using System.Globalization;
 using Archive.Publishing.Diagnostics;
 using Archive.Publishing.Documents;
-using Archive.Tests.Builds;
 using Archive.Tests.Boundaries;
+using Archive.Tests.Builds;
 using FsCheck;
 using FsCheck.Fluent;
 using Xunit;
