@@ -34,16 +34,42 @@ public sealed class ReaderAgreementTests(SampleSites sites)
     public async Task Every_request_has_the_same_answer(int documents)
     {
         var files = Files(documents);
-        var lines = Vectors(files, 400).ToList();
+        var lines = Vectors(files, InventedDocuments.Requests(400)).ToList();
 
         Assert.Equal([lines.Count.ToString(CultureInfo.InvariantCulture)], await CompareAsync(files, lines, knowsRanges: true));
     }
 
     [Fact]
+    public async Task The_index_of_the_sample_gives_the_same_answers()
+    {
+        var folder = Path.Combine(sites.Internal.Folder, "search");
+        ImmutableArray<IndexFile> files =
+        [
+            .. Directory.GetFiles(folder).Where(f => Path.GetExtension(f) is ".bin" or ".json").Order(StringComparer.Ordinal)
+                .Select(f => new IndexFile(Path.GetFileName(f), File.ReadAllBytes(f), IsHashed: Path.GetFileName(f) != "index.json")),
+        ];
+        var all = SearchIndex.Of(files).Search(new() { Text = "", Limit = 100 }).Hits;
+        var lines = Vectors(files, [.. all.SelectMany(Requests), .. InventedDocuments.Requests(100)]).ToList();
+
+        Assert.True(all.Length >= 40, $"Only {all.Length} postmortems are in the index");
+        Assert.Equal([lines.Count.ToString(CultureInfo.InvariantCulture)], await CompareAsync(files, lines, knowsRanges: true));
+    }
+
+    /// <summary>The title of a postmortem whole, half typed and misspelled, as a phrase, and its id.</summary>
+    private static IEnumerable<SearchRequest> Requests(SearchHit hit) =>
+    [
+        new() { Text = hit.Title },
+        new() { Text = hit.Title[..(hit.Title.Length / 2)], IsTyping = true },
+        new() { Text = hit.Title.Remove(3, 1) },
+        new() { Text = $"\"{hit.Title}\"" },
+        new() { Text = hit.Id, Sort = SearchSort.Newest },
+    ];
+
+    [Fact]
     public async Task A_host_without_ranges_gives_the_same_answers()
     {
         var files = Files(100);
-        var lines = Vectors(files, 60).ToList();
+        var lines = Vectors(files, InventedDocuments.Requests(60)).ToList();
 
         Assert.Equal([lines.Count.ToString(CultureInfo.InvariantCulture)], await CompareAsync(files, lines, knowsRanges: false));
     }
@@ -54,10 +80,10 @@ public sealed class ReaderAgreementTests(SampleSites sites)
         return SearchIndexBuilder.Build(InventedDocuments.Schema, [.. InventedDocuments.Of(documents).Select(analyzer.Analyze)]);
     }
 
-    private static IEnumerable<string> Vectors(ImmutableArray<IndexFile> files, int random)
+    private static IEnumerable<string> Vectors(ImmutableArray<IndexFile> files, IEnumerable<SearchRequest> requests)
     {
         var index = SearchIndex.Of(files);
-        foreach (var request in InventedDocuments.Requests(random))
+        foreach (var request in requests)
         {
             var answer = index.Search(request);
             yield return new JsonObject
