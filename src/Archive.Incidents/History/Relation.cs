@@ -21,7 +21,7 @@ public sealed record Relation(Postmortem Postmortem, RelationReason Reason, Serv
 /// <summary>What to read next. Looks at the neighbours in time within a class and a service only, so that its cost does not grow with the archive.</summary>
 public static class Relations
 {
-    public const int AtMost = 8;
+    public const int AtMost = 6;
     private const int NearestPerClass = 4;
     private const int NearestPerService = 2;
 

@@ -35,10 +35,10 @@ public sealed class RelationsTests
         Assert.Empty(Of(One, Other("INC-002", "2026-02-01T00:00:00Z") with { RecurrenceOf = "INC-001", Related = ["INC-001"] }));
 
     [Fact]
-    public void No_more_than_eight_are_shown()
+    public void No_more_than_six_are_shown()
     {
         var postmortem = One with { Related = [.. Enumerable.Range(100, 20).Select(i => $"INC-{i}")] };
-        Assert.Equal(8, Of(postmortem, Enumerable.Range(100, 20).Select(i => Other($"INC-{i}", "2026-02-01T00:00:00Z"))).Count());
+        Assert.Equal(6, Of(postmortem, Enumerable.Range(100, 20).Select(i => Other($"INC-{i}", "2026-02-01T00:00:00Z"))).Count());
     }
 
     [Fact]
