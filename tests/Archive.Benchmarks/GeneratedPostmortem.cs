@@ -26,6 +26,9 @@ public sealed class GeneratedPostmortem
     private readonly string[] _services;
     private readonly int? _earlier;
 
+    /// <summary>The public note is being written: it names no other incident.</summary>
+    private bool _isPublic;
+
     private GeneratedPostmortem(int index, int count, int seed)
     {
         _index = index;
@@ -173,6 +176,7 @@ public sealed class GeneratedPostmortem
     private string PublicNote()
     {
         _text.Clear();
+        _isPublic = true;
         Line("---");
         Line($"incident: {IdOf(_index)}");
         Line($"public_id: {_dice.Text(12, "abcdefghijklmnopqrstuvwxyz0123456789")}");
@@ -195,7 +199,7 @@ public sealed class GeneratedPostmortem
 
     private void Update(DateTime at, string status, string text) => Line($"  - at: {at:yyyy-MM-ddTHH:mm:ssZ}\n    status: {status}\n    text: {text}");
 
-    private string Say(string[] patterns) => GeneratedWords.Fill(_dice.Pick(patterns), _dice, _index);
+    private string Say(string[] patterns) => GeneratedWords.Fill(_dice.Pick(patterns), _dice, _isPublic ? 0 : _index);
 
     private static string Quoted(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
 
