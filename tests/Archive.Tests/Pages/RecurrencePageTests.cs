@@ -30,7 +30,7 @@ public sealed class RecurrencePageTests
     {
         Assert.Equal(["Never shipped 1", "Did not hold 1", "Nothing planned 0", "Accepted 0"], Page.QuerySelectorAll("section:has(#diagnosis) tr").Select(r => $"{r.Children[0].TextContent} {r.Children[1].TextContent}"));
         Assert.Equal(["/archive/recurrence/diagnoses/never-shipped/", "/archive/recurrence/diagnoses/did-not-hold/"], Page.QuerySelectorAll("section:has(#diagnosis) a").Select(a => a.GetAttribute("href")));
-        Assert.Equal(["INC-031"], Site.Page("/recurrence/diagnoses/never-shipped/").QuerySelectorAll("tbody th a:first-child").Select(a => a.TextContent).Take(1));
+        Assert.Equal(["INC-031 Title of INC-031"], Site.Page("/recurrence/diagnoses/never-shipped/").QuerySelectorAll("tbody th a:first-child").Select(a => a.TextContent).Take(1));
     }
 
     [Fact]
