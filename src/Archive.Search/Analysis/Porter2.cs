@@ -49,7 +49,7 @@ public static class Porter2
         length -= PossessiveLength(word);
         length = WithoutPlural(word[..length]);
         length = WithoutVerbEnding(word[..length], first);
-        if (length > 2 && word[length - 1] is 'y' or 'Y' && length > 2 && !IsVowel(word[length - 2])) word[length - 1] = 'i';
+        if (length > 2 && word[length - 1] is 'y' or 'Y' && !IsVowel(word[length - 2])) word[length - 1] = 'i';
         length = Replace(word[..length], Step2, first, second);
         length = Replace(word[..length], Step3, first, second);
         length = WithoutSuffix(word[..length], second);
@@ -144,7 +144,7 @@ public static class Porter2
     {
         var left = word[..length];
         var isLong = left.EndsWith("at") || left.EndsWith("bl") || left.EndsWith("iz");
-        if (!isLong && left is [.., var one, var two] && one == two && two is 'b' or 'd' or 'f' or 'g' or 'm' or 'n' or 'p' or 'r' or 't' && one == two)
+        if (!isLong && left is [.., var one, var two] && one == two && two is 'b' or 'd' or 'f' or 'g' or 'm' or 'n' or 'p' or 'r' or 't')
         {
             return left is ['a' or 'e' or 'o', _, _] ? length : length - 1;
         }
