@@ -28,7 +28,7 @@ public static class SearchIndexBuilder
             Lengths = files.AddDeflated(IndexFormat.Lengths, Columns.OfLengths(ordered)),
             Schema = schema with { Facets = facets },
             Columns = [.. files.AddDeflated(IndexFormat.Column, [
-                .. facets.Select(f => Columns.OfFacet(f.Name, f.Values, ordered)),
+                .. facets.Select(f => Columns.OfFacet(f, ordered)),
                 .. schema.Numbers.Select(n => Columns.OfNumber(n.Name, ordered))])],
             Words = WordFiles.Add(files, ordered, lexicon),
             PositionDirectory = PositionFiles.Add(files, postings, shards),

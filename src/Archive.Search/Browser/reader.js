@@ -3,9 +3,9 @@
 import { fingerprint, isWide } from './analysis.js';
 import { queryTokens, Terms } from './terms.js';
 import { best, corrected, Evaluation, rank } from './ranking.js';
-import { broken, Files, hex, inflate, json, SearchError, unsealed } from './files.js';
+import { broken, Files, hex, inflate, json, unsealed } from './files.js';
 
-export { SearchError };
+export { SearchError } from './files.js';
 
 const CARDS_IN_FILE = 8;
 const CARDS_IN_GROUP = 16;
@@ -82,6 +82,11 @@ class SearchIndex {
     return this.manifest.documents;
   }
 
+  /** What a value of a facet is called. */
+  labelOf(name, value) {
+    return this.manifest.facets.find((facet) => facet.name === name)?.values?.find((each) => each.value === value)?.label ?? value;
+  }
+
   /** Asks again until nothing was missing: each turn is one round trip, with all its files at once. */
   async settle(ask) {
     for (;;) {
@@ -140,6 +145,7 @@ class SearchIndex {
 
   /** The first places in what was found, in order. The column that decides between equals is loaded only where it does. */
   first(found, documents, scores, sort, most, columns) {
+    if (!most) return [];
     const newer = (a, b) => documents[b] - documents[a];
     const by = (compare) => best(found.length, most, (a, b) => compare(found[a], found[b])).map((place) => found[place]);
     if (sort === 'newest') return by(newer);

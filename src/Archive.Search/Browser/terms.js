@@ -8,9 +8,8 @@ const TYPING_SHARDS = 2;
 export const PREFIX_TERMS = 1024;
 
 const encoder = new TextEncoder();
-const decoder = new TextDecoder();
 const bytesOf = (text) => String.fromCharCode(...encoder.encode(text));
-export const textOf = (bytes) => decoder.decode(Uint8Array.from(bytes, (byte) => byte.charCodeAt(0)));
+export const textOf = (bytes) => new TextDecoder().decode(Uint8Array.from(bytes, (byte) => byte.charCodeAt(0)));
 
 /** 1024 times the binary logarithm, rounded down. */
 function log2(number) {

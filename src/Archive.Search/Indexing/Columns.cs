@@ -14,18 +14,18 @@ internal static class Columns
     }
 
     /// <summary>Where the manifest does not hold the values: they themselves. How many values each document has, then all values as places in the list of values.</summary>
-    public static byte[] OfFacet(string name, ImmutableArray<FacetLabel> values, IReadOnlyList<AnalyzedDocument> documents)
+    public static byte[] OfFacet(FacetField facet, IReadOnlyList<AnalyzedDocument> documents)
     {
-        var places = values.Select((v, i) => (v.Value, i)).ToDictionary(v => v.Value, v => v.i, StringComparer.Ordinal);
+        var places = facet.Values.Select((v, i) => (v.Value, i)).ToDictionary(v => v.Value, v => v.i, StringComparer.Ordinal);
         var counts = new ByteSink(documents.Count + 1);
         var all = new ByteSink(documents.Count + 1);
         foreach (var document in documents)
         {
-            int[] own = [.. document.Document.Facets.Where(f => f.Facet == name).Select(f => places[f.Value]).Distinct().Order()];
+            int[] own = [.. document.Document.Facets.Where(f => f.Facet == facet.Name).Select(f => places[f.Value]).Distinct().Order()];
             counts.Varint(own.Length);
             foreach (var place in own) all.Varint(place);
         }
-        return [.. values.Length > IndexFormat.ValuesInManifest ? ValuesOf(values) : [], .. counts.Span, .. all.Span];
+        return [.. IndexFormat.IsApart(facet) ? ValuesOf(facet.Values) : [], .. counts.Span, .. all.Span];
     }
 
     /// <summary>The length in bytes of their JSON, and the JSON.</summary>

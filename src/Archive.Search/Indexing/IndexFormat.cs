@@ -40,8 +40,10 @@ internal static class IndexFormat
     /// <summary>Documents in a file of texts; a multiple of <see cref="CardsInFile"/>.</summary>
     public const int TextsInFile = 16;
 
-    /// <summary>The values of a facet that has more of them stand in its column, not in the manifest.</summary>
-    public const int ValuesInManifest = 64;
+    private const int ValuesInManifest = 64;
+
+    /// <summary>Whether the values stand in the column, not in the manifest: where there are many, and no result shows them.</summary>
+    public static bool IsApart(FacetField facet) => !facet.IsShown && facet.Values.Length > ValuesInManifest;
 
     /// <summary>The file of the lexicon that holds a word: its first letter from a to z, else <c>u</c> and the high byte of its first UTF-16 unit.</summary>
     public static string WordFileOf(char first) => first is >= 'a' and <= 'z' ? first.ToString() : $"u{first >> 8}";

@@ -57,7 +57,7 @@ internal static class ManifestJson
         json.WriteEndArray();
         json.WriteBoolean("isShown", facet.IsShown);
         json.WritePropertyName("values");
-        if (facet.Values.Length > IndexFormat.ValuesInManifest) json.WriteNullValue();
+        if (IndexFormat.IsApart(facet)) json.WriteNullValue();
         else WriteValues(json, facet.Values);
         json.WriteEndObject();
     }
