@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Archive.Incidents.Pages.Searching;
 using Archive.Publishing.Searching;
