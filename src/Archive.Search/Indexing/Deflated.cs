@@ -14,17 +14,23 @@ internal static class Deflated
     }
 
     /// <summary>One after the other, in blocks with codes of their own.</summary>
-    public static byte[] Of(ReadOnlySpan<byte> head, ReadOnlySpan<byte> tail)
+    public static byte[] Of(ReadOnlySpan<byte> head, ReadOnlySpan<byte> tail, ZLibCompressionStrategy strategy = ZLibCompressionStrategy.Default)
     {
-        if (tail.IsEmpty) return Of(head);
         using var packed = new MemoryStream(head.Length / 2 + tail.Length + 64);
-        using (var stream = new DeflateStream(packed, new ZLibCompressionOptions { CompressionLevel = 6 }, leaveOpen: true))
+        using (var stream = new DeflateStream(packed, new ZLibCompressionOptions { CompressionLevel = 6, CompressionStrategy = strategy }, leaveOpen: true))
         {
             stream.Write(head);
-            stream.Flush();
+            if (!tail.IsEmpty) stream.Flush();
             stream.Write(tail);
         }
         return packed.ToArray();
+    }
+
+    /// <summary>For small numbers in no order: without looking for what is repeated, where that is shorter.</summary>
+    public static byte[] OfNumbers(ReadOnlySpan<byte> head, ReadOnlySpan<byte> tail)
+    {
+        var (found, counted) = (Of(head, tail), Of(head, tail, ZLibCompressionStrategy.HuffmanOnly));
+        return counted.Length < found.Length ? counted : found;
     }
 
     /// <exception cref="SearchIndexException">The bytes are no whole deflate stream.</exception>

@@ -20,6 +20,9 @@ internal sealed class IndexFiles(int threads)
         return [.. files.Select((file, i) => Add(kind, packed[i], salt => file.Packed(salt)))];
     }
 
+    /// <summary>Adds a deflated file of small numbers.</summary>
+    public uint AddNumbers(string kind, DeflatedParts file) => Add(kind, file.PackedNumbers(0), file.PackedNumbers);
+
     /// <summary>As <see cref="AddDeflated(string, byte[])"/>, but the bytes stand as they are after the first.</summary>
     public uint AddPlain(string kind, ReadOnlySpan<byte> file)
     {
@@ -62,4 +65,6 @@ internal sealed class IndexFiles(int threads)
 internal sealed record DeflatedParts(byte[] Head, byte[] Tail)
 {
     public byte[] Packed(byte first) => Deflated.Of([first, .. Head], Tail);
+
+    public byte[] PackedNumbers(byte first) => Deflated.OfNumbers([first, .. Head], Tail);
 }
