@@ -59,7 +59,7 @@ public sealed record RecurrenceFigures
     {
         var (rows, quarters) = (Classes.Take(ClassesAtMost).Where(c => Shown.Any(q => !ByQuarter.Of(c.FailureClass, q.Quarter).IsEmpty)).ToList(), Shown);
         return HeatFigure.Of(
-            new("Failure classes by quarter", "A cell for each failure class and quarter in which an incident began; its number is how often something happened again.", "Failure class"),
+            new("Failure classes by quarter", "A cell for each failure class and quarter in which an incident began; its number is how often something happened again.", "Failure class", IsOverTime: true),
             [.. rows.Select(r => Link(r.FailureClass, site))],
             [.. quarters.Select(q => new LinkView(q.Quarter.Title, null))],
             [
@@ -76,7 +76,7 @@ public sealed record RecurrenceFigures
     {
         var (services, classes) = Grid(site);
         return HeatFigure.Of(
-            new("Services by failure class", "A cell for each service and failure class that met in an incident; its number is how often something happened again.", "Service"),
+            new("Services by failure class", "A cell for each service and failure class that met in an incident; its number is how often something happened again.", "Service", IsOverTime: false),
             [.. services.Select(s => new LinkView(s.Name, site.Links.Service(s)))],
             [.. classes.Select(c => Link(c, site))],
             [
