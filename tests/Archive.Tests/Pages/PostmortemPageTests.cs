@@ -82,10 +82,10 @@ public sealed class PostmortemPageTests
     {
         var page = Page(Sample.Full());
         var toItem = page.QuerySelector("#cause-c1 a")!;
-        Assert.Equal(("#item-ai-1", "i1"), (toItem.GetAttribute("href"), toItem.GetAttribute("data-to")));
+        Assert.Equal(("#item-ai-1", "to-i1"), (toItem.GetAttribute("href"), toItem.ClassName));
         Assert.Equal("root, preflight · addressed by AI-1 done", Words(page, "#cause-c1 .sub"));
-        var toCause = page.QuerySelector("#item-ai-1[data-pair=i1] a")!;
-        Assert.Equal(("#cause-c1", "c1"), (toCause.GetAttribute("href"), toCause.GetAttribute("data-to")));
+        var toCause = page.QuerySelector("#item-ai-1.i1 a")!;
+        Assert.Equal(("#cause-c1", "to-c1"), (toCause.GetAttribute("href"), toCause.ClassName));
         Assert.Contains("accepted: Backups are kept as they are.", Words(page, "#cause-c2"), StringComparison.Ordinal);
     }
 
