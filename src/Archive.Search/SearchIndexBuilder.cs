@@ -39,7 +39,7 @@ public static class SearchIndexBuilder
             Shards = [.. files.AddDeflated(IndexFormat.Terms, [.. shards.Select(s => new DeflatedParts(s.Words, s.Data))])],
             Separators = [.. shards.Select(s => TermShard.Separator(postings.Terms, s.First))],
         };
-        var check = files.AddDeflated(IndexFormat.Manifest, manifest.Write());
+        var check = files.AddDeflated(IndexFormat.Manifest, [manifest.Write()])[0];
         files.AddNamed(IndexFormat.Entry, Encoding.UTF8.GetBytes(IndexFormat.EntryOf(check)));
         return [.. files.Sorted];
     }

@@ -14,22 +14,24 @@ internal static class Deflated
     }
 
     /// <summary>One after the other, in blocks with codes of their own.</summary>
-    public static byte[] Of(ReadOnlySpan<byte> head, ReadOnlySpan<byte> tail, ZLibCompressionStrategy strategy = ZLibCompressionStrategy.Default)
+    public static byte[] Of(IReadOnlyList<byte[]> parts, ZLibCompressionStrategy strategy = ZLibCompressionStrategy.Default)
     {
-        using var packed = new MemoryStream(head.Length / 2 + tail.Length + 64);
+        using var packed = new MemoryStream(parts.Sum(p => p.Length) + 64);
         using (var stream = new DeflateStream(packed, new ZLibCompressionOptions { CompressionLevel = 6, CompressionStrategy = strategy }, leaveOpen: true))
         {
-            stream.Write(head);
-            if (!tail.IsEmpty) stream.Flush();
-            stream.Write(tail);
+            for (var part = 0; part < parts.Count; part++)
+            {
+                if (part > 0 && parts[part].Length > 0) stream.Flush();
+                stream.Write(parts[part]);
+            }
         }
         return packed.ToArray();
     }
 
     /// <summary>For small numbers in no order: without looking for what is repeated, where that is shorter.</summary>
-    public static byte[] OfNumbers(ReadOnlySpan<byte> head, ReadOnlySpan<byte> tail)
+    public static byte[] OfNumbers(IReadOnlyList<byte[]> parts)
     {
-        var (found, counted) = (Of(head, tail), Of(head, tail, ZLibCompressionStrategy.HuffmanOnly));
+        var (found, counted) = (Of(parts), Of(parts, ZLibCompressionStrategy.HuffmanOnly));
         return counted.Length < found.Length ? counted : found;
     }
 

@@ -19,10 +19,10 @@ internal sealed record TermShard(int First, int End, byte[] Words, byte[] Data, 
     /// It ends where its bytes times the roots of how many documents have its words, both added up, exceed this: what is often looked up stands
     /// among few others, what is not costs few entries in the manifest. Found by measurement at 10,000 documents.
     /// </summary>
-    private const double Load = 1_400_000;
+    private const double Load = 1_600_000;
 
     /// <summary>Even what nobody looks for counts so much.</summary>
-    private const double LeastWeight = 110;
+    private const double LeastWeight = 130;
 
     /// <summary>How much earlier or later it ends before a separator of so many bytes, since all separators are loaded first.</summary>
     private static readonly ImmutableArray<double> Patience = [0.5, 0.5, 0.7, 1, 1.6, 2.2];
