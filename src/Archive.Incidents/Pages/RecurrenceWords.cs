@@ -30,7 +30,7 @@ public static class RecurrenceWords
 
     /// <summary>The mark of a postmortem whose incident happened again; null where it did not.</summary>
     public static MarkView? NotRepaired(Postmortem postmortem, IncidentHistory history) =>
-        history.RepeatsOf(postmortem).IsEmpty ? null : new("is-bad", "documented, not repaired");
+        history.RepeatsOf(postmortem).IsEmpty ? null : new("is-bad", postmortem.Status == DocumentStatus.Stub ? "came back before it was written up" : "documented, not repaired");
 
     /// <summary><c>2 of the 3 items of INC-030 were open</c>, about the earlier one's items when it happened again.</summary>
     public static string ItemsThen(Postmortem earlier, PromisesThen then) => (then.Count, then.Open.Length) switch

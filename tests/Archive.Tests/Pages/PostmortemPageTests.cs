@@ -44,6 +44,13 @@ public sealed class PostmortemPageTests
     }
 
     [Fact]
+    public void A_stub_that_happened_again_documented_nothing()
+    {
+        var marks = Page(Sample.Full() with { Status = DocumentStatus.Stub }).QuerySelectorAll(".standing .mark");
+        Assert.Contains("came back before it was written up", marks.Select(m => m.TextContent));
+    }
+
+    [Fact]
     public void A_recurrence_that_nobody_named_says_how_it_is_known()
     {
         var (earlier, later) = (Sample.Final(), Sample.Final("INC-031", "2026-02-14T05:40:00Z"));
