@@ -57,7 +57,7 @@ public sealed record SearchFormView
         Hints = hints,
         StyleHref = address.Href(SearchModules.PathOf(SearchModules.Style)),
         ScriptHref = address.Href(SearchModules.PathOf(SearchModules.Page)),
-        ModuleHrefs = [address.Href(SearchModules.Core)],
+        ModuleHrefs = [.. SearchModules.OfEverySearch.Select(address.Href)],
         ManifestHref = SearchFiles.ManifestOf(index) is { } manifest ? address.Href(manifest) : null,
     };
 }

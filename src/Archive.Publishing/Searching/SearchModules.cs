@@ -6,7 +6,7 @@ using Archive.Search;
 
 namespace Archive.Publishing.Searching;
 
-/// <summary>What a browser runs to search: the reader of the index and the interface, as plain ES modules.</summary>
+/// <summary>What a browser runs to search: the reader of the index and the interface, as plain ES modules, served as they are written.</summary>
 /// <remarks>
 /// They lie in one folder whose name carries a hash of them all, so that they import each other by relative names and a host may let
 /// browsers keep them for ever, like all assets.
@@ -23,11 +23,7 @@ public static class SearchModules
     public const string Page = "page.js";
 
     private static readonly ImmutableArray<(string Name, ReadOnlyMemory<byte> Bytes)> Files =
-    [
-        .. SearchBundle.Of(Own().Concat(BrowserModules.Files.Select(f => (f.Name, f.Bytes)))
-            .ToDictionary(f => f.Item1, f => Encoding.UTF8.GetString(f.Item2.Span), StringComparer.Ordinal))
-            .OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => (f.Key, (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(f.Value))),
-    ];
+        [.. Own().Concat(BrowserModules.Files.Select(f => (f.Name, f.Bytes))).OrderBy(f => f.Name, StringComparer.Ordinal)];
 
     private static readonly string Folder = $"assets/search.{HashOf(Files)}";
 
@@ -39,8 +35,9 @@ public static class SearchModules
     /// <summary>All that a search page may ask for.</summary>
     public static ImmutableArray<SitePath> OfSearchPage { get; } = [.. Files.Where(f => f.Name is not (Palette or "palette.js")).Select(f => PathOf(f.Name))];
 
-    /// <summary>What it asks for at once besides its own script, so that a browser need not find out.</summary>
-    public static SitePath Core { get; } = PathOf(SearchBundle.Name);
+    /// <summary>What it asks for at once besides its own script, so that a browser need not find out one by one.</summary>
+    public static ImmutableArray<SitePath> OfEverySearch { get; } =
+        [.. new[] { "analysis.js", "files.js", "parts.js", "porter2.js", "ranking.js", "reader.js", "terms.js" }.Select(PathOf)];
 
     public static IEnumerable<Page> Pages => Files.Select(f => Sites.Page.OfBytes(PathOf(f.Name), f.Bytes));
 
