@@ -21,7 +21,7 @@ public static class SimilarDocuments
         foreach (var document in documents)
         {
             var numbers = lexicon.NumbersOf(document.Lexicon);
-            foreach (var term in document.Terms) counts[numbers[term]]++;
+            for (var terms = document.Terms; terms.MoveNext();) counts[numbers[terms.Term]]++;
         }
         var telling = documents.Select(document => Telling(document, lexicon, counts, documents.Count)).ToArray();
         var having = Having(telling, counts.Length);
@@ -33,15 +33,15 @@ public static class SimilarDocuments
     private static (int Term, long Weight)[] Telling(AnalyzedDocument document, MergedLexicon lexicon, int[] counts, int all)
     {
         var numbers = lexicon.NumbersOf(document.Lexicon);
-        var terms = new List<(int Term, long Weight)>();
-        for (var i = 0; i < document.Terms.Length; i++)
+        var telling = new List<(int Term, long Weight)>();
+        for (var terms = document.Terms; terms.MoveNext();)
         {
-            var having = counts[numbers[document.Terms[i]]];
-            if (having is < 2 or > MostDocuments) continue;
-            terms.Add((numbers[document.Terms[i]], (long)IntegerMath.Idf(all, having) * Math.Min(4, document.Frequencies[i] + 1)));
+            var term = numbers[terms.Term];
+            if (counts[term] is < 2 or > MostDocuments) continue;
+            telling.Add((term, (long)IntegerMath.Idf(all, counts[term]) * Math.Min(4, terms.Frequency + 1)));
         }
-        terms.Sort((a, b) => a.Weight != b.Weight ? b.Weight.CompareTo(a.Weight) : lexicon[a.Term].SequenceCompareTo(lexicon[b.Term]));
-        return [.. terms.Take(MostTerms)];
+        telling.Sort((a, b) => a.Weight != b.Weight ? b.Weight.CompareTo(a.Weight) : lexicon[a.Term].SequenceCompareTo(lexicon[b.Term]));
+        return [.. telling.Take(MostTerms)];
     }
 
     /// <summary>By term: where it is among the telling ones.</summary>

@@ -1,6 +1,6 @@
 namespace Archive.Search.Indexing;
 
-/// <summary>One numbering over the lexicons of all documents.</summary>
+/// <summary>One numbering over the lexicons of all documents: that of the largest, with what the others have beside it.</summary>
 internal sealed class MergedLexicon
 {
     private readonly Lexicon _all = new();

@@ -29,7 +29,7 @@ internal sealed class Postings
         foreach (var document in documents)
         {
             var numbers = lexicon.NumbersOf(document.Lexicon);
-            foreach (var term in document.Terms) counts[numbers[term]]++;
+            for (var terms = document.Terms; terms.MoveNext();) counts[numbers[terms.Term]]++;
         }
         var sorted = SortedTerms.Of(lexicon, counts);
         var starts = new int[sorted.Terms.Length + 1];
@@ -52,14 +52,12 @@ internal sealed class Postings
             var document = Analyzed[number];
             var numbers = lexicon.NumbersOf(document.Lexicon);
             var length = FieldWeights.Rounded(document.Length);
-            var start = 0;
-            for (var i = 0; i < document.Terms.Length; i++)
+            for (var terms = document.Terms; terms.MoveNext();)
             {
-                var place = next[ranks[numbers[document.Terms[i]]]]++;
+                var place = next[ranks[numbers[terms.Term]]]++;
                 Documents[place] = number;
-                Impacts[place] = FieldWeights.Impact(document.Frequencies[i], length, average);
-                Positions[place] = new(start, document.PositionEnds[i] - start);
-                start = document.PositionEnds[i];
+                Impacts[place] = FieldWeights.Impact(terms.Frequency, length, average);
+                Positions[place] = new(terms.PositionsStart, terms.PositionsLength);
             }
         }
     }
