@@ -24,16 +24,18 @@ public static class SearchIndexBuilder
         var manifest = new Manifest
         {
             Documents = ordered.Length,
+            AverageLength = FieldWeights.LengthClass(ordered.Length == 0 ? 1 : ordered.Average(d => (double)d.Length)),
+            Lengths = files.AddDeflated(IndexFormat.Lengths, Columns.OfLengths(ordered)),
             Schema = schema with { Facets = facets },
             Columns = [.. files.AddDeflated(IndexFormat.Column, [
-                .. facets.Select(f => Columns.OfFacet(f.Name, f.Values, ordered)),
+                .. facets.Select(f => Columns.OfFacet(f, ordered)),
                 .. schema.Numbers.Select(n => Columns.OfNumber(n.Name, ordered))])],
             Words = WordFiles.Add(files, ordered, lexicon),
             PositionDirectory = PositionFiles.Add(files, postings, shards),
             Quarters = Quarters(schema, ordered),
             Cards = [.. CardFiles.Add(files, schema, ordered)],
-            Shards = [.. files.AddDeflated(IndexFormat.Terms, [.. shards.Select(s => s.Bytes)])],
-            Separators = [.. shards.Select(s => Separator(postings.Terms, s.First))],
+            Shards = [.. files.AddDeflated(IndexFormat.Terms, [.. shards.Select(s => new DeflatedParts(s.Words, s.Data))])],
+            Separators = [.. shards.Select(s => TermShard.Separator(postings.Terms, s.First))],
         };
         var check = files.AddDeflated(IndexFormat.Manifest, manifest.Write());
         files.AddNamed(IndexFormat.Entry, Encoding.UTF8.GetBytes(IndexFormat.EntryOf(check)));
@@ -52,10 +54,6 @@ public static class SearchIndexBuilder
         }
         return ordered;
     }
-
-    /// <summary>The shortest that parts a shard from the term before it.</summary>
-    private static byte[] Separator(byte[][] terms, int first) =>
-        first == 0 ? [] : terms[first][..(terms[first - 1].AsSpan().CommonPrefixLength(terms[first]) + 1)];
 
     private static ImmutableArray<Manifest.Quarter> Quarters(SearchSchema schema, AnalyzedDocument[] ordered)
     {

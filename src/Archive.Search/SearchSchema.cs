@@ -20,7 +20,11 @@ public sealed record SearchSchema(ImmutableArray<FacetField> Facets, ImmutableAr
 /// <param name="IsOrdered">Its values compare: <c>severity:&gt;=sev2</c>.</param>
 /// <param name="Aliases">Other names in a query.</param>
 public sealed record FacetField(
-    string Name, string Label, ImmutableArray<FacetLabel> Values, bool IsOrdered, ImmutableArray<string> Aliases);
+    string Name, string Label, ImmutableArray<FacetLabel> Values, bool IsOrdered, ImmutableArray<string> Aliases)
+{
+    /// <summary>A hit has its values. Each of them is loaded with every ten hits, so leave out what no result shows; it filters and counts all the same.</summary>
+    public bool IsShown { get; init; } = true;
+}
 
 public readonly record struct FacetLabel(string Value, string Label);
 

@@ -19,17 +19,13 @@ public static class IndexMeasure
             Console.WriteLine($"{docs:N0} documents, {bytes / 1e6:0.0} MB of text");
             Figures.Print(["threads", "run", "analysis", "index", "both", "MB/s", "files", "MB"],
                 [.. new[] { 1, Environment.ProcessorCount }.Distinct().SelectMany(threads => Enumerable.Range(1, asked.Runs).Select(run => Row(documents, bytes, threads, run)))]);
-            PrintKinds(documents);
+            PrintKinds(SearchIndexBuilder.Build(SearchSchema.Empty, [.. documents.Select(new SearchAnalyzer().Analyze)]));
         }
         return 0;
     }
 
-    private static void PrintKinds(List<SearchDocument> documents)
-    {
-        var analyzer = new SearchAnalyzer();
-        var files = SearchIndexBuilder.Build(SearchSchema.Empty, [.. documents.Select(analyzer.Analyze)]);
+    public static void PrintKinds(ImmutableArray<IndexFile> files) =>
         Figures.Print(["kind", "files", "bytes", "median", "largest"], [.. files.GroupBy(f => f.Name.Split('-', '.')[0], StringComparer.Ordinal).Select(kind => KindRow(kind.Key, [.. kind.Select(f => f.Bytes.Length).Order()]))]);
-    }
 
     private static ImmutableArray<string> KindRow(string kind, ImmutableArray<int> sizes) =>
         [kind, $"{sizes.Length:N0}", $"{sizes.Sum(s => (long)s):N0}", $"{sizes[sizes.Length / 2]:N0}", $"{sizes[^1]:N0}"];

@@ -1,6 +1,6 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.IO.Compression;
+using System.Text.Json;
 using Archive.BrowserTests;
 using Archive.BrowserTests.Search;
 using Archive.Search;
@@ -8,37 +8,41 @@ using Microsoft.Playwright;
 
 namespace Archive.Benchmarks;
 
-/// <summary>What a search costs in a browser: requests, bytes and the time of a keystroke, on the index of a generated archive.</summary>
+/// <summary>What a search costs in a browser: requests, bytes and the time of a keystroke, on the search page of a generated archive.</summary>
 public static class WireMeasure
 {
     private const int Questions = 60;
 
-    /// <summary>2016, in minutes since 1970.</summary>
-    private const long FirstMinute = 24_192_000;
+    /// <summary>So much later an answer comes: what is asked for in one breath is one round trip.</summary>
+    private static readonly TimeSpan Delay = TimeSpan.FromMilliseconds(25);
 
-    private const string Prepare =
+    /// <summary>Notes when hits are drawn, asks further questions, and says what was loaded in between.</summary>
+    private const string Watch =
         """
-        async (manifest) => {
-          const { openIndex } = await import('/modules/reader.js');
-          let trips = 0;
-          let isCounted = false;
-          const real = window.fetch;
-          window.fetch = (...args) => {
-            if (!isCounted) {
-              trips++;
-              isCounted = true;
-              queueMicrotask(() => { isCounted = false; });
-            }
-            return real(...args);
+        performance.setResourceTimingBufferSize(5000);
+        addEventListener('DOMContentLoaded', () => {
+          const [box, form, list, status] = ['q', 'ask', 'results', 'status'].map((id) => document.getElementById(id));
+          let drawn;
+          const next = () => new Promise((done) => { drawn = done; });
+          new MutationObserver(() => drawn?.(performance.now())).observe(status, { childList: true });
+          window.firstHits = next();
+          window.askFor = (text) => {
+            const start = performance.now();
+            box.value = text;
+            form.requestSubmit();
+            return next().then((end) => [start, end]);
           };
-          window.ask = async (text, step) => {
-            trips = 0;
-            if (step === 'open') window.index = await openIndex(new URL('/search/', location), { manifest });
-            else if (step === 'snippets') await Promise.all(window.answer.hits.map((hit) => window.index.snippet(hit, window.answer)));
-            else window.answer = await window.index.search(text, step === 'hits' ? { counts: [] } : {});
-            return [trips, window.answer?.total ?? 0];
+          window.type = async (text) => {
+            box.value = text;
+            const start = performance.now();
+            box.dispatchEvent(new InputEvent('input', { bubbles: true }));
+            await next();
+            list.getBoundingClientRect();
+            return performance.now() - start;
           };
-        }
+          window.loaded = (from, to) => performance.getEntriesByType('resource').filter((entry) => entry.startTime > from && entry.startTime <= to)
+            .map((entry) => [new URL(entry.name).pathname, entry.startTime, entry.encodedBodySize]);
+        });
         """;
 
     private const string Typing =
@@ -49,85 +53,79 @@ public static class WireMeasure
             for (const text of questions) {
               for (let length = 1; length <= text.length; length++) {
                 const typed = text.slice(0, length);
-                const start = performance.now();
-                await window.index.search(typed, { isTyping: true });
-                fastest.set(typed, Math.min(performance.now() - start, fastest.get(typed) ?? Infinity));
+                if (/ $/.test(typed)) continue;
+                fastest.set(typed, Math.min(await window.type(typed), fastest.get(typed) ?? Infinity));
               }
+              await new Promise((done) => setTimeout(done, 400));
             }
           }
           return [...fastest.values()];
         }
         """;
 
-    private static readonly SearchSchema Schema = new(
-        [.. ((string[])["severity", "services", "failure_class", "kind", "status", "owner"]).Select(name => new FacetField(name, name, [], IsOrdered: name == "severity", []))],
-        [new("started", "started", NumberKind.Date)])
-    {
-        TieBreakFacet = "severity",
-        TieBreakNumber = "started",
-    };
-
     public static async Task<int> RunAsync(Arguments asked)
     {
         using var workplace = new Workplace();
         using var playwright = await Playwright.CreateAsync();
         await using var browser = await Chromium.LaunchAsync(playwright);
-        foreach (var docs in asked.Docs) await MeasureAsync(browser, workplace.Input(docs), docs);
+        foreach (var docs in asked.Docs) await MeasureAsync(browser, SearchSite.Of(workplace.Input(docs), workplace.ColdOutput()), docs);
         return 0;
     }
 
-    private static async Task MeasureAsync(IBrowser browser, string input, int docs)
+    private static async Task MeasureAsync(IBrowser browser, SearchSite site, int docs)
     {
-        var documents = DocumentsOf(Path.Combine(input, "postmortems"));
-        var analyzer = new SearchAnalyzer();
-        var files = SearchIndexBuilder.Build(Schema, [.. documents.AsParallel().AsOrdered().Select(analyzer.Analyze)]);
-        Console.WriteLine($"{docs:N0} documents: {files.Length:N0} files, {files.Sum(f => (long)f.Bytes.Length) / 1e6:0.0} MB");
-        await using var host = await IndexHost.StartAsync(files);
-        var served = new ConcurrentQueue<Answered>();
-        host.Served = (path, bytes) => served.Enqueue(new(path, bytes));
-        var manifest = files.Single(f => f.Name.StartsWith("manifest-", StringComparison.Ordinal)).Name["manifest-".Length..^".bin".Length];
-        ImmutableArray<string> questions = [.. QuestionsOf([.. documents.Select(d => d.Title)])];
+        Console.WriteLine($"{docs:N0} documents: {site.Index.Length:N0} files, {site.Index.Sum(f => (long)f.Bytes.Length) / 1e6:0.0} MB");
+        IndexMeasure.PrintKinds(site.Index);
+        await using var host = await IndexHost.StartAsync([]);
+        foreach (var (path, bytes) in site.Files) host.Files[path] = bytes;
+        var sizes = new PackedSizes(site.Files);
+        foreach (var name in site.Files.Keys.Where(f => f.EndsWith(".js", StringComparison.Ordinal)).Order(StringComparer.Ordinal)) Console.WriteLine($"{name}: {sizes.Of(name, 0)}");
+        ImmutableArray<string> questions = [.. QuestionsOf([.. SearchIndex.Of(site.Index).Search(new() { Text = "", Limit = docs }).Hits.Select(h => h.Title)])];
         var steps = new Dictionary<string, List<Cost>>(StringComparer.Ordinal);
-        for (var i = 0; i < questions.Length; i++)
-        {
-            var page = await OpenAsync(browser, host, manifest);
-            if (i == 0) Console.WriteLine($"modules: {Cost.Of(served, 1)}");
-            served.Clear();
-            await StepAsync(page, "cold: manifest", "open", "");
-            await StepAsync(page, "cold: first query, ten cards", "hits", questions[i]);
-            await StepAsync(page, "its counts of all facets", "search", questions[i]);
-            await StepAsync(page, "its ten snippets", "snippets", "");
-            await StepAsync(page, "warm: second query", "hits", questions[(i + 1) % questions.Length]);
-            await page.CloseAsync();
-        }
+        host.Delay = Delay;
+        for (var i = 0; i < questions.Length; i++) await AskAsync(browser, host, sizes, steps, questions[i], questions[(i + 1) % questions.Length]);
+        Figures.Print(["step", "trips", "requests", "identity", "gzip", "brotli", "p95 gzip"], [.. steps.Select(step => Row(step.Key, step.Value))]);
+        host.Delay = TimeSpan.Zero;
+        await TypeAsync(browser, host, questions);
+    }
 
-        Figures.Print(["step", "trips", "requests", "identity", "gzip", "brotli", "p95 identity"], [.. steps.Select(step => Row(step.Key, step.Value))]);
-        await TypeAsync(browser, host, manifest, questions);
+    private static async Task AskAsync(IBrowser browser, IndexHost host, PackedSizes sizes, Dictionary<string, List<Cost>> steps, string question, string second)
+    {
+        var context = await browser.NewContextAsync();
+        await context.AddInitScriptAsync(Watch);
+        var page = await context.NewPageAsync();
+        await page.GotoAsync($"{host.Address}search/?q={Uri.EscapeDataString(question)}");
+        var hits = await page.EvaluateAsync<double>("() => window.firstHits");
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        var over = await page.EvaluateAsync<double>("() => performance.now()");
+        var first = await LoadedAsync(page, sizes, 0, hits);
+        Note("cold: first query, code included", first);
+        Note("  its code", first.Where(IsCode));
+        Note("  its index", first.Where(f => !IsCode(f)));
+        Note("  of that, cards", first.Where(f => f.Kind == "cards"));
+        var later = await LoadedAsync(page, sizes, hits, over);
+        Note("its snippets", later.Where(f => f.Kind is "texts"));
+        Note("its filters and bars", later.Where(f => f.Kind is "column"));
+        Note("code of both", later.Where(IsCode));
+        var span = await page.EvaluateAsync<double[]>("text => window.askFor(text)", second);
+        Note("warm: second query", await LoadedAsync(page, sizes, span[0], span[1]));
+        await context.CloseAsync();
 
-        async Task StepAsync(IPage page, string name, string step, string text)
+        void Note(string name, IEnumerable<Loaded> files)
         {
-            var answer = await page.EvaluateAsync<int[]>("([text, step]) => window.ask(text, step)", new[] { text, step });
             if (!steps.TryGetValue(name, out var costs)) steps.Add(name, costs = []);
-            costs.Add(Cost.Of(served, answer[0]));
-            served.Clear();
+            costs.Add(Cost.Of([.. files]));
         }
     }
 
-    /// <summary>With what their front matter says on lines of its own.</summary>
-    private static List<SearchDocument> DocumentsOf(string folder)
-    {
-        var files = Directory.EnumerateFiles(folder, "*.md", SearchOption.AllDirectories).Where(f => !f.EndsWith(".public.md", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
-        return [.. files.Select((file, number) => Document(Path.GetFileNameWithoutExtension(file), File.ReadAllText(file), number))];
-    }
+    private static bool IsCode(Loaded file) => file.Path.EndsWith(".js", StringComparison.Ordinal);
 
-    private static SearchDocument Document(string name, string text, int number)
+    /// <summary>Scripts and files of the index that the page asked for in a span of its time.</summary>
+    private static async Task<List<Loaded>> LoadedAsync(IPage page, PackedSizes sizes, double from, double to)
     {
-        var matter = text.Split("\n---\n")[0].Split('\n').Select(line => line.Split(": ", 2)).Where(pair => pair.Length == 2).ToLookup(pair => pair[0], pair => pair[1].Trim('[', ']'), StringComparer.Ordinal);
-        return MarkdownPassages.Document(name, text) with
-        {
-            Facets = [.. Schema.Facets.SelectMany(facet => matter[facet.Name].SelectMany(values => values.Split(", ")).Select(value => new FacetValue(facet.Name, value)))],
-            Numbers = [new("started", FirstMinute + (number * 500L))],
-        };
+        var entries = await page.EvaluateAsync<JsonElement>("([from, to]) => window.loaded(from, to)", new[] { from, to });
+        return [.. entries.EnumerateArray().Select(e => new Loaded(e[0].GetString() ?? "", e[1].GetDouble(), sizes.Of(e[0].GetString() ?? "", e[2].GetInt32())))
+            .Where(f => IsCode(f) || f.Path.StartsWith("/search/", StringComparison.Ordinal))];
     }
 
     /// <summary>One to three words of a title, some of them not finished, some misspelled.</summary>
@@ -148,49 +146,63 @@ public static class WireMeasure
         }
     }
 
-    private static async Task<IPage> OpenAsync(IBrowser browser, IndexHost host, string manifest)
+    private static async Task TypeAsync(IBrowser browser, IndexHost host, ImmutableArray<string> questions)
     {
-        var page = await browser.NewPageAsync();
-        await page.GotoAsync(host.Address.AbsoluteUri);
-        await page.EvaluateAsync(Prepare, manifest);
-        return page;
-    }
-
-    private static async Task TypeAsync(IBrowser browser, IndexHost host, string manifest, ImmutableArray<string> questions)
-    {
-        var page = await OpenAsync(browser, host, manifest);
-        await page.EvaluateAsync("() => window.ask('', 'open')");
-        var times = (await page.EvaluateAsync<double[]>(Typing, questions.Take(20).ToArray())).Order().ToArray();
-        await page.CloseAsync();
-        Console.WriteLine($"{times.Length:N0} keystrokes with files there, the fastest of six: median {times[times.Length / 2]:0.00} ms, p95 {times[times.Length * 95 / 100]:0.00} ms, most {times[^1]:0.0} ms");
+        var context = await browser.NewContextAsync();
+        await context.AddInitScriptAsync(Watch);
+        var page = await context.NewPageAsync();
+        await page.GotoAsync($"{host.Address}search/");
+        await page.EvaluateAsync("() => window.firstHits");
+        var times = (await page.EvaluateAsync<double[]>(Typing, questions.Take(12).ToArray())).Order().ToArray();
+        await context.CloseAsync();
+        Console.WriteLine($"{times.Length:N0} keystrokes with files there, until the hits are drawn and laid out, the fastest of six: median {times[times.Length / 2]:0.00} ms, p95 {times[times.Length * 95 / 100]:0.00} ms, most {times[^1]:0.0} ms");
     }
 
     private static ImmutableArray<string> Row(string name, List<Cost> costs) =>
     [
-        name, Middle(costs, c => c.Trips), Middle(costs, c => c.Requests), Middle(costs, c => c.Identity), Middle(costs, c => c.Gzip), Middle(costs, c => c.Brotli),
-        $"{costs.Select(c => c.Identity).Order().ElementAt(costs.Count * 95 / 100):N0}",
+        name, Middle(costs, c => c.Trips), Middle(costs, c => c.Requests), Middle(costs, c => c.Bytes.Identity), Middle(costs, c => c.Bytes.Gzip), Middle(costs, c => c.Bytes.Brotli),
+        $"{costs.Select(c => c.Bytes.Gzip).Order().ElementAt(costs.Count * 95 / 100):N0}",
     ];
 
     private static string Middle(List<Cost> costs, Func<Cost, int> value) => $"{costs.Select(value).Order().ElementAt(costs.Count / 2):N0}";
 
-    private sealed record Answered(string Path, ReadOnlyMemory<byte> Bytes);
-
-    /// <summary>In bytes of bodies. Hosts compress what they take for text; the files of an index are compressed already.</summary>
-    private sealed record Cost(int Trips, int Requests, int Identity, int Gzip, int Brotli)
+    private sealed record Loaded(string Path, double At, Sizes Bytes)
     {
-        public static Cost Of(IEnumerable<Answered> answers, int trips)
+        public string Kind => System.IO.Path.GetFileName(Path).Split('-', '.')[0];
+    }
+
+    private sealed record Cost(int Trips, int Requests, Sizes Bytes)
+    {
+        public static Cost Of(ImmutableArray<Loaded> files)
         {
-            var all = answers.ToList();
-            return new(trips, all.Count, all.Sum(a => a.Bytes.Length), all.Sum(a => Packed(a, stream => new GZipStream(stream, CompressionLevel.Optimal, leaveOpen: true))), all.Sum(a => Packed(a, stream => new BrotliStream(stream, CompressionLevel.SmallestSize, leaveOpen: true))));
+            var times = files.Select(f => f.At).Order().ToList();
+            var trips = times.Where((at, i) => i == 0 || at - times[i - 1] > Delay.TotalMilliseconds / 2).Count();
+            return new(trips, files.Length, new(files.Sum(f => f.Bytes.Identity), files.Sum(f => f.Bytes.Gzip), files.Sum(f => f.Bytes.Brotli)));
         }
+    }
 
-        public override string ToString() => $"{Requests} requests, {Identity:N0} bytes, gzip {Gzip:N0}, brotli {Brotli:N0}";
+    private sealed record Sizes(int Identity, int Gzip, int Brotli)
+    {
+        public override string ToString() => $"{Identity:N0} bytes, gzip {Gzip:N0}, brotli {Brotli:N0}";
+    }
 
-        private static int Packed(Answered answer, Func<Stream, Stream> pack)
+    /// <summary>Of bodies. Hosts compress what they take for text; the files of an index are compressed already.</summary>
+    private sealed class PackedSizes(IReadOnlyDictionary<string, ReadOnlyMemory<byte>> files)
+    {
+        private readonly Dictionary<string, Sizes> _scripts = files.Where(f => f.Key.EndsWith(".js", StringComparison.Ordinal)).ToDictionary(f => f.Key, f => SizesOf(f.Value), StringComparer.Ordinal);
+
+        /// <param name="served">Of a file that is not compressed: a part of it may have been asked for.</param>
+        public Sizes Of(string path, int served) => _scripts.GetValueOrDefault(path) ?? new(served, served, served);
+
+        private static Sizes SizesOf(ReadOnlyMemory<byte> bytes) => new(
+            bytes.Length,
+            Packed(bytes, stream => new GZipStream(stream, CompressionLevel.SmallestSize, leaveOpen: true)),
+            Packed(bytes, stream => new BrotliStream(stream, CompressionLevel.SmallestSize, leaveOpen: true)));
+
+        private static int Packed(ReadOnlyMemory<byte> bytes, Func<Stream, Stream> pack)
         {
-            if (answer.Path.EndsWith(".bin", StringComparison.Ordinal)) return answer.Bytes.Length;
             using var packed = new MemoryStream();
-            using (var stream = pack(packed)) stream.Write(answer.Bytes.Span);
+            using (var stream = pack(packed)) stream.Write(bytes.Span);
             return (int)packed.Length;
         }
     }

@@ -57,7 +57,7 @@ public sealed record SearchFormView
         Hints = hints,
         StyleHref = address.Href(SearchModules.PathOf(SearchModules.Style)),
         ScriptHref = address.Href(SearchModules.PathOf(SearchModules.Page)),
-        ModuleHrefs = [.. SearchModules.OfSearchPage.Where(p => p.File.EndsWith(".js", StringComparison.Ordinal) && p != SearchModules.PathOf(SearchModules.Page)).Select(address.Href)],
+        ModuleHrefs = [address.Href(SearchModules.Core)],
         ManifestHref = SearchFiles.ManifestOf(index) is { } manifest ? address.Href(manifest) : null,
     };
 }

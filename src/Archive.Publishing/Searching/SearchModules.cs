@@ -24,9 +24,9 @@ public static class SearchModules
 
     private static readonly ImmutableArray<(string Name, ReadOnlyMemory<byte> Bytes)> Files =
     [
-        .. Own().Concat(BrowserModules.Files.Select(f => (f.Name, f.Bytes)))
-            .Select(f => (f.Name, WithoutComments(f.Bytes.Span)))
-            .OrderBy(f => f.Name, StringComparer.Ordinal),
+        .. SearchBundle.Of(Own().Concat(BrowserModules.Files.Select(f => (f.Name, f.Bytes)))
+            .ToDictionary(f => f.Item1, f => Encoding.UTF8.GetString(f.Item2.Span), StringComparer.Ordinal))
+            .OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => (f.Key, (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(f.Value))),
     ];
 
     private static readonly string Folder = $"assets/search.{HashOf(Files)}";
@@ -36,8 +36,11 @@ public static class SearchModules
         ? SitePath.OfFile($"{Folder}/{name}")
         : throw new ArgumentException($"There is no module '{name}'.", nameof(name));
 
-    /// <summary>What the search page will ask for, so that a browser need not find out one by one.</summary>
+    /// <summary>All that a search page may ask for.</summary>
     public static ImmutableArray<SitePath> OfSearchPage { get; } = [.. Files.Where(f => f.Name is not (Palette or "palette.js")).Select(f => PathOf(f.Name))];
+
+    /// <summary>What it asks for at once besides its own script, so that a browser need not find out.</summary>
+    public static SitePath Core { get; } = PathOf(SearchBundle.Name);
 
     public static IEnumerable<Page> Pages => Files.Select(f => Sites.Page.OfBytes(PathOf(f.Name), f.Bytes));
 
@@ -52,21 +55,6 @@ public static class SearchModules
             stream.ReadExactly(bytes);
             yield return (resource[prefix.Length..], bytes);
         }
-    }
-
-    /// <summary>Without the lines that are comments, and without indentation: a fifth of what goes over the wire. No text of the modules goes over several lines.</summary>
-    private static ReadOnlyMemory<byte> WithoutComments(ReadOnlySpan<byte> source)
-    {
-        var kept = new StringBuilder(source.Length);
-        var isComment = false;
-        foreach (var line in Encoding.UTF8.GetString(source).EnumerateLines())
-        {
-            var code = line.Trim();
-            isComment |= code.StartsWith("/*");
-            if (!isComment && code.Length > 0 && !code.StartsWith("//")) kept.Append(code).Append('\n');
-            isComment &= !code.EndsWith("*/");
-        }
-        return Encoding.UTF8.GetBytes(kept.ToString());
     }
 
     private static string HashOf(ImmutableArray<(string Name, ReadOnlyMemory<byte> Bytes)> files)

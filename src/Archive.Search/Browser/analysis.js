@@ -1,6 +1,5 @@
 /** Text to tokens, and error lines to fingerprints: the same as Archive.Search.Analysis in C#, step by step. */
 
-import { BREAK, fold } from './folding.js';
 import { stem } from './porter2.js';
 
 /**
@@ -17,9 +16,26 @@ const STOP_WORDS = new Set('a about also am an and any are as at be because been
 
 /** Scripts that put no spaces between words are read in overlapping pairs. */
 const PAIRED = '\\u0e00-\\u0eff\\u1000-\\u109f\\u1780-\\u17ff\\u3005-\\u3007\\u3040-\\u30ff\\u31f0-\\u31ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\uff66-\\uff9f\\u{20000}-\\u{3ffff}';
-const WORD = `[^${BREAK}${PAIRED}]+`;
-const CHUNK = new RegExp(`(?:(?![${BREAK}])[${PAIRED}])+|${WORD}(?:(?:::|[-._:/\\\\@$]|(?<=[0-9]),(?=[0-9])|(?<![0-9])['’](?![0-9]))${WORD})*`, 'gu');
 const STARTS_PAIRED = new RegExp(`^[${PAIRED}]`, 'u');
+
+let fold;
+let chunks;
+let pieceOf;
+let subOf;
+
+/** What is no part of a word, as the inside of a character class, and how a letter is folded: of ASCII only until folding.js is there. */
+export function learn(breaks, foldLetter) {
+  fold = foldLetter;
+  const word = `[^${breaks}${PAIRED}]+`;
+  chunks = new RegExp(`(?:(?![${breaks}])[${PAIRED}])+|${word}(?:(?:::|[-._:/\\\\@$]|(?<=[0-9]),(?=[0-9])|(?<![0-9])['’](?![0-9]))${word})*`, 'gu');
+  pieceOf = new RegExp(`#|(?:[^${breaks}]|[-._:/\\\\@$])+`, 'gu');
+  subOf = new RegExp(`[^${breaks}]+`, 'gu');
+}
+learn('\\0-/:-@[-`{-\\x7f', (letter) => letter.toLowerCase());
+
+/** Whether folding.js has to be there before this is read. */
+export const isWide = (text) => /[^\0-\x7f]/.test(text);
+
 const CASED = /(?<=[a-z])(?=[A-Z])|(?<=[0-9])(?=[A-Z][a-z])|(?<=[A-Z])(?=[A-Z][a-z][a-z])/;
 const JOINED = /[-._:/\\@$,]/;
 const BEFORE_FLAG = ' \t\r\n"\'`([=|';
@@ -56,7 +72,7 @@ export function tokenize(text, isCode = false) {
   const add = (start, end, kind, word = foldWord(text.slice(start, end))) => {
     if (word) found.push({ word, kind, position: kind === 'Identifier' ? position : position++, start, length: end - start });
   };
-  for (const match of text.matchAll(CHUNK)) {
+  for (const match of text.matchAll(chunks)) {
     const chunk = match[0];
     const start = match.index;
     const end = start + chunk.length;
@@ -116,8 +132,6 @@ export function termOf({ word, kind }) {
   return stems.get(word);
 }
 
-const PIECE = new RegExp(`#|(?:[^${BREAK}]|[-._:/\\\\@$])+`, 'gu');
-const SUB = new RegExp(`[^${BREAK}]+`, 'gu');
 const LEADING = new Set('# error err warn warning info debug trace fatal critical crit notice severe level jan feb mar apr may jun jul aug sep oct nov dec mon tue wed thu fri sat sun utc gmt'.split(' '));
 const isInWord = (unit) => unit !== undefined && (/[A-Za-z0-9]/.test(unit) || unit > '\x7f');
 
@@ -141,7 +155,7 @@ function withoutQuoted(text) {
 /** @returns {string[]} the words of a piece between spaces, # for what varies */
 function constantWords(piece) {
   if (piece === '#') return ['#'];
-  const subs = [...piece.matchAll(SUB)];
+  const subs = [...piece.matchAll(subOf)];
   if (!subs.length) return [];
   if (/^\.{0,2}\/./.test(piece) || piece.split('/').length > 2 || piece.includes('\\') || /^[0-9a-f.]*:[0-9a-f.]*:[0-9a-f.:]*$/i.test(piece)) return ['#'];
   const words = [];
@@ -167,7 +181,7 @@ function constantWords(piece) {
  */
 export function fingerprint(line) {
   const words = [];
-  for (const [piece] of withoutQuoted(line.slice(0, 1000)).matchAll(PIECE)) {
+  for (const [piece] of withoutQuoted(line.slice(0, 1000)).matchAll(pieceOf)) {
     for (const word of constantWords(piece)) {
       if (word !== '#' || words.at(-1) !== '#') words.push(word);
     }

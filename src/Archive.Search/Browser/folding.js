@@ -1,5 +1,7 @@
 /** Which code points are parts of words, and what each is folded to: NFKC, case, diacritics. Nothing here asks the browser what a letter is. */
 
+import { learn } from './analysis.js';
+
 /**
  * Where breaks begin and end in turn, above ASCII: steps from U+0080 in base 36. Punctuation, symbols, spaces and controls of Unicode 17
  * where scripts in wide use have them; all else, assigned or not, belongs to words.
@@ -44,3 +46,5 @@ export function fold(letter) {
   if (!folded.has(letter)) folded.set(letter, foldLetter(letter));
   return folded.get(letter);
 }
+
+learn(BREAK, fold);

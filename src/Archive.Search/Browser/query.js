@@ -1,5 +1,6 @@
 /** Query text to a query: the same as Archive.Search.Querying.SearchQuery in C#, step by step. Nothing is an error: what is not syntax is text. */
 
+import './folding.js';
 import { fingerprint, foldWord, tokenize } from './analysis.js';
 
 /**

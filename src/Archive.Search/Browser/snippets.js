@@ -1,5 +1,6 @@
 /** The stretch of a document that has most of the words: the same as SnippetChoice in C#. */
 
+import './folding.js';
 import { termOf, tokenize } from './analysis.js';
 
 const LENGTH = 240;
@@ -23,6 +24,16 @@ export function chooseSnippet(passages, terms) {
   if (best) return cut(passages[best.passage], best.marks, best.from);
   const fallback = passages.find(([field]) => field === FIELDS.summary || field === FIELDS.body);
   return fallback ? cut(fallback, [], 0) : { anchor: null, parts: [] };
+}
+
+/** A text with all the words that were found in it. @param {string[]} terms */
+export function marked(text, terms) {
+  const parts = [];
+  let end = 0;
+  for (const mark of marksOf(FIELDS.title, text, new Set(terms))) {
+    parts.push({ text: text.slice(end, mark.start), isMatch: false }, { text: text.slice(mark.start, end = mark.end), isMatch: true });
+  }
+  return [...parts, { text: text.slice(end), isMatch: false }];
 }
 
 function marksOf(field, text, wanted) {

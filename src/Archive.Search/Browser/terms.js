@@ -2,46 +2,36 @@
 
 import { termOf, tokenize } from './analysis.js';
 import { broken, checksum, Cursor } from './files.js';
-import { stem } from './porter2.js';
 
 const PREFIX_SHARDS = 64;
 const TYPING_SHARDS = 2;
-const PREFIX_TERMS = 1024;
+export const PREFIX_TERMS = 1024;
 
 const encoder = new TextEncoder();
-const decoder = new TextDecoder();
 const bytesOf = (text) => String.fromCharCode(...encoder.encode(text));
-export const textOf = (bytes) => decoder.decode(Uint8Array.from(bytes, (byte) => byte.charCodeAt(0)));
+export const textOf = (bytes) => new TextDecoder().decode(Uint8Array.from(bytes, (byte) => byte.charCodeAt(0)));
 
 /** 1024 times the binary logarithm, rounded down. */
 function log2(number) {
-  const one = 1 << 20;
-  let whole = Math.floor(Math.log2(number));
-  while (2 ** whole > number) whole--;
-  while (2 ** (whole + 1) <= number) whole++;
-  let mantissa = Math.floor(number * one / 2 ** whole);
-  let bits = whole;
+  let bits = Math.floor(Math.log2(number));
+  while (2 ** bits > number) bits--;
+  while (2 ** (bits + 1) <= number) bits++;
+  let mantissa = Math.floor(number * 2 ** 20 / 2 ** bits);
   for (let i = 0; i < 10; i++) {
-    mantissa = Math.floor(mantissa * mantissa / one);
-    bits *= 2;
-    if (mantissa >= 2 * one) {
-      mantissa = Math.floor(mantissa / 2);
-      bits++;
-    }
+    mantissa = Math.floor(mantissa * mantissa / 2 ** 20);
+    const more = mantissa >= 2 ** 21;
+    bits = bits * 2 + more;
+    if (more) mantissa = Math.floor(mantissa / 2);
   }
   return bits;
 }
 
 export const idfOf = (documents, having) => log2(2 * documents + 2) - log2(2 * having + 1);
-const together = (a, b) => Math.floor(255 * (255 * (a + b) - 2 * a * b) / (65025 - a * b));
 
 /** Of a text in a query. @returns {{ word: string, terms: string[], position: number, kind: string }[]} */
-export function queryTokens(text) {
-  return tokenize(text).map(({ word, position, kind }) => {
-    const stemmed = kind === 'Identifier' ? word : termOf({ word, kind: 'Word' });
-    return { word, terms: stemmed === word ? [word] : [stemmed, word], position, kind };
-  });
-}
+export const queryTokens = (text) => tokenize(text).map(({ word, position, kind }) => ({
+  word, position, kind, terms: [...new Set([kind === 'Identifier' ? word : termOf({ word }), word])],
+}));
 
 /** The first place in a sorted list that is not below. */
 export function lowerBound(list, value) {
@@ -55,38 +45,60 @@ export function lowerBound(list, value) {
   return low;
 }
 
-function decodeShard(cursor, bytes) {
+/** How many low bits the differences of documents have. */
+const lowOfGaps = (documents, having) => {
+  const mean = Math.floor((documents - having) * 11 / (16 * having));
+  return mean ? Math.floor(Math.log2(mean)) + 1 : 0;
+};
+
+const decodeShard = (all) => (cursor) => {
   const terms = [];
   const entries = [];
-  let data = 0;
-  let places = 0;
+  let start = 0;
+  let placeStart = 0;
   for (let left = cursor.varint(); left > 0; left--) {
     terms.push(cursor.shared(terms.at(-1) ?? ''));
-    const entry = { count: cursor.varint(), start: data, length: cursor.varint(), placeStart: places, placeLength: cursor.varint() };
-    data += entry.length;
-    places += entry.placeLength;
+    const coded = cursor.varint();
+    const entry = { count: coded >> 3, low: coded & 7, start, placeStart, placeLength: cursor.varint() };
+    start += entry.count;
+    placeStart += entry.placeLength;
     entries.push(entry);
   }
-  const base = cursor.at;
-  cursor.take(data);
-  return { terms, entries, base, bytes };
-}
+  if (start > (cursor.bytes.length - cursor.at) * 8) throw broken();
+  const documents = new Int32Array(start);
+  const frequencies = new Int32Array(start);
+  const bits = cursor.bits();
+  for (const { start: from, count, low } of entries) {
+    const gaps = lowOfGaps(all, count);
+    let document = -1;
+    for (let i = from; i < from + count; i++) {
+      documents[i] = document += bits.rice(gaps) + 1;
+      frequencies[i] = bits.rice(low) + 1;
+    }
+    if (document >= all) throw broken();
+  }
+  bits.end();
+  return { terms, entries, documents, frequencies };
+};
 
 function decodePlaces(bytes, documents) {
-  const check = checksum(bytes.subarray(0, -2));
-  if (bytes.length < 2 || bytes.at(-2) !== (check & 255) || bytes.at(-1) !== ((check >> 8) & 255)) throw broken();
   const cursor = new Cursor(bytes.subarray(0, -2));
+  const check = checksum(cursor.bytes);
+  if (bytes.length < 2 || bytes.at(-2) !== (check & 255) || bytes.at(-1) !== (check >> 8 & 255)) throw broken();
+  const bits = cursor.bits();
+  const [counts, firsts, gaps] = [bits.low(4), bits.low(4), bits.low(4)];
   const places = [];
   for (let document = 0; document < documents; document++) {
     const own = [];
-    let place = 0;
-    // Twice the gap, and 1 where more follow; the first one more than that, since 0 is none.
-    for (let coded = cursor.varint() - 1; coded >= 0; coded = coded % 2 ? cursor.varint() : -1) own.push(place += Math.floor(coded / 2));
+    for (let left = bits.rice(counts); left > 0; left--) own.push(own.length ? own.at(-1) + bits.rice(gaps) : bits.rice(firsts));
     places.push(own);
   }
-  if (!cursor.isAtEnd) throw broken();
+  bits.end();
+  cursor.end();
   return places;
 }
+
+const lengthOf = (place) => Math.round(2 ** (place % 8 / 8) * 1e4) / 1e4 * 2 ** (place >> 3);
 
 /** Terms, from words to documents. */
 export class Terms {
@@ -97,36 +109,46 @@ export class Terms {
   }
 
   shard(number) {
-    return this.files.opened('terms', this.manifest.shards[number], decodeShard);
+    return this.files.opened('terms', this.manifest.shards[number], decodeShard(this.manifest.documents));
+  }
+
+  /** By document: what its frequencies are divided by. */
+  norms() {
+    const { lengths, documents, average } = this.manifest;
+    return this.files.opened('lengths', lengths, (cursor) => {
+      const least = cursor.varint();
+      return Float64Array.from({ length: documents }, () => 0.25 + 0.75 * lengthOf(least + cursor.varint()) / lengthOf(average));
+    });
   }
 
   /** The last shard whose separator is not above the term. */
   shardOf(term) {
     const { separators } = this.manifest;
     const at = lowerBound(separators, term);
-    return separators[at] === term ? Math.max(at, 0) : Math.max(at - 1, 0);
+    return separators[at] === term ? at : Math.max(at - 1, 0);
   }
 
   /** @returns {{ term: string, documents: Int32Array, impacts: Uint8Array, shard: number, entry: object } | undefined} */
   find(text) {
     const term = bytesOf(text);
     const number = this.shardOf(term);
+    const norms = this.norms();
     const shard = this.manifest.shards.length ? this.shard(number) : undefined;
-    if (!shard) return undefined;
+    if (!shard || !norms) return undefined;
     const at = lowerBound(shard.terms, term);
-    return shard.terms[at] === term ? this.postings(shard, number, at) : undefined;
+    return shard.terms[at] === term ? this.postings(shard, number, at, norms) : undefined;
   }
 
-  postings(shard, number, at) {
+  postings(shard, number, at, norms) {
     const entry = shard.entries[at];
-    if (!entry.documents) {
-      const cursor = new Cursor(shard.bytes.subarray(0, shard.base + entry.start + entry.length), shard.base + entry.start);
-      if (entry.count > entry.length) throw broken();
-      let document = -1;
-      entry.documents = new Int32Array(entry.count);
-      for (let i = 0; i < entry.count; i++) entry.documents[i] = document += cursor.varint() + 1;
-      entry.impacts = cursor.take(entry.count);
-      if (!cursor.isAtEnd || document >= this.manifest.documents) throw broken();
+    if (!entry.impacts) {
+      const { start, count } = entry;
+      entry.documents = shard.documents.subarray(start, start + count);
+      entry.impacts = new Uint8Array(count);
+      for (let i = 0; i < count; i++) {
+        const frequency = shard.frequencies[start + i] / norms[entry.documents[i]];
+        entry.impacts[i] = Math.min(Math.max(Math.floor(255 * frequency / (1.25 + frequency) + 0.5), 1), 254);
+      }
     }
     return { term: shard.terms[at], documents: entry.documents, impacts: entry.impacts, shard: number, entry };
   }
@@ -135,16 +157,17 @@ export class Terms {
     const found = [];
     const prefix = bytesOf(text);
     const first = this.shardOf(prefix);
+    const norms = this.norms();
     for (let number = first; number < Math.min(this.manifest.shards.length, first + mostShards); number++) {
       const shard = this.shard(number);
-      if (!shard) {
+      if (!shard || !norms) {
         // Those behind it are wanted only if it ends in such terms: their separators say so.
         if (this.manifest.separators[number + 1]?.startsWith(prefix)) continue;
         return found;
       }
       for (let at = lowerBound(shard.terms, prefix); at < shard.terms.length; at++) {
         if (found.length === PREFIX_TERMS || !shard.terms[at].startsWith(prefix)) return found;
-        found.push(this.postings(shard, number, at));
+        found.push(this.postings(shard, number, at, norms));
       }
     }
     return found;
@@ -159,9 +182,10 @@ export class Terms {
       let found = 0;
       for (const part of parts) {
         for (let i = 0; i < part.documents.length; i++) {
-          const impact = sums[part.documents[i]];
-          if (!impact) found++;
-          sums[part.documents[i]] = impact ? together(impact, part.impacts[i]) : part.impacts[i];
+          const a = sums[part.documents[i]];
+          const b = part.impacts[i];
+          if (!a) found++;
+          sums[part.documents[i]] = a ? Math.floor(255 * (255 * (a + b) - 2 * a * b) / (65025 - a * b)) : b;
         }
       }
       documents = new Int32Array(found);
@@ -196,58 +220,9 @@ export class Terms {
   begin(scope, token, isTyping) {
     const exact = this.exact(scope, token);
     let begun = this.startingWith(scope + token.word, isTyping ? TYPING_SHARDS : PREFIX_SHARDS);
-    if (!begun.length && !scope) begun = this.inflected(token.word);
+    if (!begun.length && !scope && token.word.length > 2 && !this.files.missing.size) begun = this.files.module('spelling')?.inflected(this, token.word) ?? [];
     const others = begun.filter(({ term }) => exact.every((each) => each.term !== term));
     return this.together(`${token.word}*`, [...exact, ...others.map((part) => ({ ...part, impacts: part.impacts.map((impact) => (impact + 1) >> 1) }))]);
-  }
-
-  /** Words are stemmed in the index: "connecti" begins "connection", which stands there as "connect". */
-  inflected(prefix) {
-    if (prefix.length < 3 || this.files.missing.size) return [];
-    const begun = this.words(letterOf(prefix)).filter(([word]) => word.startsWith(prefix));
-    return [...new Set(begun.map(([word]) => stem(word)))].slice(0, PREFIX_TERMS).map((word) => this.find(word)).filter(Boolean);
-  }
-
-  /** All words within so many edits. */
-  like(word, edits) {
-    const words = new Set([...this.nearest(word, edits, 50), word]);
-    const terms = new Set([...words].flatMap((each) => [stem(each), each]));
-    return this.together(`${word}~`, [...terms].map((term) => this.find(term)).filter(Boolean));
-  }
-
-  /** Words that begin with a letter. @returns {[word: string, documents: number][]} */
-  words(letter) {
-    const check = this.manifest.words[letter];
-    if (check === undefined) return [];
-    return this.files.opened('words', check, (cursor) => {
-      let word = '';
-      return Array.from({ length: cursor.varint() }, () => {
-        word = cursor.shared(word);
-        return [textOf(word), cursor.varint()];
-      });
-    }) ?? [];
-  }
-
-  /** The nearest words, the most frequent of them first. */
-  nearest(word, edits, most) {
-    if (!edits || word.length < 2) return [];
-    const near = [...new Set([letterOf(word), letterOf(word.slice(1))])];
-    let found = this.within(near, word, edits);
-    if (!found.length && word.length >= 5 && !this.files.missing.size) found = this.within(Object.keys(this.manifest.words).filter((letter) => !near.includes(letter)), word, edits);
-    found.sort((a, b) => a[2] - b[2] || b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-    return found.slice(0, most).map(([each]) => each);
-  }
-
-  within(letters, word, edits) {
-    const found = [];
-    for (const letter of letters) {
-      for (const [candidate, documents] of this.words(letter)) {
-        if (Math.abs(candidate.length - word.length) > edits) continue;
-        const distance = distanceOf(word, candidate);
-        if (distance && distance <= edits) found.push([candidate, documents, distance]);
-      }
-    }
-    return found;
   }
 
   /** Where the terms stand, by document. @returns {((document: number) => number[]) | undefined} undefined: positions are not there yet */
@@ -276,7 +251,7 @@ export class Terms {
   directory() {
     return this.files.opened('places', this.manifest.positions, (cursor) => {
       const shards = [];
-      while (!cursor.isAtEnd) {
+      while (cursor.at < cursor.bytes.length) {
         const file = cursor.check();
         let start = 1;
         for (let left = cursor.varint(); left > 0; left--) {
@@ -287,24 +262,4 @@ export class Terms {
       return shards;
     });
   }
-}
-
-export const editsFor = (word) => (word.length < 4 ? 0 : word.length < 8 ? 1 : 2);
-
-/** The file of the lexicon that holds a word. */
-const letterOf = (word) => (/^[a-z]/.test(word) ? word[0] : `u${word.charCodeAt(0) >> 8}`);
-
-/** Optimal string alignment. */
-function distanceOf(a, b) {
-  let twoBefore = [];
-  let before = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      row[j] = Math.min(before[j - 1] + (a[i - 1] !== b[j - 1]), before[j] + 1, row[j - 1] + 1);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j], twoBefore[j - 2] + 1);
-    }
-    [twoBefore, before] = [before, row];
-  }
-  return before[b.length];
 }

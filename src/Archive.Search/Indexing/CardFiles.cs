@@ -6,45 +6,47 @@ namespace Archive.Search.Indexing;
 /// <summary>What a result shows of a document, and where its text lies.</summary>
 internal static class CardFiles
 {
+    /// <summary>Bytes of the checksum behind each text.</summary>
+    private const int TextSeal = 4;
+
+    /// <returns>The checksums of the groups of files.</returns>
     public static uint[] Add(IndexFiles files, SearchSchema schema, IReadOnlyList<AnalyzedDocument> documents)
     {
-        var cards = new List<byte[]>();
-        for (var first = 0; first < documents.Count; first += IndexFormat.CardsInFile)
-        {
-            var (start, end) = (first, Math.Min(first + IndexFormat.CardsInFile, documents.Count));
-            cards.Add(IndexJson.Write(json => WriteCards(json, files, schema, documents, start, end)));
-        }
-        return files.AddDeflated(IndexFormat.Cards, cards);
+        var groups = documents.Chunk(IndexFormat.TextsInFile)
+            .SelectMany(texts => FilesOf(schema, texts, AddTexts(files, texts)))
+            .Chunk(IndexFormat.CardsInGroup);
+        return [.. groups.Select(group => files.AddGroup(IndexFormat.Cards, group))];
     }
 
-    /// <summary><c>[[checksum of texts, …], [id, url, title, [[values of facet, …], …], [number or null, …], offset, length, checksum], …]</c></summary>
-    private static void WriteCards(Utf8JsonWriter json, IndexFiles files, SearchSchema schema, IReadOnlyList<AnalyzedDocument> documents, int first, int end)
+    private static IEnumerable<byte[]> FilesOf(SearchSchema schema, AnalyzedDocument[] documents, uint texts)
+    {
+        var offset = 1;
+        foreach (var cards in documents.Chunk(IndexFormat.CardsInFile))
+        {
+            var start = offset;
+            yield return IndexJson.Write(json => WriteCards(json, schema, cards, texts, start));
+            offset += cards.Sum(d => d.Text.Length + TextSeal);
+        }
+    }
+
+    /// <summary><c>["checksum of texts", offset of the first, [id, url, title, [[values of facet, …], …], [number or null, …], length of text], …]</c></summary>
+    private static void WriteCards(Utf8JsonWriter json, SearchSchema schema, AnalyzedDocument[] documents, uint texts, int offset)
     {
         json.WriteStartArray();
-        json.WriteStartArray();
-        for (var document = first; document < end; document += IndexFormat.TextsInFile)
-        {
-            json.WriteStringValue(AddTexts(files, documents, document, Math.Min(document + IndexFormat.TextsInFile, end)).ToString("x8", CultureInfo.InvariantCulture));
-        }
-        json.WriteEndArray();
-        var offset = 1;
-        for (var document = first; document < end; document++)
-        {
-            if ((document - first) % IndexFormat.TextsInFile == 0) offset = 1;
-            WriteCard(json, schema, documents[document], offset);
-            offset += documents[document].Text.Length;
-        }
+        json.WriteStringValue(texts.ToString("x8", CultureInfo.InvariantCulture));
+        json.WriteNumberValue(offset);
+        foreach (var document in documents) WriteCard(json, schema, document);
         json.WriteEndArray();
     }
 
-    private static uint AddTexts(IndexFiles files, IReadOnlyList<AnalyzedDocument> documents, int first, int end)
+    private static uint AddTexts(IndexFiles files, AnalyzedDocument[] documents)
     {
         var texts = new ByteSink(1 << 16);
-        for (var document = first; document < end; document++) texts.Bytes(documents[document].Text);
+        foreach (var document in documents) texts.Bytes(Checksum.Sealed(document.Text));
         return files.AddPlain(IndexFormat.Texts, texts.Span);
     }
 
-    private static void WriteCard(Utf8JsonWriter json, SearchSchema schema, AnalyzedDocument analyzed, int offset)
+    private static void WriteCard(Utf8JsonWriter json, SearchSchema schema, AnalyzedDocument analyzed)
     {
         var document = analyzed.Document;
         json.WriteStartArray();
@@ -52,7 +54,7 @@ internal static class CardFiles
         json.WriteStringValue(document.Url);
         json.WriteStringValue(document.Title);
         json.WriteStartArray();
-        foreach (var facet in schema.Facets)
+        foreach (var facet in schema.Facets.Where(f => f.IsShown))
         {
             json.WriteStartArray();
             foreach (var value in document.Facets.Where(f => f.Facet == facet.Name)) json.WriteStringValue(value.Value);
@@ -66,9 +68,7 @@ internal static class CardFiles
             else json.WriteNullValue();
         }
         json.WriteEndArray();
-        json.WriteNumberValue(offset);
-        json.WriteNumberValue(analyzed.Text.Length);
-        json.WriteNumberValue(Checksum.Of(analyzed.Text));
+        json.WriteNumberValue(analyzed.Text.Length + TextSeal);
         json.WriteEndArray();
     }
 }

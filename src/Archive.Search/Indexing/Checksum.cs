@@ -13,4 +13,22 @@ internal static class Checksum
         foreach (var one in bytes) crc = BitOperations.Crc32C(crc, one);
         return ~crc;
     }
+
+    /// <summary>With its checksum behind it, the lowest byte first.</summary>
+    public static byte[] Sealed(ReadOnlySpan<byte> bytes)
+    {
+        var whole = new byte[bytes.Length + 4];
+        bytes.CopyTo(whole);
+        BinaryPrimitives.WriteUInt32LittleEndian(whole.AsSpan(bytes.Length), Of(bytes));
+        return whole;
+    }
+
+    /// <summary>What was sealed.</summary>
+    /// <exception cref="SearchIndexException">It is not what it was.</exception>
+    public static ReadOnlyMemory<byte> Unsealed(ReadOnlyMemory<byte> whole)
+    {
+        if (whole.Length < 4) throw ByteCursor.Broken();
+        var bytes = whole[..^4];
+        return BinaryPrimitives.ReadUInt32LittleEndian(whole.Span[^4..]) == Of(bytes.Span) ? bytes : throw ByteCursor.Broken();
+    }
 }

@@ -13,19 +13,40 @@ internal static class Columns
         return [.. facet.Values, .. others.Select(f => f.Value).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(v => new FacetLabel(v, v))];
     }
 
-    /// <summary>How many values each document has, then all values as places in the list of values.</summary>
-    public static byte[] OfFacet(string name, ImmutableArray<FacetLabel> values, IReadOnlyList<AnalyzedDocument> documents)
+    /// <summary>Where the manifest does not hold the values: they themselves. How many values each document has, then all values as places in the list of values.</summary>
+    public static byte[] OfFacet(FacetField facet, IReadOnlyList<AnalyzedDocument> documents)
     {
-        var places = values.Select((v, i) => (v.Value, i)).ToDictionary(v => v.Value, v => v.i, StringComparer.Ordinal);
+        var places = facet.Values.Select((v, i) => (v.Value, i)).ToDictionary(v => v.Value, v => v.i, StringComparer.Ordinal);
         var counts = new ByteSink(documents.Count + 1);
         var all = new ByteSink(documents.Count + 1);
         foreach (var document in documents)
         {
-            int[] own = [.. document.Document.Facets.Where(f => f.Facet == name).Select(f => places[f.Value]).Distinct().Order()];
+            int[] own = [.. document.Document.Facets.Where(f => f.Facet == facet.Name).Select(f => places[f.Value]).Distinct().Order()];
             counts.Varint(own.Length);
             foreach (var place in own) all.Varint(place);
         }
-        return [.. counts.Span, .. all.Span];
+        return [.. IndexFormat.IsApart(facet) ? ValuesOf(facet.Values) : [], .. counts.Span, .. all.Span];
+    }
+
+    /// <summary>The length in bytes of their JSON, and the JSON.</summary>
+    private static byte[] ValuesOf(ImmutableArray<FacetLabel> values)
+    {
+        var json = IndexJson.Write(writer => ManifestJson.WriteValues(writer, values));
+        var bytes = new ByteSink(json.Length + 8);
+        bytes.Varint(json.Length);
+        bytes.Bytes(json);
+        return bytes.ToArray();
+    }
+
+    /// <summary>The least class of length, then for each document how much its own is above it.</summary>
+    public static byte[] OfLengths(IReadOnlyList<AnalyzedDocument> documents)
+    {
+        int[] classes = [.. documents.Select(d => FieldWeights.LengthClass(d.Length))];
+        var least = classes.DefaultIfEmpty().Min();
+        var bytes = new ByteSink(classes.Length + 2);
+        bytes.Varint(least);
+        foreach (var each in classes) bytes.Varint(each - least);
+        return bytes.ToArray();
     }
 
     /// <summary>0 for none, else 1 and the zigzag difference to the number before.</summary>

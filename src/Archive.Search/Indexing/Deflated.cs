@@ -13,6 +13,20 @@ internal static class Deflated
         return packed.ToArray();
     }
 
+    /// <summary>One after the other, in blocks with codes of their own.</summary>
+    public static byte[] Of(ReadOnlySpan<byte> head, ReadOnlySpan<byte> tail)
+    {
+        if (tail.IsEmpty) return Of(head);
+        using var packed = new MemoryStream(head.Length / 2 + tail.Length + 64);
+        using (var stream = new DeflateStream(packed, new ZLibCompressionOptions { CompressionLevel = 6 }, leaveOpen: true))
+        {
+            stream.Write(head);
+            stream.Flush();
+            stream.Write(tail);
+        }
+        return packed.ToArray();
+    }
+
     /// <exception cref="SearchIndexException">The bytes are no whole deflate stream.</exception>
     public static byte[] Open(ReadOnlyMemory<byte> packed)
     {

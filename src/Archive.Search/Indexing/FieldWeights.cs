@@ -14,29 +14,36 @@ internal static class FieldWeights
     /// <summary>b: 0 ignores the length of a document, 1 divides by it.</summary>
     public const double LengthShare = 0.75;
 
+    /// <summary>More of a word in one document is counted as so many.</summary>
+    public const int MostFrequent = ushort.MaxValue;
+
     /// <summary>
-    /// Lengths and their average are rounded down to sixteenths of a power of two, so that an edit of some words changes neither the impacts of
-    /// the other words of its document nor those of all documents.
+    /// Lengths and their average are rounded down to eighths of a power of two, so that an edit of some words changes neither the length of
+    /// its document nor the average, and a length takes few bits.
     /// </summary>
-    public static double Rounded(double length)
+    /// <returns>8 times the power, and the eighths.</returns>
+    public static int LengthClass(double length)
     {
-        if (length <= 1) return 1;
-        var power = 1.0;
-        while (power * 2 <= length) power *= 2;
+        var power = 0;
+        while (1L << (power + 1) <= length) power++;
         var step = Steps.Length - 1;
-        while (Steps[step] * power > length) step--;
-        return Steps[step] * power;
+        while (step > 0 && Steps[step] * (1L << power) > length) step--;
+        return Steps.Length * power + step;
     }
 
+    public static double LengthOf(int lengthClass) => Steps[lengthClass % Steps.Length] * (1L << (lengthClass / Steps.Length));
+
+    /// <summary>What the frequencies of a document are divided by.</summary>
+    public static double Norm(int lengthClass, int averageClass) => 1 - LengthShare + LengthShare * LengthOf(lengthClass) / LengthOf(averageClass);
+
     /// <summary>The part of a score that does not depend on the archive's idf: 1 to 254.</summary>
-    /// <param name="weightedLength">Rounded, as the average.</param>
-    public static byte Impact(int weightedFrequency, double weightedLength, double average)
+    public static byte Impact(int weightedFrequency, double norm)
     {
-        var frequency = weightedFrequency / (1 - LengthShare + LengthShare * weightedLength / average);
+        var frequency = weightedFrequency / norm;
         return (byte)Math.Clamp((int)(255 * frequency / (Saturation + frequency) + 0.5), 1, 254);
     }
 
-    /// <summary>2^(n/16), written out so that every machine has the same.</summary>
+    /// <summary>2^(n/8), to four decimals so that every machine has the same.</summary>
     private static ImmutableArray<double> Steps { get; } =
-        [1, 1.0443, 1.0905, 1.1388, 1.1892, 1.2419, 1.2968, 1.3543, 1.4142, 1.4768, 1.5422, 1.6105, 1.6818, 1.7563, 1.8340, 1.9152];
+        [1, 1.0905, 1.1892, 1.2968, 1.4142, 1.5422, 1.6818, 1.8340];
 }

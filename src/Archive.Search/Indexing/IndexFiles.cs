@@ -9,20 +9,37 @@ internal sealed class IndexFiles(int threads)
 
     /// <summary>Adds deflated files. The first byte only keeps different files from having one name.</summary>
     /// <returns>The checksums in their names.</returns>
-    public uint[] AddDeflated(string kind, IReadOnlyList<byte[]> files)
-    {
-        var packed = new byte[files.Count][];
-        Parallel.For(0, files.Count, new() { MaxDegreeOfParallelism = threads }, i => packed[i] = Deflated.Of([0, .. files[i]]));
-        return [.. files.Select((file, i) => Add(kind, packed[i], salt => Deflated.Of([salt, .. file])))];
-    }
+    public uint[] AddDeflated(string kind, IReadOnlyList<byte[]> files) => AddDeflated(kind, [.. files.Select(f => new DeflatedParts(f, []))]);
 
     public uint AddDeflated(string kind, byte[] file) => AddDeflated(kind, [file])[0];
+
+    public uint[] AddDeflated(string kind, IReadOnlyList<DeflatedParts> files)
+    {
+        var packed = new byte[files.Count][];
+        Parallel.For(0, files.Count, new() { MaxDegreeOfParallelism = threads }, i => packed[i] = files[i].Packed(0));
+        return [.. files.Select((file, i) => Add(kind, packed[i], salt => file.Packed(salt)))];
+    }
 
     /// <summary>As <see cref="AddDeflated(string, byte[])"/>, but the bytes stand as they are after the first.</summary>
     public uint AddPlain(string kind, ReadOnlySpan<byte> file)
     {
         byte[] salted = [0, .. file];
         return Add(kind, salted, salt => [salt, .. salted.AsSpan(1)]);
+    }
+
+    /// <summary>Adds deflated files that have one checksum together, and each its place among them in its name.</summary>
+    /// <returns>The checksum of all of them.</returns>
+    public uint AddGroup(string kind, IReadOnlyList<byte[]> files)
+    {
+        for (byte salt = 0; ; salt++)
+        {
+            byte[][] packed = [.. files.Select(f => Deflated.Of([salt, .. f]))];
+            var check = Checksum.Of([.. packed.SelectMany(p => p)]);
+            var named = packed.Select((bytes, i) => new IndexFile(IndexFormat.NameOf(kind, check, i), Checksum.Sealed(bytes), IsHashed: true)).ToList();
+            if (named.Exists(f => _files.ContainsKey(f.Name))) continue;
+            named.ForEach(f => _files.Add(f.Name, f));
+            return check;
+        }
     }
 
     /// <summary>Adds a file that always has this name.</summary>
@@ -37,4 +54,12 @@ internal sealed class IndexFiles(int threads)
             if (_files.TryAdd(name, new(name, bytes, IsHashed: true)) || _files[name].Bytes.Span.SequenceEqual(bytes)) return check;
         }
     }
+}
+
+/// <summary>A file to be deflated in two parts, each with codes of its own.</summary>
+/// <param name="Head">Text, mostly.</param>
+/// <param name="Tail">Bits that have no order left, or nothing.</param>
+internal sealed record DeflatedParts(byte[] Head, byte[] Tail)
+{
+    public byte[] Packed(byte first) => Deflated.Of([first, .. Head], Tail);
 }

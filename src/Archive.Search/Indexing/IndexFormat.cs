@@ -5,7 +5,7 @@ namespace Archive.Search.Indexing;
 /// <summary>Names and numbers of the format; <c>FORMAT.md</c> describes it byte by byte.</summary>
 internal static class IndexFormat
 {
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>The one file whose name is known.</summary>
     public const string Entry = "index.json";
@@ -18,20 +18,32 @@ internal static class IndexFormat
 
     public static string NameOf(string kind, uint check) => string.Create(CultureInfo.InvariantCulture, $"{kind}-{check:x8}.bin");
 
+    /// <param name="place">Among the files that have one checksum together.</param>
+    public static string NameOf(string kind, uint check, int place) => string.Create(CultureInfo.InvariantCulture, $"{kind}-{check:x8}-{place:x}.bin");
+
     public const string Manifest = "manifest";
     public const string Terms = "terms";
     public const string PositionDirectory = "places";
     public const string Positions = "positions";
+    public const string Lengths = "lengths";
     public const string Cards = "cards";
     public const string Texts = "texts";
     public const string Column = "column";
     public const string Words = "words";
 
     /// <summary>Documents in a file of cards.</summary>
-    public const int CardsInFile = 32;
+    public const int CardsInFile = 8;
 
-    /// <summary>Documents in a file of texts; divides <see cref="CardsInFile"/>.</summary>
+    /// <summary>Files of cards that have one checksum together.</summary>
+    public const int CardsInGroup = 16;
+
+    /// <summary>Documents in a file of texts; a multiple of <see cref="CardsInFile"/>.</summary>
     public const int TextsInFile = 16;
+
+    private const int ValuesInManifest = 64;
+
+    /// <summary>Whether the values stand in the column, not in the manifest: where there are many, and no result shows them.</summary>
+    public static bool IsApart(FacetField facet) => !facet.IsShown && facet.Values.Length > ValuesInManifest;
 
     /// <summary>The file of the lexicon that holds a word: its first letter from a to z, else <c>u</c> and the high byte of its first UTF-16 unit.</summary>
     public static string WordFileOf(char first) => first is >= 'a' and <= 'z' ? first.ToString() : $"u{first >> 8}";

@@ -9,7 +9,13 @@ internal sealed record Manifest
 {
     public required int Documents { get; init; }
 
-    /// <summary>With the values that documents have.</summary>
+    /// <summary>The class of the average length of the documents: see <see cref="FieldWeights.LengthClass"/>.</summary>
+    public required int AverageLength { get; init; }
+
+    /// <summary>Of the lengths of the documents.</summary>
+    public required uint Lengths { get; init; }
+
+    /// <summary>With the values that documents have; default where they stand in the column.</summary>
     public required SearchSchema Schema { get; init; }
 
     /// <summary>Of the facets, then of the numbers, in the order of the schema.</summary>
@@ -23,6 +29,7 @@ internal sealed record Manifest
     /// <summary>Where each quarter begins among the documents, by the tie-break date.</summary>
     public required ImmutableArray<Quarter> Quarters { get; init; }
 
+    /// <summary>Of each group of files.</summary>
     public required ImmutableArray<uint> Cards { get; init; }
 
     public required ImmutableArray<uint> Shards { get; init; }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 
 namespace Archive.Search.Indexing;
@@ -9,6 +10,8 @@ internal static class ManifestJson
     {
         json.WriteStartObject();
         json.WriteNumber("documents", manifest.Documents);
+        json.WriteNumber("average", manifest.AverageLength);
+        json.WriteNumber("lengths", manifest.Lengths);
         json.WriteStartArray("facets");
         foreach (var facet in manifest.Schema.Facets) WriteFacet(json, facet);
         json.WriteEndArray();
@@ -52,8 +55,17 @@ internal static class ManifestJson
         json.WriteStartArray("aliases");
         foreach (var alias in facet.Aliases) json.WriteStringValue(alias);
         json.WriteEndArray();
-        json.WriteStartArray("values");
-        foreach (var value in facet.Values)
+        json.WriteBoolean("isShown", facet.IsShown);
+        json.WritePropertyName("values");
+        if (IndexFormat.IsApart(facet)) json.WriteNullValue();
+        else WriteValues(json, facet.Values);
+        json.WriteEndObject();
+    }
+
+    public static void WriteValues(Utf8JsonWriter json, ImmutableArray<FacetLabel> values)
+    {
+        json.WriteStartArray();
+        foreach (var value in values)
         {
             json.WriteStartArray();
             json.WriteStringValue(value.Value);
@@ -61,7 +73,6 @@ internal static class ManifestJson
             json.WriteEndArray();
         }
         json.WriteEndArray();
-        json.WriteEndObject();
     }
 
     /// <summary>All but the tables that are not JSON.</summary>
@@ -72,6 +83,8 @@ internal static class ManifestJson
             return new()
             {
                 Documents = json.GetProperty("documents").GetInt32(),
+                AverageLength = json.GetProperty("average").GetInt32(),
+                Lengths = json.GetProperty("lengths").GetUInt32(),
                 Schema = new([.. List(json, "facets").Select(ReadFacet)], [.. List(json, "numbers").Select(ReadNumber)])
                 {
                     TieBreakFacet = json.GetProperty("tieBreakFacet").GetString(),
@@ -97,9 +110,14 @@ internal static class ManifestJson
     private static FacetField ReadFacet(JsonElement json) => new(
         Text(json, "name"),
         Text(json, "label"),
-        [.. List(json, "values").Select(v => new FacetLabel(Text(v[0]), Text(v[v.GetArrayLength() - 1])))],
+        json.GetProperty("values") is { ValueKind: JsonValueKind.Array } values ? ReadValues(values) : default,
         json.GetProperty("isOrdered").GetBoolean(),
-        [.. List(json, "aliases").Select(Text)]);
+        [.. List(json, "aliases").Select(Text)])
+    {
+        IsShown = json.GetProperty("isShown").GetBoolean(),
+    };
+
+    public static ImmutableArray<FacetLabel> ReadValues(JsonElement json) => [.. json.EnumerateArray().Select(v => new FacetLabel(Text(v[0]), Text(v[v.GetArrayLength() - 1])))];
 
     private static NumberField ReadNumber(JsonElement json) =>
         new(Text(json, "name"), Text(json, "label"), json.GetProperty("isDate").GetBoolean() ? NumberKind.Date : NumberKind.Duration);

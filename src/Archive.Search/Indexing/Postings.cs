@@ -7,7 +7,7 @@ internal sealed class Postings
     {
         (Analyzed, Terms, Starts) = (analyzed, terms, starts);
         var total = starts[^1];
-        (Documents, Impacts, Positions) = (new int[total], new byte[total], new PositionSlice[total]);
+        (Documents, Frequencies, Positions) = (new int[total], new ushort[total], new PositionSlice[total]);
     }
 
     public IReadOnlyList<AnalyzedDocument> Analyzed { get; }
@@ -19,7 +19,8 @@ internal sealed class Postings
 
     public int[] Documents { get; }
 
-    public byte[] Impacts { get; }
+    /// <summary>Weighted; at most <see cref="FieldWeights.MostFrequent"/>.</summary>
+    public ushort[] Frequencies { get; }
 
     public PositionSlice[] Positions { get; }
 
@@ -46,17 +47,15 @@ internal sealed class Postings
     private void Fill(MergedLexicon lexicon, int[] ranks)
     {
         var next = Starts.AsSpan().ToArray();
-        var average = FieldWeights.Rounded(Analyzed.Count == 0 ? 1 : Analyzed.Average(d => (double)d.Length));
         for (var number = 0; number < Analyzed.Count; number++)
         {
             var document = Analyzed[number];
             var numbers = lexicon.NumbersOf(document.Lexicon);
-            var length = FieldWeights.Rounded(document.Length);
             for (var terms = document.Terms; terms.MoveNext();)
             {
                 var place = next[ranks[numbers[terms.Term]]]++;
                 Documents[place] = number;
-                Impacts[place] = FieldWeights.Impact(terms.Frequency, length, average);
+                Frequencies[place] = (ushort)Math.Min(terms.Frequency, FieldWeights.MostFrequent);
                 Positions[place] = new(terms.PositionsStart, terms.PositionsLength);
             }
         }

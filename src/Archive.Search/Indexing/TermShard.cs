@@ -3,45 +3,53 @@ namespace Archive.Search.Indexing;
 /// <summary>A range of terms in one file.</summary>
 /// <param name="First">Terms from here (place in <see cref="Postings.Terms"/>).</param>
 /// <param name="End">To here, not included.</param>
-/// <param name="Bytes">As <c>FORMAT.md</c> says, not yet deflated.</param>
+/// <param name="Words">The terms, as <c>FORMAT.md</c> says.</param>
+/// <param name="Data">Their postings.</param>
 /// <param name="Positions">The positions of its terms, one after the other.</param>
-internal sealed record TermShard(int First, int End, byte[] Bytes, byte[] Positions)
+internal sealed record TermShard(int First, int End, byte[] Words, byte[] Data, byte[] Positions)
 {
     /// <summary>A shard is not cut before it has so many bytes …</summary>
-    private const int Least = 4096;
+    private const int Least = 2048;
 
-    /// <summary>… then with a chance that grows with the entry, by a hash of the term; so that an edit moves few cuts.</summary>
+    /// <summary>… then with a chance that grows with the entry, by a hash of the term, so that an edit moves few cuts; …</summary>
     private const uint Spread = 4096;
 
-    private const int Most = 16384;
+    /// <summary>… and that is four times as high for each byte that the separator has less than this, since all separators are loaded first.</summary>
+    private const int LongSeparator = 6;
+
+    private const int Most = 8192;
+
+    /// <summary>Fingerprints are looked up for every line of text, and few are found: a shard of them is smaller by this factor.</summary>
+    private const int Fingerprints = 4;
+
+    private const int MostLow = 7;
 
     public static List<TermShard> Of(Postings postings)
     {
         var shards = new List<TermShard>();
-        var (words, data, positions) = (new ByteSink(Most), new ByteSink(Most), new ByteSink(1 << 16));
+        var (words, data, positions) = (new ByteSink(Most), new BitSink(Most), new ByteSink(1 << 16));
+        var writer = new PositionWriter();
         var first = 0;
-        var entry = new ByteSink(1 << 16);
         for (var term = 0; term < postings.Terms.Length; term++)
         {
-            entry.Clear();
-            WritePostings(postings, term, entry);
-            var size = words.Length + data.Length;
-            if (size >= Most || size >= Least && Checksum.Of(postings.Terms[term]) % Spread < entry.Length + postings.Terms[term].Length) Cut(term);
+            var low = BestLow(postings, term);
+            if (IsCut(postings, term, words.Length + (int)(data.Length / 8), EntryLength(postings, term, low))) Cut(term);
             var before = positions.Length;
-            WritePositions(postings, term, positions);
-            WriteWord(postings, term, term == first, words, entry.Length, positions.Length - before);
-            data.Bytes(entry.Span);
+            writer.Write(postings, term, positions);
+            WritePostings(postings, term, low, data);
+            FrontCoding.Write(words, term == first ? [] : postings.Terms[term - 1], postings.Terms[term]);
+            words.Varint(((long)(postings.Starts[term + 1] - postings.Starts[term]) * (MostLow + 1)) + low);
+            words.Varint(positions.Length - before);
         }
         if (first < postings.Terms.Length) Cut(postings.Terms.Length);
         return shards;
 
         void Cut(int end)
         {
-            var bytes = new ByteSink(words.Length + data.Length + 8);
-            bytes.Varint(end - first);
-            bytes.Bytes(words.Span);
-            bytes.Bytes(data.Span);
-            shards.Add(new(first, end, bytes.ToArray(), positions.ToArray()));
+            var head = new ByteSink(words.Length + 8);
+            head.Varint(end - first);
+            head.Bytes(words.Span);
+            shards.Add(new(first, end, head.ToArray(), data.Closed().ToArray(), positions.ToArray()));
             words.Clear();
             data.Clear();
             positions.Clear();
@@ -49,41 +57,56 @@ internal sealed record TermShard(int First, int End, byte[] Bytes, byte[] Positi
         }
     }
 
-    private static void WriteWord(Postings postings, int term, bool isFirst, ByteSink words, int postingsLength, int positionsLength)
+    /// <summary>The shortest byte string that parts a term from the one before it.</summary>
+    public static byte[] Separator(byte[][] terms, int term) => term == 0 ? [] : terms[term][..SeparatorLength(terms, term)];
+
+    /// <summary>For the differences of documents, whose mean tells it: no file has to.</summary>
+    public static int LowOfGaps(int documents, int having)
     {
-        var bytes = postings.Terms[term];
-        FrontCoding.Write(words, isFirst ? [] : postings.Terms[term - 1], bytes);
-        words.Varint(postings.Starts[term + 1] - postings.Starts[term]);
-        words.Varint(postingsLength);
-        words.Varint(positionsLength);
+        var low = 0;
+        for (var mean = (documents - having) * 11L / (16L * having); mean > 0; mean >>= 1) low++;
+        return low;
     }
 
-    private static void WritePostings(Postings postings, int term, ByteSink entry)
+    private static int SeparatorLength(byte[][] terms, int term) => terms[term - 1].AsSpan().CommonPrefixLength(terms[term]) + 1;
+
+    private static bool IsCut(Postings postings, int term, int size, int entry)
     {
+        if (size == 0) return false;
+        var factor = postings.Terms[term][0] == TermSpace.Fingerprint ? Fingerprints : 1;
+        if ((size + entry) * factor >= Most) return size * factor >= Least / 2;
+        var chance = (entry + postings.Terms[term].Length) * factor << (2 * Math.Max(0, LongSeparator - SeparatorLength(postings.Terms, term)));
+        return size * factor >= Least && Checksum.Of(postings.Terms[term]) % Spread < chance;
+    }
+
+    private static int BestLow(Postings postings, int term)
+    {
+        var (start, count) = (postings.Starts[term], postings.Starts[term + 1] - postings.Starts[term]);
+        var most = 0;
+        foreach (var frequency in postings.Frequencies.AsSpan(start, count)) most = Math.Max(most, frequency);
+        if (most == 1) return 0;
+        var more = new uint[count];
+        for (var i = 0; i < count; i++) more[i] = postings.Frequencies[start + i] - 1U;
+        return BitSink.BestLow(more, MostLow);
+    }
+
+    /// <summary>In bytes, roughly.</summary>
+    private static int EntryLength(Postings postings, int term, int low)
+    {
+        var count = postings.Starts[term + 1] - postings.Starts[term];
+        return count * (LowOfGaps(postings.Analyzed.Count, count) + low + 4) / 8;
+    }
+
+    private static void WritePostings(Postings postings, int term, int low, BitSink data)
+    {
+        var (start, end) = (postings.Starts[term], postings.Starts[term + 1]);
+        var gaps = LowOfGaps(postings.Analyzed.Count, end - start);
         var before = -1;
-        for (var i = postings.Starts[term]; i < postings.Starts[term + 1]; i++)
+        for (var i = start; i < end; i++)
         {
-            entry.Varint(postings.Documents[i] - before - 1);
+            data.Rice((uint)(postings.Documents[i] - before - 1), gaps);
+            data.Rice(postings.Frequencies[i] - 1U, low);
             before = postings.Documents[i];
         }
-        entry.Bytes(postings.Impacts.AsSpan(postings.Starts[term], postings.Starts[term + 1] - postings.Starts[term]));
-    }
-
-    private static void WritePositions(Postings postings, int term, ByteSink positions)
-    {
-        var start = positions.Length;
-        for (var i = postings.Starts[term]; i < postings.Starts[term + 1]; i++)
-        {
-            var slice = postings.Positions[i];
-            positions.Bytes(postings.Analyzed[postings.Documents[i]].Positions.AsSpan(slice.Start, slice.Length));
-        }
-        if (!positions.Span[start..].ContainsAnyExcept((byte)0))
-        {
-            positions.Cut(start);
-            return;
-        }
-        var check = Checksum.Of(positions.Span[start..]);
-        positions.Byte((byte)check);
-        positions.Byte((byte)(check >> 8));
     }
 }

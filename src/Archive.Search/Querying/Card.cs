@@ -24,15 +24,22 @@ internal sealed record Card
 
     public required int TextLength { get; init; }
 
-    public required uint TextCheck { get; init; }
-
     public static ImmutableArray<Card> ReadAll(ReadOnlyMemory<byte> bytes, SearchSchema schema)
     {
         using var json = IndexJson.Parse(bytes[1..]);
         try
         {
-            var files = json.RootElement[0].EnumerateArray().Select(f => uint.Parse(f.GetString() ?? "", NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture)).ToArray();
-            return [.. json.RootElement.EnumerateArray().Skip(1).Select((card, i) => Read(card, files[i / IndexFormat.TextsInFile], schema))];
+            var root = json.RootElement;
+            var file = uint.Parse(root[0].GetString() ?? "", NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+            var start = root[1].GetInt32();
+            var cards = ImmutableArray.CreateBuilder<Card>(root.GetArrayLength() - 2);
+            foreach (var each in root.EnumerateArray().Skip(2))
+            {
+                var card = Read(each, file, start, schema);
+                cards.Add(card);
+                start = checked(start + card.TextLength);
+            }
+            return cards.ToImmutable();
         }
         catch (Exception e) when (e is InvalidOperationException or FormatException or IndexOutOfRangeException or ArgumentOutOfRangeException)
         {
@@ -40,16 +47,15 @@ internal sealed record Card
         }
     }
 
-    private static Card Read(JsonElement json, uint file, SearchSchema schema) => new()
+    private static Card Read(JsonElement json, uint file, int start, SearchSchema schema) => new()
     {
         Id = json[0].GetString() ?? "",
         Url = json[1].GetString() ?? "",
         Title = json[2].GetString() ?? "",
-        Facets = [.. schema.Facets.SelectMany((facet, i) => json[3][i].EnumerateArray().Select(v => new FacetValue(facet.Name, v.GetString() ?? "")))],
+        Facets = [.. schema.Facets.Where(f => f.IsShown).SelectMany((facet, i) => json[3][i].EnumerateArray().Select(v => new FacetValue(facet.Name, v.GetString() ?? "")))],
         Numbers = [.. schema.Numbers.Select((number, i) => (number.Name, Value: json[4][i])).Where(n => n.Value.ValueKind == JsonValueKind.Number).Select(n => new NumberValue(n.Name, n.Value.GetInt64()))],
         TextFile = file,
-        TextStart = json[5].GetInt32(),
-        TextLength = json[6].GetInt32(),
-        TextCheck = json[7].GetUInt32(),
+        TextStart = start,
+        TextLength = json[5].GetInt32(),
     };
 }

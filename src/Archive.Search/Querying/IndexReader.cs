@@ -4,8 +4,9 @@ using Archive.Search.Indexing;
 namespace Archive.Search.Querying;
 
 /// <summary>What lies in the files of an index, by what it means. Keeps what it has opened.</summary>
-internal sealed class IndexReader(IndexSource source)
+internal sealed class IndexReader
 {
+    private readonly IndexSource _source;
     private readonly Dictionary<int, ShardReader> _shards = [];
     private readonly Dictionary<int, ImmutableArray<Card>> _cards = [];
     private readonly Dictionary<int, FacetColumn> _facets = [];
@@ -13,7 +14,18 @@ internal sealed class IndexReader(IndexSource source)
     private readonly Dictionary<string, ImmutableArray<CountedWord>> _words = new(StringComparer.Ordinal);
     private PlaceReader? _places;
 
-    public Manifest Manifest { get; } = source.ReadManifest();
+    private double[]? _norms;
+
+    public IndexReader(IndexSource source)
+    {
+        _source = source;
+        Manifest = source.ReadManifest();
+        var schema = Manifest.Schema;
+        Manifest = Manifest with { Schema = schema with { Facets = [.. schema.Facets.Select((f, i) => f.Values.IsDefault ? f with { Values = Facet(i).Labels } : f)] } };
+    }
+
+    /// <summary>With the values of all facets.</summary>
+    public Manifest Manifest { get; }
 
     public int Documents => Manifest.Documents;
 
@@ -22,7 +34,7 @@ internal sealed class IndexReader(IndexSource source)
         if (Manifest.Shards.IsEmpty) return null;
         var shard = ShardAt(ShardOf(term));
         var index = shard.FirstFrom(term);
-        return index < shard.Count && shard.TermAt(index).SequenceEqual(term) ? shard.PostingsAt(index) : null;
+        return index < shard.Count && shard.TermAt(index).SequenceEqual(term) ? shard.PostingsAt(index, Norms) : null;
     }
 
     /// <summary>Terms that begin so, in their order; no more than these numbers allow.</summary>
@@ -37,7 +49,7 @@ internal sealed class IndexReader(IndexSource source)
             for (var index = shard.FirstFrom(prefix); index < shard.Count; index++)
             {
                 if (found.Count == mostTerms || !shard.TermAt(index).StartsWith(prefix)) return found;
-                found.Add(shard.PostingsAt(index));
+                found.Add(shard.PostingsAt(index, Norms));
             }
         }
         return found;
@@ -46,7 +58,7 @@ internal sealed class IndexReader(IndexSource source)
     /// <summary>For each document of the postings the positions of the term.</summary>
     public int[][] PlacesOf(TermPostings postings)
     {
-        _places ??= new PlaceReader(source, Manifest.PositionDirectory);
+        _places ??= new PlaceReader(_source, Manifest.PositionDirectory);
         return _places.Read(postings);
     }
 
@@ -55,7 +67,7 @@ internal sealed class IndexReader(IndexSource source)
         var file = document / IndexFormat.CardsInFile;
         if (!_cards.TryGetValue(file, out var cards))
         {
-            cards = Card.ReadAll(source.Opened(IndexFormat.Cards, Manifest.Cards[file]), Manifest.Schema);
+            cards = Card.ReadAll(_source.Opened(IndexFormat.Cards, Manifest.Cards[file / IndexFormat.CardsInGroup], file % IndexFormat.CardsInGroup), Manifest.Schema);
             _cards.Add(file, cards);
         }
         var place = document % IndexFormat.CardsInFile;
@@ -65,10 +77,9 @@ internal sealed class IndexReader(IndexSource source)
     public ImmutableArray<Passage> TextOf(int document)
     {
         var card = CardOf(document);
-        var file = source.Plain(IndexFormat.Texts, card.TextFile);
+        var file = _source.Plain(IndexFormat.Texts, card.TextFile);
         if (card.TextStart + card.TextLength > file.Length) throw ByteCursor.Broken();
-        var text = file.Slice(card.TextStart, card.TextLength);
-        return Checksum.Of(text.Span) == card.TextCheck ? PackedText.Open(text) : throw ByteCursor.Broken();
+        return PackedText.Open(Checksum.Unsealed(file.Slice(card.TextStart, card.TextLength)));
     }
 
     /// <param name="facet">The place in the schema.</param>
@@ -76,7 +87,7 @@ internal sealed class IndexReader(IndexSource source)
     {
         if (!_facets.TryGetValue(facet, out var column))
         {
-            column = FacetColumn.Read(source.Opened(IndexFormat.Column, Manifest.Columns[facet]), Documents, Manifest.Schema.Facets[facet].Values.Length);
+            column = FacetColumn.Read(_source.Opened(IndexFormat.Column, Manifest.Columns[facet]), Documents, Manifest.Schema.Facets[facet].Values);
             _facets.Add(facet, column);
         }
         return column;
@@ -88,7 +99,7 @@ internal sealed class IndexReader(IndexSource source)
     {
         if (!_numbers.TryGetValue(number, out var column))
         {
-            column = ReadNumbers(source.Opened(IndexFormat.Column, Manifest.Columns[Manifest.Schema.Facets.Length + number]));
+            column = ReadNumbers(_source.Opened(IndexFormat.Column, Manifest.Columns[Manifest.Schema.Facets.Length + number]));
             _numbers.Add(number, column);
         }
         return column;
@@ -100,17 +111,20 @@ internal sealed class IndexReader(IndexSource source)
     {
         if (!_words.TryGetValue(letter, out var words))
         {
-            words = Manifest.Words.TryGetValue(letter, out var check) ? CountedWord.ReadAll(source.Opened(IndexFormat.Words, check)) : [];
+            words = Manifest.Words.TryGetValue(letter, out var check) ? CountedWord.ReadAll(_source.Opened(IndexFormat.Words, check)) : [];
             _words.Add(letter, words);
         }
         return words;
     }
 
+    /// <summary>By document: see <see cref="FieldWeights.Norm"/>.</summary>
+    private double[] Norms => _norms ??= ReadNorms(_source.Opened(IndexFormat.Lengths, Manifest.Lengths));
+
     private ShardReader ShardAt(int number)
     {
         if (!_shards.TryGetValue(number, out var shard))
         {
-            shard = new(number, source.Opened(IndexFormat.Terms, Manifest.Shards[number]));
+            shard = new(number, _source.Opened(IndexFormat.Terms, Manifest.Shards[number]), Documents);
             _shards.Add(number, shard);
         }
         return shard;
@@ -143,5 +157,15 @@ internal sealed class IndexReader(IndexSource source)
             numbers[document] = before;
         }
         return cursor.IsAtEnd ? numbers : throw ByteCursor.Broken();
+    }
+
+    private double[] ReadNorms(ReadOnlyMemory<byte> bytes)
+    {
+        var cursor = new ByteCursor(bytes.Span);
+        _ = cursor.Byte();
+        var least = cursor.Int();
+        var norms = new double[Documents];
+        for (var document = 0; document < norms.Length; document++) norms[document] = FieldWeights.Norm(checked(least + cursor.Int()), Manifest.AverageLength);
+        return cursor.IsAtEnd ? norms : throw ByteCursor.Broken();
     }
 }

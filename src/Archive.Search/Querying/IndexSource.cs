@@ -40,13 +40,19 @@ internal sealed record IndexSource(Func<string, ReadOnlyMemory<byte>?> Read)
     /// <summary>A deflated file, opened; its first byte is to be skipped.</summary>
     public ReadOnlyMemory<byte> Opened(string kind, uint check) => Deflated.Open(Plain(kind, check));
 
+    /// <summary>One of the deflated files that have one checksum together.</summary>
+    public ReadOnlyMemory<byte> Opened(string kind, uint check, int place) => Deflated.Open(Checksum.Unsealed(There(IndexFormat.NameOf(kind, check, place))));
+
     public ReadOnlyMemory<byte> Plain(string kind, uint check)
     {
         var name = IndexFormat.NameOf(kind, check);
-        var bytes = Read(name) ?? throw new SearchIndexException(IndexFault.Stale, $"The search index has changed: {name} is gone. Open it again.");
+        var bytes = There(name);
         if (Checksum.Of(bytes.Span) != check) throw new SearchIndexException(IndexFault.Corrupt, $"{name} of the search index is truncated or broken. Build the site again.");
         return bytes;
     }
+
+    private ReadOnlyMemory<byte> There(string name) =>
+        Read(name) ?? throw new SearchIndexException(IndexFault.Stale, $"The search index has changed: {name} is gone. Open it again.");
 
     private static JsonDocument Parsed(ReadOnlyMemory<byte> entry)
     {

@@ -45,23 +45,16 @@ internal sealed class PlaceReader
     {
         var check = Checksum.Of(bytes[..^2]);
         if (bytes[^2] != (byte)check || bytes[^1] != (byte)(check >> 8)) throw ByteCursor.Broken();
-        var cursor = new ByteCursor(bytes[..^2]);
+        var bits = new BitCursor(bytes[..^2]);
+        var (counts, firsts, gaps) = (bits.Bits(4), bits.Bits(4), bits.Bits(4));
         var places = new int[documents][];
-        for (var document = 0; document < documents; document++) places[document] = ReadDocument(ref cursor);
-        return cursor.IsAtEnd ? places : throw ByteCursor.Broken();
-    }
-
-    private static int[] ReadDocument(ref ByteCursor cursor)
-    {
-        var coded = cursor.Varint();
-        if (coded-- == 0) return [];
-        var places = new List<int>();
-        for (long place = 0; ; coded = cursor.Varint())
+        for (var document = 0; document < documents; document++)
         {
-            place += coded / 2;
-            if (place > int.MaxValue) throw ByteCursor.Broken();
-            places.Add((int)place);
-            if (coded % 2 == 0) return [.. places];
+            var count = bits.Rice(counts);
+            if (count > bytes.Length * 8) throw ByteCursor.Broken();
+            places[document] = new int[count];
+            for (var i = 0; i < count; i++) places[document][i] = i == 0 ? bits.Rice(firsts) : checked(places[document][i - 1] + bits.Rice(gaps));
         }
+        return bits.IsAtEnd ? places : throw ByteCursor.Broken();
     }
 }

@@ -16,7 +16,7 @@ internal static class Ranking
     private const int ProximityWords = 8;
 
     /// <summary>… whose positions have no more bytes than this, so that a browser need not load much for it.</summary>
-    private const int ProximityBytes = 16384;
+    private const int ProximityBytes = 6144;
 
     /// <summary>What two neighbouring words add, in units of idf; divided by their distance.</summary>
     private const int ProximityWeight = 96;

@@ -6,33 +6,37 @@ namespace Archive.Search.Querying;
 internal sealed class ShardReader
 {
     private readonly int _shard;
-    private readonly ReadOnlyMemory<byte> _bytes;
     private readonly byte[][] _terms;
     private readonly Entry[] _entries;
+    private readonly int[] _documents;
+    private readonly int[] _frequencies;
 
-    public ShardReader(int shard, ReadOnlyMemory<byte> bytes)
+    /// <param name="documents">In the whole index.</param>
+    public ShardReader(int shard, ReadOnlyMemory<byte> bytes, int documents)
     {
-        (_shard, _bytes) = (shard, bytes);
+        _shard = shard;
         var cursor = new ByteCursor(bytes.Span);
         _ = cursor.Byte();
         var count = cursor.Int();
         if (count > bytes.Length) throw ByteCursor.Broken();
         (_terms, _entries) = (new byte[count][], new Entry[count]);
-        var (data, places) = (0, 0);
+        var (start, places) = (0, 0);
         for (var i = 0; i < count; i++)
         {
             _terms[i] = FrontCoding.Read(ref cursor, i == 0 ? [] : _terms[i - 1]);
-            _entries[i] = new(cursor.Int(), data, cursor.Int(), places, cursor.Int());
-            data = checked(data + _entries[i].Length);
+            var coded = cursor.Int();
+            _entries[i] = new(coded >> 3, coded & 7, start, places, cursor.Int());
+            start = checked(start + _entries[i].Count);
             places = checked(places + _entries[i].PlaceLength);
         }
-        DataStart = cursor.Offset;
-        if (DataStart + data != bytes.Length) throw ByteCursor.Broken();
+        var bits = new BitCursor(bytes.Span[cursor.Offset..]);
+        if (start > (bytes.Length - cursor.Offset) * 8L) throw ByteCursor.Broken();
+        (_documents, _frequencies) = (new int[start], new int[start]);
+        foreach (var entry in _entries) Read(ref bits, entry, documents);
+        if (!bits.IsAtEnd) throw ByteCursor.Broken();
     }
 
     public int Count => _terms.Length;
-
-    private int DataStart { get; }
 
     public ReadOnlySpan<byte> TermAt(int index) => _terms[index];
 
@@ -49,22 +53,30 @@ internal sealed class ShardReader
         return low;
     }
 
-    public TermPostings PostingsAt(int index)
+    /// <param name="norms">By document.</param>
+    public TermPostings PostingsAt(int index, double[] norms)
     {
         var entry = _entries[index];
-        var cursor = new ByteCursor(_bytes.Span.Slice(DataStart + entry.Start, entry.Length));
-        if (entry.Count > entry.Length) throw ByteCursor.Broken();
-        var documents = new int[entry.Count];
-        var before = -1;
-        for (var i = 0; i < documents.Length; i++)
-        {
-            before += cursor.Int() + 1;
-            documents[i] = before;
-        }
-        var impacts = cursor.Bytes(entry.Count).ToArray();
-        if (!cursor.IsAtEnd) throw ByteCursor.Broken();
+        var documents = _documents.AsSpan(entry.Start, entry.Count).ToArray();
+        var impacts = new byte[entry.Count];
+        for (var i = 0; i < impacts.Length; i++) impacts[i] = FieldWeights.Impact(_frequencies[entry.Start + i], norms[documents[i]]);
         return new(_terms[index], documents, impacts, new(_shard, entry.PlaceStart, entry.PlaceLength));
     }
 
-    private readonly record struct Entry(int Count, int Start, int Length, int PlaceStart, int PlaceLength);
+    private void Read(ref BitCursor bits, Entry entry, int documents)
+    {
+        if (entry.Count == 0) throw ByteCursor.Broken();
+        var low = TermShard.LowOfGaps(documents, entry.Count);
+        long document = -1;
+        for (var i = entry.Start; i < entry.Start + entry.Count; i++)
+        {
+            document += bits.Rice(low) + 1L;
+            if (document >= documents) throw ByteCursor.Broken();
+            _documents[i] = (int)document;
+            _frequencies[i] = bits.Rice(entry.Low) + 1;
+        }
+    }
+
+    /// <param name="Low">The low bits of its frequencies.</param>
+    private readonly record struct Entry(int Count, int Low, int Start, int PlaceStart, int PlaceLength);
 }

@@ -47,6 +47,7 @@ public sealed class AnalysisAgreementTests(SampleSites sites)
         var (differing, count) = await DifferingAsync(
             string.Concat(lines),
             """
+            await import('/modules/folding.js');
             const { fingerprint, termOf, tokenize } = await import('/modules/analysis.js');
             const differs = (line) => {
               const [source, isCode, tokens, print] = line.split('\t');

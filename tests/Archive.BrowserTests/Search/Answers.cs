@@ -43,7 +43,7 @@ internal static class Answers
         ["url"] = hit.Url,
         ["title"] = hit.Title,
         ["score"] = hit.Score,
-        ["facets"] = new JsonObject(schema.Facets.Select(facet => KeyValuePair.Create(facet.Name, (JsonNode?)Array(hit.Facets.Where(f => f.Facet == facet.Name).Select(f => f.Value))))),
+        ["facets"] = new JsonObject(schema.Facets.Where(f => f.IsShown).Select(facet => KeyValuePair.Create(facet.Name, (JsonNode?)Array(hit.Facets.Where(f => f.Facet == facet.Name).Select(f => f.Value))))),
         ["numbers"] = new JsonObject(hit.Numbers.Select(number => KeyValuePair.Create(number.Name, (JsonNode?)number.Value))),
     };
 

@@ -28,6 +28,9 @@ public sealed partial class IndexHost : IAsyncDisposable
 
     public bool KnowsRanges { get; set; } = true;
 
+    /// <summary>Before each answer.</summary>
+    public TimeSpan Delay { get; set; }
+
     /// <summary>What is not there is answered by a page with status 200.</summary>
     public bool HidesMissing { get; set; }
 
@@ -60,7 +63,12 @@ public sealed partial class IndexHost : IAsyncDisposable
         var isThere = Files.TryGetValue(path, out var bytes);
         if (!isThere) bytes = "<!doctype html><title>Not found</title>"u8.ToArray();
         context.Response.StatusCode = isThere || HidesMissing ? StatusCodes.Status200OK : StatusCodes.Status404NotFound;
-        context.Response.ContentType = path.EndsWith(".js", StringComparison.Ordinal) ? "text/javascript" : path == "/" ? "text/html" : ContentType;
+        context.Response.ContentType = Path.GetExtension(path) switch
+        {
+            ".js" => "text/javascript",
+            ".css" => "text/css",
+            _ => path.EndsWith('/') ? "text/html" : ContentType,
+        };
         context.Response.Headers.CacheControl = "no-store";
         var range = Range().Match(context.Request.Headers.Range.ToString());
         if (isThere && KnowsRanges && range.Success && int.Parse(range.Groups["first"].Value) is var first && first < bytes.Length)
@@ -70,6 +78,7 @@ public sealed partial class IndexHost : IAsyncDisposable
         }
 
         Served?.Invoke(path, bytes);
+        if (Delay > TimeSpan.Zero) await Task.Delay(Delay, context.RequestAborted);
         await context.Response.Body.WriteAsync(bytes, context.RequestAborted);
     }
 

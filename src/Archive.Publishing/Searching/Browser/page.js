@@ -1,12 +1,10 @@
 // The search page. All that is asked stands in its address.
-import { asker, count, facts, headingOf, hrefOf, keepLines, lines, make, marked, oneLine, settingsOf, titled, trouble } from "./parts.js";
+import { asker, count, facts, hrefOf, keepLines, lines, make, marked, oneLine, settingsOf, trouble } from "./parts.js";
 
 const [form, box, status, note, found, filters, sort, chart, list, more, browse] =
   ["ask", "q", "status", "note", "found", "facets", "sort", "chart", "results", "more", "browse"].map((id) => document.getElementById(id));
 const settings = settingsOf(form);
 const step = 10;
-const most = 8; // values of a facet before "more"
-const opened = new Set();
 let asked;
 
 /** What the address asks for. */
@@ -54,14 +52,6 @@ function restore() {
   run();
 }
 
-const chosen = (name, value) => (asked.facets[name] ?? []).includes(value);
-
-function toggle(name, value) {
-  const values = chosen(name, value) ? asked.facets[name].filter((v) => v !== value) : [...(asked.facets[name] ?? []), value];
-  const { [name]: _, ...rest } = asked.facets;
-  change({ facets: values.length ? { ...rest, [name]: values } : rest });
-}
-
 /** Fills a part anew; what had the focus in it has it again. */
 function fill(part, ...children) {
   const id = part.contains(document.activeElement) ? document.activeElement.id : "";
@@ -69,64 +59,24 @@ function fill(part, ...children) {
   if (id) (document.getElementById(id) ?? box).focus();
 }
 
-function facet(name, label, values) {
-  const all = values.filter((v) => v.count || chosen(name, v.value));
-  const rest = all.length - most;
-  const isWhole = rest <= 1 || opened.has(name);
-  const rows = all.filter((v, i) => isWhole || i < most || chosen(name, v.value)).map((v) => make("label", {},
-    make("input", { type: "checkbox", id: `f-${name}-${v.value}`, checked: chosen(name, v.value), onchange: () => toggle(name, v.value) }),
-    make("span", {}, v.label), make("span", { className: "count" }, v.count.toLocaleString("en"))));
-  if (!isWhole) rows.push(make("button", { type: "button", id: `more-${name}`, onclick: () => {
-    opened.add(name);
-    run();
-    document.getElementById(`f-${name}-${all[most].value}`)?.focus();
-  } }, `${rest} more`));
-  return all.length ? make("fieldset", {}, make("legend", {}, label), ...rows) : [];
+/** An anchor as the heading it was made of, near enough. */
+const headingOf = (anchor) => {
+  const words = anchor.replace(/-\d+$/, "").replaceAll("-", " ");
+  return words[0].toUpperCase() + words.slice(1);
+};
+
+function card(hit, index) {
+  const link = make("a", { href: hrefOf(hit.url) }, hit.title);
+  const row = make("li", {}, make("h3", {}, link), make("p", {}, facts(hit, index, settings)));
+  if (asked.text.trim()) row.append(make("p", { className: "snippet" }));
+  return row;
 }
 
-/** Bars by quarter; each leads to its quarter. */
-function bars(quarters) {
-  if (quarters.length < 2) return [];
-  const svg = (tag, attributes, ...children) => {
-    const made = document.createElementNS("http://www.w3.org/2000/svg", tag);
-    for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-    made.append(...children);
-    return made;
-  };
-  const top = Math.max(...quarters.map((q) => q.count));
-  const [width, height] = [100 / quarters.length, 32];
-  const drawn = quarters.map(({ quarter, count: n }, i) => {
-    const words = `${quarter.replace("-", " ")}: ${count(n, settings.noun).toLowerCase()}`;
-    const tall = n && Math.max(3, (n / top) * height);
-    const whole = svg("rect", { x: `${i * width}%`, width: `${width}%`, height, class: "hit-area" }, svg("title", {}, words));
-    if (!n) return svg("g", {}, whole);
-    const link = svg("a", { href: addressOf(within(quarter)), "aria-label": words }, whole, svg("rect", { x: `${(i + 0.2) * width}%`, y: height - tall, width: `${width * 0.6}%`, height: tall }));
-    link.addEventListener("click", (event) => {
-      if (event.ctrlKey || event.metaKey) return;
-      event.preventDefault();
-      box.value = oneLine(within(quarter).text);
-      change(within(quarter));
-    });
-    return link;
-  });
-  return [
-    svg("svg", { height, width: "100%", role: "group", "aria-label": `${settings.noun}s by quarter` }, ...drawn),
-    make("div", { className: "ends" }, make("span", {}, quarters[0].quarter.replace("-", " ")), make("span", {}, `${top} at most in a quarter`), make("span", {}, quarters.at(-1).quarter.replace("-", " "))),
-  ];
-}
-
-const within = (quarter) => ({ ...asked, isError: false, text: `${asked.text.replace(/\s*started:\S+/, "").trim()} started:${quarter}`.trim() });
-
-function card(hit, answer, index) {
-  const words = make("p", { className: "snippet" });
-  const row = make("li", {}, make("h3", {}, make("a", { href: hrefOf(hit.url) }, ...titled(hit.title, answer))), make("p", {}, facts(hit, answer, settings)));
-  if (asked.text.trim()) row.append(words);
-  const look = async () => {
-    const { anchor, parts } = await index.snippet(hit, answer);
-    words.append(...marked(parts));
-    if (anchor) words.append(" ", make("span", { className: "at" }, "in ", make("a", { href: hrefOf(hit.url, anchor) }, headingOf(anchor))));
-  };
-  return { row, look };
+/** Marks the words in a result, and adds the passage that has most of them. */
+async function look(row, hit, answer, index) {
+  const [title, { anchor, parts }] = await Promise.all([index.marked(hit.title, answer), index.snippet(hit, answer)]);
+  row.querySelector("h3 a").replaceChildren(...marked(title));
+  row.lastChild.replaceChildren(...marked(parts), ...(anchor ? [" ", make("span", { className: "at" }, "in ", make("a", { href: hrefOf(hit.url, anchor) }, headingOf(anchor)))] : []));
 }
 
 /** What is said beside the results: a correction, or what to do where there are none. */
@@ -142,8 +92,7 @@ function notes(answer) {
   return ["Fewer words find more. An error text is found best as it was logged, with all its numbers."];
 }
 
-const question = asker(async (answer, index, { text }, isOver) => {
-  const cards = answer.hits.map((hit) => card(hit, answer, index));
+const question = asker((answer, index) => {
   const isAll = isEmpty(asked);
   found.hidden = !answer.total && !Object.keys(asked.facets).length;
   browse.hidden = !isAll && answer.total > 0;
@@ -151,18 +100,18 @@ const question = asker(async (answer, index, { text }, isOver) => {
   const said = notes(answer);
   note.hidden = !said.length;
   fill(note, ...said);
-  fill(filters, ...settings.facets.flatMap((name) => {
-    const label = index.manifest.facets.find((f) => f.name === name)?.label;
-    return label ? facet(name, label, answer.facets[name]) : [];
-  }));
-  fill(chart, ...bars(answer.quarters));
-  list.replaceChildren(...cards.map((c) => c.row));
+  list.replaceChildren(...answer.hits.map((hit) => card(hit, index)));
   more.hidden = answer.hits.length >= answer.total;
-  if (!text.trim()) return;
-  for (const { look } of cards) {
+}, async (answer, index, now, isOver) => {
+  const rows = [...list.children];
+  const counted = async () => {
+    const [{ filtersOf, bars }, { facets }] = await Promise.all([import("./filters.js"), index.search(now.text, { ...now, limit: 0, counts: settings.facets })]);
     if (isOver()) return;
-    await look();
-  }
+    const page = { asked, settings, change, addressOf, box };
+    fill(filters, ...filtersOf(page, index, facets));
+    fill(chart, ...bars(page, answer.quarters));
+  };
+  await Promise.all([counted(), ...(now.text.trim() ? answer.hits.map((hit, i) => look(rows[i], hit, answer, index)) : [])]);
 }, (error) => {
   found.hidden = true;
   browse.hidden = note.hidden = false;

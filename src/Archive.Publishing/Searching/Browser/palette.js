@@ -1,5 +1,5 @@
 // Search over the page that one is on: a combobox with a listbox of links.
-import { asker, count, facts, hrefOf, keepLines, lines, make, marked, pageOf, settingsOf, titled, trouble } from "./parts.js";
+import { asker, count, facts, hrefOf, keepLines, lines, make, marked, pageOf, settingsOf, trouble } from "./parts.js";
 
 const shown = 8;
 let parts;
@@ -54,19 +54,21 @@ function build(settings) {
   };
   const option = (href, ...children) => make("a", { role: "option", href, tabIndex: -1, "aria-selected": "false" }, ...children);
 
-  const question = asker(async (answer, index, { text }, isOver) => {
+  const question = asker((answer, index, { text }) => {
     const words = answer.showing ? `Showing results for ${answer.showing.text}. ` : "";
     status.textContent = text ? `${words}${count(answer.total, settings.noun)}` : `The latest ${settings.noun}s`;
-    const snippets = answer.hits.map(() => make("span", { className: "snippet" }));
-    const hits = answer.hits.map((hit, i) => option(hrefOf(hit.url), make("b", {}, ...titled(hit.title, answer)), facts(hit, answer, settings), snippets[i]));
+    const hits = answer.hits.map((hit) => option(hrefOf(hit.url), make("b", {}, hit.title), facts(hit, index, settings), make("span", { className: "snippet" })));
     if (text) hits.push(option(pageOf(text), answer.total ? "All results, with filters" : "Search page, with filters"));
     show(hits);
     shownFor = text;
-    if (entered && text === typed()) return go(entered);
-    for (const [i, hit] of text ? answer.hits.entries() : []) {
-      if (isOver()) return;
-      snippets[i].append(...marked((await index.snippet(hit, answer)).parts));
-    }
+    if (entered && text === typed()) go(entered);
+  }, async (answer, index, { text }) => {
+    const shown = [...list.children];
+    await Promise.all(text ? answer.hits.map(async (hit, i) => {
+      const [title, { parts }] = await Promise.all([index.marked(hit.title, answer), index.snippet(hit, answer)]);
+      shown[i].firstChild.replaceChildren(...marked(title));
+      shown[i].lastChild.replaceChildren(...marked(parts));
+    }) : []);
   }, (error) => {
     show([]);
     entered = undefined;

@@ -1,5 +1,4 @@
 // What the search page and the palette share. Text from the index becomes text nodes only.
-import { termOf, tokenize } from "./analysis.js";
 import { openIndex } from "./reader.js";
 
 const site = new URL("../../", import.meta.url); // this lies in assets/search.…/
@@ -34,8 +33,8 @@ const day = (minutes) => {
 /** The two largest units, as everywhere on the site. */
 const span = (minutes) => {
   const [days, hours, rest] = [Math.floor(minutes / 1440), Math.floor(minutes / 60) % 24, minutes % 60];
-  if (days) return hours ? `${days} d ${hours} h` : `${days} d`;
-  return hours ? rest ? `${hours} h ${rest} min` : `${hours} h` : `${rest} min`;
+  const units = days ? [[days, "d"], [hours, "h"]] : [[hours, "h"], [rest, "min"]];
+  return units.filter(([n], i) => n || (i && !days && !hours)).map((u) => u.join(" ")).join(" ");
 };
 
 /** A box for one line takes pasted lines as one, with a sign where they ended; lines(value) has them back. */
@@ -53,17 +52,6 @@ export const lines = (text) => text.replace(/ ↵ ?/g, "\n");
 
 export const marked = (parts) => parts.map((p) => (p.isMatch ? make("mark", {}, p.text) : p.text));
 
-/** A title with the words that were found in it. */
-export function titled(title, { terms }) {
-  const parts = [];
-  let end = 0;
-  for (const token of tokenize(title)) {
-    if (token.start < end || !terms.includes(termOf(token))) continue;
-    parts.push({ text: title.slice(end, token.start) }, { text: title.slice(token.start, end = token.start + token.length), isMatch: true });
-  }
-  return marked([...parts, { text: title.slice(end) }]);
-}
-
 /** What the page says of itself: which facets it offers, and which it shows on a result. */
 export function settingsOf(element) {
   const { facets = "", shows, ramp } = element.dataset;
@@ -72,25 +60,17 @@ export function settingsOf(element) {
   return { facets: facets.split(" "), badge, about, noun, ramp: Object.fromEntries(marks.map((m) => m.split("=")).map(([value, mark = value]) => [value, `${all} ${mark}`])) };
 }
 
-const labelOf = (answer, name, value) => answer.facets[name]?.find((v) => v.value === value)?.label ?? value;
-
 /** The line of facts of a result: id, severity, day, duration, services. */
-export function facts(hit, answer, { badge, about, ramp }) {
-  const worth = (hit.facets[badge] ?? []).map((v) => make("span", { className: ramp[v] ?? "" }, labelOf(answer, badge, v)));
-  const others = (hit.facets[about] ?? []).map((v) => labelOf(answer, about, v)).join(", ");
+export function facts(hit, index, { badge, about, ramp }) {
+  const labels = (name) => hit.facets[name]?.map((value) => [value, index.labelOf(name, value)]) ?? [];
   const { started, duration } = hit.numbers;
-  const all = [make("span", { className: "id" }, hit.id), ...worth];
+  const all = [make("span", { className: "id" }, hit.id), ...labels(badge).map(([value, label]) => make("span", { className: ramp[value] ?? "" }, label))];
   if (started !== undefined) all.push(day(started));
   if (duration !== undefined) all.push(make("span", {}, span(duration)));
+  const others = labels(about).map(([, label]) => label).join(", ");
   if (others) all.push(make("span", {}, others));
-  return make("span", { className: "hit-facts" }, ...all.flatMap((f, i) => (i ? [" ", f] : [f])));
+  return make("span", { className: "hit-facts" }, ...all.flatMap((f) => [f, " "]));
 }
-
-/** An anchor as the heading it was made of, near enough. */
-export const headingOf = (anchor) => {
-  const words = anchor.replace(/-\d+$/, "").replaceAll("-", " ");
-  return words[0].toUpperCase() + words.slice(1);
-};
 
 /** What went wrong, for a person, and what can be done about it. */
 export function trouble(error, again) {
@@ -104,17 +84,27 @@ export function trouble(error, again) {
   return [`${words} `, make("button", { type: "button", onclick: act }, label)];
 }
 
+const pause = 150; // milliseconds without a key before details are loaded
+
 /**
  * Asks the index one question at a time; of those that come meanwhile only the last is asked.
- * @param {(answer, index, question) => Promise} show
+ * @param {(answer, index, question) => void} show the hits
+ * @param {(answer, index, question, isOver) => Promise} detail what may come later, and need not come where the next question is there
  * @param {(error) => void} fail
  */
-export function asker(show, fail, options) {
+export function asker(show, detail, fail, options) {
   let index;
   let next;
   let isBusy = false;
+  let last;
+  let waiting;
+  const failed = (error) => {
+    index = undefined;
+    if (!next) fail(error);
+  };
   return async (question) => {
-    next = question;
+    next = last = question;
+    clearTimeout(waiting);
     if (isBusy) return;
     isBusy = true;
     while (next) {
@@ -123,10 +113,12 @@ export function asker(show, fail, options) {
       try {
         index ??= openIndex(folder, options);
         const opened = await index;
-        await show(await opened.search(now.text, now), opened, now, () => next);
+        const answer = await opened.search(now.text, { ...now, counts: [] });
+        show(answer, opened, now);
+        clearTimeout(waiting);
+        waiting = setTimeout(() => detail(answer, opened, now, () => last !== now).catch(failed), now.isTyping ? pause : 0);
       } catch (error) {
-        index = undefined;
-        if (!next) fail(error);
+        failed(error);
       }
     }
     isBusy = false;

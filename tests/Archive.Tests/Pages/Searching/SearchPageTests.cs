@@ -44,7 +44,7 @@ public sealed class SearchPageTests
         var page = Site.Page("/search/");
         var loaded = page.QuerySelectorAll("link[rel=modulepreload]").Select(l => l.GetAttribute("href")!["/archive/".Length..]).ToList();
         Assert.All(loaded, f => Assert.True(Site.Site.ByFile.ContainsKey(f), f));
-        Assert.Contains(SearchModules.PathOf("parts.js").File, loaded);
+        Assert.Contains(SearchModules.PathOf("search.js").File, loaded);
         Assert.Matches("^/archive/search/manifest-[0-9a-f]+[.]bin$", page.GetElementById("manifest")!.GetAttribute("href")!);
     }
 

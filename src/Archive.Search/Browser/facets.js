@@ -1,0 +1,91 @@
+/** Facets and numbers of all documents: the same as Filters and AnswerParts in C#. Loaded when something is counted, filtered or sorted. */
+
+const MAX_VALUE = 2 ** 53 - 1;
+
+/** The documents in a column that have a wanted value. */
+function having({ manifest }, column, isWanted) {
+  const found = [];
+  for (let document = 0; column && document < manifest.documents; document++) {
+    for (let i = column.starts[document]; i < column.starts[document + 1]; i++) {
+      if (!isWanted(column.values[i])) continue;
+      found.push(document);
+      break;
+    }
+  }
+  return found;
+}
+
+const placeOf = (list, field) => list.findIndex(({ name }) => name === field);
+
+export function withValue(index, { field, value, isPrefix }) {
+  const place = placeOf(index.manifest.facets, field);
+  const wanted = value.toLowerCase();
+  const column = place < 0 ? null : index.column(place);
+  const isWanted = column && index.manifest.facets[place].values.map((each) => (isPrefix ? each.value.toLowerCase().startsWith(wanted) : each.value.toLowerCase() === wanted));
+  return having(index, column, (at) => isWanted[at]);
+}
+
+export function between(index, { field, low, high }) {
+  const facet = placeOf(index.manifest.facets, field);
+  if (facet >= 0) return having(index, index.column(facet), (at) => at >= low && at <= high);
+  const found = [];
+  numbers(index, placeOf(index.manifest.numbers, field))?.forEach((number, document) => {
+    if (number > -MAX_VALUE && number >= low && number <= high) found.push(document);
+  });
+  return found;
+}
+
+/** By document; -MAX_VALUE where it has none. */
+function numbers({ files, manifest: { columns, facets, documents } }, place) {
+  return files.opened('column', columns[facets.length + place], (cursor) => {
+    let before = 0;
+    return Float64Array.from({ length: documents }, () => {
+      const coded = cursor.varint() - 1;
+      return coded < 0 ? -MAX_VALUE : (before += coded % 2 ? -(coded + 1) / 2 : coded / 2);
+    });
+  }, 'numbers');
+}
+
+/** Of documents: less than 0 for the one that lasted longer. */
+export function byLength(index) {
+  const place = index.manifest.numbers.findIndex(({ isDate }) => !isDate);
+  const lengths = place < 0 ? [] : numbers(index, place);
+  return lengths && ((a, b) => (lengths[b] ?? 0) - (lengths[a] ?? 0));
+}
+
+/** Documents with one of the chosen values in each facet but one; null where that is all. */
+export function allowed(index, chosen, exceptFor) {
+  const { facets, documents } = index.manifest;
+  const asked = Object.entries(chosen).filter(([name, values]) => name !== exceptFor && values.length);
+  if (!asked.length) return null;
+  let all = null;
+  for (const [name, values] of asked) {
+    const place = placeOf(facets, name);
+    const column = place < 0 ? null : index.column(place);
+    const isWanted = column && facets[place].values.map(({ value }) => values.includes(value));
+    const kept = new Uint8Array(documents);
+    for (const document of having(index, column, (at) => isWanted[at])) kept[document] = all ? all[document] : 1;
+    all = kept;
+  }
+  return all;
+}
+
+/** Of documents as they were found before any facet was chosen. */
+export function counts(index, documents, chosen, names) {
+  return Object.fromEntries(index.manifest.facets.flatMap((facet, place) => {
+    if (!names.includes(facet.name)) return [];
+    const column = index.column(place);
+    const isAllowed = allowed(index, chosen, facet.name);
+    return [[facet.name, column ? countsOf(facet, column, documents, isAllowed, chosen[facet.name] ?? []) : []]];
+  }));
+}
+
+function countsOf(facet, { starts, values: all }, documents, isAllowed, chosen) {
+  const found = new Int32Array(facet.values.length);
+  for (const document of documents) {
+    if (isAllowed && !isAllowed[document]) continue;
+    for (let i = starts[document]; i < starts[document + 1]; i++) found[all[i]]++;
+  }
+  const values = facet.values.map(({ value, label }, i) => ({ value, label, count: found[i], isChosen: chosen.includes(value) })).filter(({ count, isChosen }) => count || isChosen);
+  return facet.isOrdered ? values : values.sort((a, b) => b.count - a.count);
+}

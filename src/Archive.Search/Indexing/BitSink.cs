@@ -1,0 +1,59 @@
+namespace Archive.Search.Indexing;
+
+/// <summary>Bits that grow; of a byte the lowest comes first.</summary>
+internal sealed class BitSink(int capacity = 256)
+{
+    private readonly ByteSink _bytes = new(capacity);
+    private ulong _open;
+    private int _count;
+
+    /// <summary>In bits.</summary>
+    public long Length => _bytes.Length * 8L + _count;
+
+    /// <summary>The lowest so many bits of a value.</summary>
+    /// <param name="count">0 to 24.</param>
+    public void Bits(uint value, int count)
+    {
+        _open |= (ulong)(value & ((1U << count) - 1)) << _count;
+        for (_count += count; _count >= 8; _count -= 8, _open >>= 8) _bytes.Byte((byte)_open);
+    }
+
+    /// <summary>Rice's code: a one for each 2^<paramref name="low"/> in the value, a zero, then the lowest bits.</summary>
+    public void Rice(uint value, int low)
+    {
+        var high = value >> low;
+        for (; high >= 24; high -= 24) Bits(uint.MaxValue, 24);
+        Bits((1U << (int)high) - 1, (int)high + 1);
+        Bits(value, low);
+    }
+
+    /// <summary>How many bits <see cref="Rice"/> takes for all of some values.</summary>
+    public static long RiceLength(ReadOnlySpan<uint> values, int low)
+    {
+        var bits = values.Length * (low + 1L);
+        foreach (var value in values) bits += value >> low;
+        return bits;
+    }
+
+    /// <summary>The number of low bits, no more than these, with which some values take the fewest.</summary>
+    public static int BestLow(ReadOnlySpan<uint> values, int most)
+    {
+        var best = 0;
+        var least = RiceLength(values, 0);
+        for (var low = 1; low <= most && RiceLength(values, low) is var bits && bits < least; low++) (best, least) = (low, bits);
+        return best;
+    }
+
+    /// <summary>Fills the last byte with zeros.</summary>
+    public ReadOnlySpan<byte> Closed()
+    {
+        Bits(0, (8 - _count) & 7);
+        return _bytes.Span;
+    }
+
+    public void Clear()
+    {
+        _bytes.Clear();
+        (_open, _count) = (0, 0);
+    }
+}

@@ -1,0 +1,66 @@
+using System.Runtime.InteropServices;
+
+namespace Archive.Search.Indexing;
+
+/// <summary>Where a term stands in its documents, in few bits. Has state because it keeps its lists between terms.</summary>
+internal sealed class PositionWriter
+{
+    /// <summary>The greatest number of low bits that four bits can say.</summary>
+    public const int MostLow = 15;
+
+    private readonly List<uint> _counts = [];
+    private readonly List<uint> _firsts = [];
+    private readonly List<uint> _gaps = [];
+    private readonly BitSink _bits = new(1 << 16);
+
+    /// <summary>Three times four bits: the low bits of counts, of first positions and of differences. Then each document. Then a checksum of 16 bits.</summary>
+    public void Write(Postings postings, int term, ByteSink sink)
+    {
+        Collect(postings, term);
+        if (_firsts.Count == 0) return;
+        int[] lows = [Low(_counts), Low(_firsts), Low(_gaps)];
+        _bits.Clear();
+        foreach (var low in lows) _bits.Bits((uint)low, 4);
+        var (first, gap) = (0, 0);
+        foreach (var count in _counts)
+        {
+            _bits.Rice(count, lows[0]);
+            if (count > 0) _bits.Rice(_firsts[first++], lows[1]);
+            for (var i = 1; i < count; i++) _bits.Rice(_gaps[gap++], lows[2]);
+        }
+        var bytes = _bits.Closed();
+        var check = Checksum.Of(bytes);
+        sink.Bytes(bytes);
+        sink.Byte((byte)check);
+        sink.Byte((byte)(check >> 8));
+    }
+
+    private static int Low(List<uint> values) => BitSink.BestLow(CollectionsMarshal.AsSpan(values), MostLow);
+
+    private void Collect(Postings postings, int term)
+    {
+        _counts.Clear();
+        _firsts.Clear();
+        _gaps.Clear();
+        for (var i = postings.Starts[term]; i < postings.Starts[term + 1]; i++)
+        {
+            var slice = postings.Positions[i];
+            Collect(postings.Analyzed[postings.Documents[i]].Positions.AsSpan(slice.Start, slice.Length));
+        }
+    }
+
+    /// <summary>Of one document, as <see cref="DocumentAnalysis"/> has written them.</summary>
+    private void Collect(ReadOnlySpan<byte> positions)
+    {
+        var cursor = new ByteCursor(positions);
+        var coded = cursor.Varint() - 1;
+        var count = 0U;
+        for (var more = coded >= 0; more; count++)
+        {
+            (count == 0 ? _firsts : _gaps).Add((uint)(coded / 2));
+            more = coded % 2 == 1;
+            if (more) coded = cursor.Varint();
+        }
+        _counts.Add(count);
+    }
+}
