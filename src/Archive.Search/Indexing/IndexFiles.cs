@@ -9,15 +9,16 @@ internal sealed class IndexFiles(int threads)
 
     /// <summary>Adds deflated files. The first byte only keeps different files from having one name.</summary>
     /// <returns>The checksums in their names.</returns>
-    public uint[] AddDeflated(string kind, IReadOnlyList<byte[]> files) => AddDeflated(kind, [.. files.Select(f => new DeflatedParts(f, []))]);
+    public uint[] AddDeflated(string kind, IReadOnlyList<byte[]> files) => AddDeflated(kind, files.Count, i => new(files[i], []));
 
     public uint AddDeflated(string kind, byte[] file) => AddDeflated(kind, [file])[0];
 
-    public uint[] AddDeflated(string kind, IReadOnlyList<DeflatedParts> files)
+    /// <param name="make">Makes a file. Called by several threads at once.</param>
+    public uint[] AddDeflated(string kind, int count, Func<int, DeflatedParts> make)
     {
-        var packed = new byte[files.Count][];
-        Parallel.For(0, files.Count, new() { MaxDegreeOfParallelism = threads }, i => packed[i] = files[i].Packed(0));
-        return [.. files.Select((file, i) => Add(kind, packed[i], salt => file.Packed(salt)))];
+        var packed = new byte[count][];
+        Parallel.For(0, count, new() { MaxDegreeOfParallelism = threads }, i => packed[i] = make(i).Packed(0));
+        return [.. packed.Select((bytes, i) => Add(kind, bytes, salt => make(i).Packed(salt)))];
     }
 
     /// <summary>As <see cref="AddDeflated(string, byte[])"/>, but the bytes stand as they are after the first.</summary>

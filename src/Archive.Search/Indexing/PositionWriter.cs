@@ -44,22 +44,20 @@ internal sealed class PositionWriter
         _gaps.Clear();
         for (var i = postings.Starts[term]; i < postings.Starts[term + 1]; i++)
         {
-            var slice = postings.Positions[i];
-            Collect(postings.Analyzed[postings.Documents[i]].Positions.AsSpan(slice.Start, slice.Length));
+            Collect(postings.Analyzed[postings.Documents[i]].Positions, postings.PositionStarts[i]);
         }
     }
 
-    /// <summary>Of one document, as <see cref="DocumentAnalysis"/> has written them.</summary>
-    private void Collect(ReadOnlySpan<byte> positions)
+    /// <summary>Of one document, as <see cref="Occurrences"/> has written them.</summary>
+    private void Collect(ReadOnlySpan<byte> positions, int at)
     {
-        var cursor = new ByteCursor(positions);
-        var coded = cursor.Varint() - 1;
+        var coded = Varints.Read(positions, ref at) - 1;
         var count = 0U;
         for (var more = coded >= 0; more; count++)
         {
-            (count == 0 ? _firsts : _gaps).Add((uint)(coded / 2));
-            more = coded % 2 == 1;
-            if (more) coded = cursor.Varint();
+            (count == 0 ? _firsts : _gaps).Add((uint)coded >> 1);
+            more = (coded & 1) == 1;
+            if (more) coded = Varints.Read(positions, ref at);
         }
         _counts.Add(count);
     }

@@ -7,7 +7,7 @@ internal sealed class Postings
     {
         (Analyzed, Terms, Starts) = (analyzed, terms, starts);
         var total = starts[^1];
-        (Documents, Frequencies, Positions) = (new int[total], new ushort[total], new PositionSlice[total]);
+        (Documents, Frequencies, PositionStarts) = (new int[total], new ushort[total], new int[total]);
     }
 
     public IReadOnlyList<AnalyzedDocument> Analyzed { get; }
@@ -22,32 +22,74 @@ internal sealed class Postings
     /// <summary>Weighted; at most <see cref="FieldWeights.MostFrequent"/>.</summary>
     public ushort[] Frequencies { get; }
 
-    public PositionSlice[] Positions { get; }
+    /// <summary>Where the positions of the term begin among those of the document.</summary>
+    public int[] PositionStarts { get; }
 
-    public static Postings Of(IReadOnlyList<AnalyzedDocument> documents, MergedLexicon lexicon)
+    /// <param name="threads">At most so many at once; no other effect.</param>
+    public static Postings Of(IReadOnlyList<AnalyzedDocument> documents, MergedLexicon lexicon, int threads)
+    {
+        // each thread has a part of the documents: when all have counted theirs, each knows where its own postings of a term begin
+        var parts = Math.Min(threads, 1 + documents.Count / 256);
+        var counts = new int[parts][];
+        Parallel.For(0, parts, part => counts[part] = Counted(documents, lexicon, PartOf(documents, part, parts)));
+        var sums = Sums(counts);
+        var sorted = SortedTerms.Of(lexicon, sums);
+        var postings = new Postings(documents, sorted.Terms, StartsOf(sorted, sums));
+        var next = Array.ConvertAll(counts, _ => new int[sorted.Terms.Length]);
+        for (var number = 0; number < sums.Length; number++)
+        {
+            if (sorted.Ranks[number] < 0) continue;
+            var at = postings.Starts[sorted.Ranks[number]];
+            for (var part = 0; part < parts; part++)
+            {
+                next[part][sorted.Ranks[number]] = at;
+                at += counts[part][number];
+            }
+        }
+        Parallel.For(0, parts, part => postings.Fill(lexicon, sorted.Ranks, next[part], PartOf(documents, part, parts)));
+        return postings;
+    }
+
+    private static Range PartOf(IReadOnlyList<AnalyzedDocument> documents, int part, int parts) =>
+        (int)((long)documents.Count * part / parts)..(int)((long)documents.Count * (part + 1) / parts);
+
+    /// <summary>By number in the lexicon: how many of these documents have it.</summary>
+    private static int[] Counted(IReadOnlyList<AnalyzedDocument> documents, MergedLexicon lexicon, Range part)
     {
         var counts = new int[lexicon.Count];
-        foreach (var document in documents)
+        for (var document = part.Start.Value; document < part.End.Value; document++)
         {
-            var numbers = lexicon.NumbersOf(document.Lexicon);
-            for (var terms = document.Terms; terms.MoveNext();) counts[numbers[terms.Term]]++;
+            var numbers = lexicon.NumbersOf(documents[document].Lexicon);
+            for (var terms = documents[document].Terms; terms.MoveNext();) counts[numbers[terms.Term]]++;
         }
-        var sorted = SortedTerms.Of(lexicon, counts);
+        return counts;
+    }
+
+    private static int[] Sums(int[][] counts)
+    {
+        var sums = counts[0].AsSpan().ToArray();
+        foreach (var part in counts.AsSpan(1))
+        {
+            for (var i = 0; i < sums.Length; i++) sums[i] += part[i];
+        }
+        return sums;
+    }
+
+    private static int[] StartsOf(SortedTerms sorted, int[] counts)
+    {
         var starts = new int[sorted.Terms.Length + 1];
         for (var number = 0; number < counts.Length; number++)
         {
             if (sorted.Ranks[number] >= 0) starts[sorted.Ranks[number] + 1] = counts[number];
         }
         for (var term = 1; term < starts.Length; term++) starts[term] += starts[term - 1];
-        var postings = new Postings(documents, sorted.Terms, starts);
-        postings.Fill(lexicon, sorted.Ranks);
-        return postings;
+        return starts;
     }
 
-    private void Fill(MergedLexicon lexicon, int[] ranks)
+    /// <param name="next">By term: where the next of these documents goes.</param>
+    private void Fill(MergedLexicon lexicon, int[] ranks, int[] next, Range part)
     {
-        var next = Starts.AsSpan().ToArray();
-        for (var number = 0; number < Analyzed.Count; number++)
+        for (var number = part.Start.Value; number < part.End.Value; number++)
         {
             var document = Analyzed[number];
             var numbers = lexicon.NumbersOf(document.Lexicon);
@@ -56,11 +98,8 @@ internal sealed class Postings
                 var place = next[ranks[numbers[terms.Term]]]++;
                 Documents[place] = number;
                 Frequencies[place] = (ushort)Math.Min(terms.Frequency, FieldWeights.MostFrequent);
-                Positions[place] = new(terms.PositionsStart, terms.PositionsLength);
+                PositionStarts[place] = terms.PositionsStart;
             }
         }
     }
-
-    /// <summary>Where the positions of one term in one document lie among all positions of that document.</summary>
-    public readonly record struct PositionSlice(int Start, int Length);
 }

@@ -4,9 +4,7 @@ namespace Archive.Search.Indexing;
 /// <param name="First">Terms from here (place in <see cref="Postings.Terms"/>).</param>
 /// <param name="End">To here, not included.</param>
 /// <param name="Words">The terms, as <c>FORMAT.md</c> says.</param>
-/// <param name="Data">Their postings.</param>
-/// <param name="Positions">The positions of its terms, one after the other.</param>
-internal sealed record TermShard(int First, int End, byte[] Words, byte[] Data, byte[] Positions)
+internal sealed record TermShard(int First, int End, byte[] Words)
 {
     /// <summary>A shard is not cut before it has so many bytes …</summary>
     private const int Least = 2048;
@@ -22,24 +20,22 @@ internal sealed record TermShard(int First, int End, byte[] Words, byte[] Data, 
     /// <summary>Fingerprints are looked up for every line of text, and few are found: a shard of them is smaller by this factor.</summary>
     private const int Fingerprints = 4;
 
-    private const int MostLow = 7;
+    /// <summary>The greatest number of low bits that three bits can say.</summary>
+    public const int MostLow = 7;
 
-    public static List<TermShard> Of(Postings postings)
+    public static List<TermShard> Of(Postings postings, CodedTerms coded)
     {
         var shards = new List<TermShard>();
-        var (words, data, positions) = (new ByteSink(Most), new BitSink(Most), new ByteSink(1 << 16));
-        var writer = new PositionWriter();
+        var words = new ByteSink(Most);
+        var bits = 0L;
         var first = 0;
         for (var term = 0; term < postings.Terms.Length; term++)
         {
-            var low = BestLow(postings, term);
-            if (IsCut(postings, term, words.Length + (int)(data.Length / 8), EntryLength(postings, term, low))) Cut(term);
-            var before = positions.Length;
-            writer.Write(postings, term, positions);
-            WritePostings(postings, term, low, data);
+            if (IsCut(postings, term, words.Length + (int)(bits / 8), EntryLength(postings, term, coded[term].Low))) Cut(term);
             FrontCoding.Write(words, term == first ? [] : postings.Terms[term - 1], postings.Terms[term]);
-            words.Varint(((long)(postings.Starts[term + 1] - postings.Starts[term]) * (MostLow + 1)) + low);
-            words.Varint(positions.Length - before);
+            words.Varint(((long)(postings.Starts[term + 1] - postings.Starts[term]) * (MostLow + 1)) + coded[term].Low);
+            words.Varint(coded[term].PositionsLength);
+            bits += coded[term].Bits;
         }
         if (first < postings.Terms.Length) Cut(postings.Terms.Length);
         return shards;
@@ -49,12 +45,19 @@ internal sealed record TermShard(int First, int End, byte[] Words, byte[] Data, 
             var head = new ByteSink(words.Length + 8);
             head.Varint(end - first);
             head.Bytes(words.Span);
-            shards.Add(new(first, end, head.ToArray(), data.Closed().ToArray(), positions.ToArray()));
+            shards.Add(new(first, end, head.ToArray()));
             words.Clear();
-            data.Clear();
-            positions.Clear();
+            bits = 0;
             first = end;
         }
+    }
+
+    /// <summary>The postings of its terms.</summary>
+    public byte[] DataOf(Postings postings, CodedTerms coded)
+    {
+        var data = new BitSink(Most);
+        for (var term = First; term < End; term++) WritePostings(postings, term, coded[term].Low, data);
+        return data.Closed().ToArray();
     }
 
     /// <summary>The shortest byte string that parts a term from the one before it.</summary>
@@ -77,17 +80,6 @@ internal sealed record TermShard(int First, int End, byte[] Words, byte[] Data, 
         if ((size + entry) * factor >= Most) return size * factor >= Least / 2;
         var chance = (entry + postings.Terms[term].Length) * factor << (2 * Math.Max(0, LongSeparator - SeparatorLength(postings.Terms, term)));
         return size * factor >= Least && Checksum.Of(postings.Terms[term]) % Spread < chance;
-    }
-
-    private static int BestLow(Postings postings, int term)
-    {
-        var (start, count) = (postings.Starts[term], postings.Starts[term + 1] - postings.Starts[term]);
-        var most = 0;
-        foreach (var frequency in postings.Frequencies.AsSpan(start, count)) most = Math.Max(most, frequency);
-        if (most == 1) return 0;
-        var more = new uint[count];
-        for (var i = 0; i < count; i++) more[i] = postings.Frequencies[start + i] - 1U;
-        return BitSink.BestLow(more, MostLow);
     }
 
     /// <summary>In bytes, roughly.</summary>
