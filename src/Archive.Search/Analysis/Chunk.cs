@@ -44,7 +44,7 @@ internal readonly record struct Chunk(int Start, int End, ChunkTraits Traits)
 
     public int Length => End - Start;
 
-    public bool Has(ChunkTraits traits) => (Traits & traits) != 0;
+    public bool Has(ChunkTraits traits) => (Traits & traits) != ChunkTraits.None;
 
     /// <param name="start">Where a word begins that is no pair.</param>
     public static Chunk At(ReadOnlySpan<char> text, int start)

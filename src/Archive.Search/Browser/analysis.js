@@ -1,4 +1,4 @@
-/** Text to tokens, and error lines to fingerprints: the same as Archive.Search.Analysis in C#, step by step. */
+/** Text to tokens: the same as Archive.Search.Analysis in C#, step by step. */
 
 import { stem } from './porter2.js';
 
@@ -20,16 +20,12 @@ const STARTS_PAIRED = new RegExp(`^[${PAIRED}]`, 'u');
 
 let fold;
 let chunks;
-let pieceOf;
-let subOf;
 
-/** What is no part of a word, as the inside of a character class, and how a letter is folded: of ASCII only until folding.js is there. */
+/** What breaks words, and how a letter is folded: of ASCII only until folding.js is there. */
 export function learn(breaks, foldLetter) {
   fold = foldLetter;
   const word = `[^${breaks}${PAIRED}]+`;
   chunks = new RegExp(`(?:(?![${breaks}])[${PAIRED}])+|${word}(?:(?:::|[-._:/\\\\@$]|(?<=[0-9]),(?=[0-9])|(?<![0-9])['’](?![0-9]))${word})*`, 'gu');
-  pieceOf = new RegExp(`#|(?:[^${breaks}]|[-._:/\\\\@$])+`, 'gu');
-  subOf = new RegExp(`[^${breaks}]+`, 'gu');
 }
 learn('\\0-/:-@[-`{-\\x7f', (letter) => letter.toLowerCase());
 
@@ -130,66 +126,4 @@ export function termOf({ word, kind }) {
   if (kind === 'Identifier' || kind === 'Part') return word;
   if (!stems.has(word)) stems.set(word, stem(word));
   return stems.get(word);
-}
-
-const LEADING = new Set('# error err warn warning info debug trace fatal critical crit notice severe level jan feb mar apr may jun jul aug sep oct nov dec mon tue wed thu fri sat sun utc gmt'.split(' '));
-const isInWord = (unit) => unit !== undefined && (/[A-Za-z0-9]/.test(unit) || unit > '\x7f');
-
-function withoutQuoted(text) {
-  let open = '';
-  for (let i = 0; i < text.length; i++) {
-    if ('"\'`'.includes(text[i]) && !isInWord(text[i - 1])) {
-      let close = text.indexOf(text[i], i + 1);
-      while (close >= 0 && isInWord(text[close + 1])) close = text.indexOf(text[i], close + 1);
-      if (close > i + 1 && close - i <= 200) {
-        open += ' # ';
-        i = close;
-        continue;
-      }
-    }
-    open += text[i];
-  }
-  return open;
-}
-
-/** @returns {string[]} the words of a piece between spaces, # for what varies */
-function constantWords(piece) {
-  if (piece === '#') return ['#'];
-  const subs = [...piece.matchAll(subOf)];
-  if (!subs.length) return [];
-  if (/^\.{0,2}\/./.test(piece) || piece.split('/').length > 2 || piece.includes('\\') || /^[0-9a-f.]*:[0-9a-f.]*:[0-9a-f.:]*$/i.test(piece)) return ['#'];
-  const words = [];
-  for (const { 0: raw, index } of subs) {
-    const word = foldWord(raw);
-    const changes = word.match(/[0-9](?![0-9]|$)|[^0-9](?=[0-9])/g)?.length ?? 0;
-    if (/^[0-9]+$/.test(word)) {
-      words.push(/^0.../.test(word) && /(?<![^-._:/@$])[A-Z]{2,5}-$/.test(piece.slice(0, index)) ? word : '#');
-    } else if (!changes) {
-      if (word) words.push(word);
-    } else if (/^(0x[0-9a-f]+|[0-9]+[a-z]{1,3})$/.test(word)) words.push('#');
-    else if (/^[0-9a-f]{6,}$/.test(word) || (word.length > 3 && changes > 1)) {
-      words.push('#');
-      break;
-    } else words.push(word.replace(/[0-9]+/g, '#'));
-  }
-  return words;
-}
-
-/**
- * What stays of an error line when numbers, ids, times, addresses, paths and quoted values become #.
- * @param {string} line @returns {string | null} null where too little is left to recognise anything by
- */
-export function fingerprint(line) {
-  const words = [];
-  for (const [piece] of withoutQuoted(line.slice(0, 1000)).matchAll(pieceOf)) {
-    for (const word of constantWords(piece)) {
-      if (word !== '#' || words.at(-1) !== '#') words.push(word);
-    }
-  }
-  let from = 0;
-  while (LEADING.has(words[from])) from++;
-  const kept = words.slice(from, from + 32);
-  if (kept.at(-1) === '#') kept.pop();
-  const constant = kept.filter((word) => word !== '#');
-  return constant.length < 2 || constant.join('').length < 8 ? null : kept.join(' ');
 }

@@ -89,3 +89,16 @@ function countsOf(facet, { starts, values: all }, documents, isAllowed, chosen) 
   const values = facet.values.map(({ value, label }, i) => ({ value, label, count: found[i], isChosen: chosen.includes(value) })).filter(({ count, isChosen }) => count || isChosen);
   return facet.isOrdered ? values : values.sort((a, b) => b.count - a.count);
 }
+
+/** How many of these documents began in each quarter. @param {number[]} documents ascending */
+export function quarters({ quarters: all }, documents) {
+  if (!all.length) return [];
+  const [first] = all[0];
+  const counts = new Array(all.at(-1)[0] - first + 1).fill(0);
+  let at = -1;
+  for (const document of documents) {
+    while (at + 1 < all.length && all[at + 1][1] <= document) at++;
+    if (at >= 0) counts[all[at][0] - first]++;
+  }
+  return counts.map((count, i) => ({ quarter: `${String(Math.floor((first + i) / 4)).padStart(4, '0')}-Q${(first + i) % 4 + 1}`, count }));
+}

@@ -2,6 +2,7 @@
 
 import { distinct, Evaluation, kept, scopeOf, scored, Sum, unscored } from './ranking.js';
 import { between, withValue } from './facets.js';
+import { placesOf } from './places.js';
 import { editsFor, like } from './spelling.js';
 import { queryTokens } from './terms.js';
 
@@ -62,7 +63,7 @@ function phrase(on, { text, field, slop }) {
   terms.forEach((term) => on.mark(term));
   const rarest = [...terms].sort((a, b) => a.documents.length - b.documents.length);
   const documents = rarest.slice(1).reduce((found, term) => kept(unscored(found), term.documents, true).documents, rarest[0].documents);
-  const places = documents.length ? terms.map((term) => on.terms.placesOf(term)) : [];
+  const places = documents.length ? terms.map((term) => placesOf(on.terms, term)) : [];
   const isIn = (document) => isPhrase(places.map((of, i) => of(document).map((place) => place - tokens[i].position)), slop);
   const telling = tokens.some(({ kind }) => kind !== 'StopWord') ? terms.filter((_, i) => tokens[i].kind !== 'StopWord') : terms;
   const sum = new Sum(on.manifest.documents);

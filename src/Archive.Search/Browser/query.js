@@ -1,7 +1,7 @@
 /** Query text to a query: the same as Archive.Search.Querying.SearchQuery in C#, step by step. Nothing is an error: what is not syntax is text. */
 
-import './folding.js';
-import { fingerprint, foldWord, tokenize } from './analysis.js';
+import { foldWord, tokenize } from './analysis.js';
+import { fingerprint } from './fingerprint.js';
 
 /**
  * @typedef {{ names: string[], kind: 'Text' | 'Facet' | 'OrderedFacet' | 'Date' | 'Duration', values: string[] }} QueryField

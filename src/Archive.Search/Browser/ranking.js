@@ -4,11 +4,8 @@ import { idfOf, queryTokens, textOf } from './terms.js';
 
 const MOST_WORDS = 128;
 const COORDINATED_WORDS = 4;
-const PROXIMITY_DOCUMENTS = 64;
 const PROXIMITY_WORDS = 8;
 const PROXIMITY_BYTES = 6144;
-const PROXIMITY_WEIGHT = 96;
-const PROXIMITY_GAP = 30;
 const ABOVE_ALL = 2 ** 27;
 
 /**
@@ -170,38 +167,12 @@ function exact({ terms, manifest }, query) {
   });
 }
 
-function nearness({ words: asked, terms }, documents, scores) {
-  const words = asked.map(({ placed }) => placed).filter((term) => term?.documents.length);
+/** The words whose nearness counts, where they are few and their positions small. */
+function nearness(evaluation, documents, scores) {
+  const words = evaluation.words.map(({ placed }) => placed).filter((term) => term?.documents.length);
   const bytes = words.reduce((sum, { parts }) => sum + parts.reduce((all, { entry }) => all + entry.placeLength, 0), 0);
-  // Asked for with the terms, although it may turn out that it is not wanted: one round trip less.
-  if (asked.length > 1 && asked.length <= PROXIMITY_WORDS) terms.directory();
-  if (words.length < 2 || words.length > PROXIMITY_WORDS || bytes > PROXIMITY_BYTES) return null;
-  const places = words.map((word) => terms.placesOf(word));
-  if (!places.every(Boolean)) return null;
-  const chosen = best(documents.length, PROXIMITY_DOCUMENTS, (a, b) => scores[b] - scores[a] || documents[b] - documents[a]).map((i) => documents[i]).sort((a, b) => a - b);
-  const near = unscored(chosen);
-  chosen.forEach((document, at) => {
-    let before = places[0](document);
-    for (let i = 1; i < words.length; i++) {
-      const here = places[i](document);
-      const gap = gapOf(before, here);
-      if (gap && gap <= PROXIMITY_GAP) near.scores[at] += Math.floor(Math.min(words[i - 1].idf, words[i].idf) * PROXIMITY_WEIGHT / gap);
-      before = here;
-    }
-  });
-  return near.scores.every((score) => !score) ? null : near;
-}
-
-/** The least distance that is not 0, or 0 where one is absent. */
-function gapOf(a, b) {
-  let least = 0;
-  for (let i = 0, j = 0; i < a.length && j < b.length;) {
-    const gap = Math.abs(a[i] - b[j]);
-    if (gap && (!least || gap < least)) least = gap;
-    if (a[i] < b[j]) i++;
-    else j++;
-  }
-  return least;
+  if (words.length < 2 || words.length > PROXIMITY_WORDS || bytes > PROXIMITY_BYTES || evaluation.files.missing.size) return null;
+  return evaluation.files.module('places')?.nearness(evaluation.terms, words, documents, scores);
 }
 
 /** The first of a list of so many places, in order. */

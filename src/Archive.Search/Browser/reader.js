@@ -1,6 +1,6 @@
 /** Reads a search index: openIndex, then search and snippet. Answers as SearchIndex in C# does, to the last digit of a score. */
 
-import { fingerprint, isWide } from './analysis.js';
+import { isWide } from './analysis.js';
 import { queryTokens, Terms } from './terms.js';
 import { best, corrected, Evaluation, rank } from './ranking.js';
 import { broken, Files, hex, inflate, json, unsealed } from './files.js';
@@ -11,8 +11,10 @@ const CARDS_IN_FILE = 8;
 const CARDS_IN_GROUP = 16;
 const MOST_TERMS = 128;
 
-/** Words and nothing else: such a query is read without query.js. */
-const PLAIN = /^(?!.*(?:^| )(?:-|(?:AND|OR|NOT)(?: |$)))[\w ,.'@$%#!/-]{0,999}$/;
+/** Words of letters and nothing else: such a query is read without query.js. */
+const PLAIN = /^(?!.*(?:^| )(?:-|(?:AND|OR|NOT)(?: |$)))[A-Za-z ,._-]{0,999}$/;
+/** With these a logged line begins: more is to be left out than is known here. */
+const LOGGED = /^[ ,._-]*(?:error|err|warn|warning|info|debug|trace|fatal|critical|crit|notice|severe|level|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|utc|gmt)\b/i;
 
 const labelled = (values) => values.map((value) => ({ value: value[0], label: value.at(-1) }));
 
@@ -101,8 +103,8 @@ class SearchIndex {
 
   /**
    * @param {string} text as typed or pasted
-   * @param {{ facets?: Record<string, string[]>, counts?: string[], sort?: 'relevance' | 'newest' | 'severity' | 'longest', offset?: number, limit?: number, isTyping?: boolean, isCorrecting?: boolean }} options
-   *   counts: the facets to count, all unless told; each takes a file that the hits may not need
+   * @param {{ facets?: Record<string, string[]>, counts?: string[] | null, sort?: 'relevance' | 'newest' | 'severity' | 'longest', offset?: number, limit?: number, isTyping?: boolean, isCorrecting?: boolean }} options
+   *   counts: the facets to count, all unless told; each takes a file that the hits may not need. null: nor quarters
    */
   search(text, { facets = {}, counts = this.manifest.facets.map(({ name }) => name), sort = 'relevance', offset = 0, limit = 10, isTyping = false, isCorrecting = true } = {}) {
     return this.settle(() => this.answer(text, { facets, counts, sort, offset: Math.max(0, offset), limit: Math.max(0, limit), isTyping, isCorrecting }));
@@ -112,7 +114,7 @@ class SearchIndex {
   answer(text, { facets, counts, sort, offset, limit, isTyping, isCorrecting }) {
     const { files, manifest } = this;
     const query = this.parse(text);
-    const columns = counts.length || sort === 'longest' || Object.keys(facets).length ? files.module('facets') : null;
+    const columns = counts || sort === 'longest' || Object.keys(facets).length ? files.module('facets') : null;
     if (files.missing.size) return undefined;
     const typing = isTyping ? lastWord(text, query.root) : null;
     const instead = isCorrecting ? corrected(this, query, typing) : null;
@@ -122,14 +124,15 @@ class SearchIndex {
     const isAllowed = columns?.allowed(this, facets);
     const found = [];
     for (let i = 0; i < documents.length; i++) if (!isAllowed || isAllowed[documents[i]]) found.push(i);
-    const first = this.first(found, documents, scores, sort, offset + limit, columns).slice(offset);
+    const first = this.first(found, documents, scores, sort, offset + limit, columns, asked.root.clauses.length).slice(offset);
+    if (files.missing.size) return undefined;
     const hits = first.map((i) => this.hit(documents[i], scores[i]));
-    const counted = columns?.counts(this, documents, facets, counts) ?? {};
+    const counted = counts ? columns.counts(this, documents, facets, counts) : {};
     return files.missing.size ? undefined : {
       total: found.length,
       hits,
       facets: counted,
-      quarters: this.quarters(found.map((i) => documents[i])),
+      quarters: counts ? columns.quarters(manifest, found.map((i) => documents[i])) : [],
       showing: instead && { text: files.module('query')?.printQuery(instead), insteadOf: text },
       terms: [...new Set(evaluation.marked)].slice(0, MOST_TERMS),
     };
@@ -137,26 +140,24 @@ class SearchIndex {
 
   parse(text) {
     if (isWide(text)) this.files.module('folding');
-    if (!PLAIN.test(text)) return this.files.module('query')?.parseQuery(text, this.fields);
+    if (!PLAIN.test(text) || LOGGED.test(text)) return this.files.module('query')?.parseQuery(text, this.fields);
     const words = text.split(' ').filter(Boolean);
-    const line = fingerprint(words.join(' '));
-    return { root: { type: 'group', clauses: words.map((word) => ({ occurrence: 'Should', node: { type: 'word', field: null, text: word, match: 'Whole' } })) }, fingerprints: line ? [line] : [], isLiteral: false };
+    const line = text.toLowerCase().match(/[a-z]+/g)?.slice(0, 32).map((word) => word.slice(0, 64)) ?? [];
+    return { root: { type: 'group', clauses: words.map((word) => ({ occurrence: 'Should', node: { type: 'word', field: null, text: word, match: 'Whole' } })) }, fingerprints: line.length > 1 && line.join('').length > 7 ? [line.join(' ')] : [], isLiteral: false };
   }
 
-  /** The first places in what was found, in order. The column that decides between equals is loaded only where it does. */
-  first(found, documents, scores, sort, most, columns) {
-    if (!most) return [];
+  /** The first places in what was found, in order. The column that decides between equals is loaded only where it does, or where one word will have equals. */
+  first(found, documents, scores, sort, most, columns, clauses) {
     const newer = (a, b) => documents[b] - documents[a];
     const by = (compare) => best(found.length, most, (a, b) => compare(found[a], found[b])).map((place) => found[place]);
-    if (sort === 'newest') return by(newer);
-    const byScore = (a, b) => scores[b] - scores[a];
+    if (sort === 'newest' || !most) return most ? by(newer) : [];
     const tie = this.manifest.facets.findIndex(({ name }) => name === this.manifest.tieBreakFacet);
-    let compare = sort === 'severity' ? () => 0 : byScore;
+    let compare = sort === 'severity' ? () => 0 : (a, b) => scores[b] - scores[a];
     if (sort === 'longest') {
       const longer = columns.byLength(this);
       compare = (a, b) => longer?.(documents[a], documents[b]);
-    } else if (sort === 'relevance') {
-      const last = by((a, b) => byScore(a, b) || newer(a, b));
+    } else if (sort === 'relevance' && (tie < 0 || clauses !== 1)) {
+      const last = by((a, b) => compare(a, b) || newer(a, b));
       const least = scores[last.at(-1)];
       if (tie < 0 || (new Set(last.map((i) => scores[i])).size === last.length && found.reduce((sum, i) => sum + (scores[i] >= least), 0) === last.length)) return last;
     }
@@ -218,19 +219,6 @@ class SearchIndex {
       if (values.some((value) => value >= facet.values.length)) throw broken();
       return { starts, values };
     });
-  }
-
-  quarters(documents) {
-    const { quarters } = this.manifest;
-    if (!quarters.length) return [];
-    const [first] = quarters[0];
-    const counts = new Array(quarters.at(-1)[0] - first + 1).fill(0);
-    let at = -1;
-    for (const document of documents) {
-      while (at + 1 < quarters.length && quarters[at + 1][1] <= document) at++;
-      if (at >= 0) counts[quarters[at][0] - first]++;
-    }
-    return counts.map((count, i) => ({ quarter: `${String(Math.floor((first + i) / 4)).padStart(4, '0')}-Q${(first + i) % 4 + 1}`, count }));
   }
 }
 

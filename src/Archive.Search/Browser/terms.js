@@ -1,7 +1,7 @@
 /** Words of a query in the index: their documents, impacts and places. */
 
 import { termOf, tokenize } from './analysis.js';
-import { broken, checksum, Cursor } from './files.js';
+import { broken } from './files.js';
 
 const PREFIX_SHARDS = 64;
 const TYPING_SHARDS = 2;
@@ -80,23 +80,6 @@ const decodeShard = (all) => (cursor) => {
   bits.end();
   return { terms, entries, documents, frequencies };
 };
-
-function decodePlaces(bytes, documents) {
-  const cursor = new Cursor(bytes.subarray(0, -2));
-  const check = checksum(cursor.bytes);
-  if (bytes.length < 2 || bytes.at(-2) !== (check & 255) || bytes.at(-1) !== (check >> 8 & 255)) throw broken();
-  const bits = cursor.bits();
-  const [counts, firsts, gaps] = [bits.low(4), bits.low(4), bits.low(4)];
-  const places = [];
-  for (let document = 0; document < documents; document++) {
-    const own = [];
-    for (let left = bits.rice(counts); left > 0; left--) own.push(own.length ? own.at(-1) + bits.rice(gaps) : bits.rice(firsts));
-    places.push(own);
-  }
-  bits.end();
-  cursor.end();
-  return places;
-}
 
 const lengthOf = (place) => Math.round(2 ** (place % 8 / 8) * 1e4) / 1e4 * 2 ** (place >> 3);
 
@@ -223,43 +206,5 @@ export class Terms {
     if (!begun.length && !scope && token.word.length > 2 && !this.files.missing.size) begun = this.files.module('spelling')?.inflected(this, token.word) ?? [];
     const others = begun.filter(({ term }) => exact.every((each) => each.term !== term));
     return this.together(`${token.word}*`, [...exact, ...others.map((part) => ({ ...part, impacts: part.impacts.map((impact) => (impact + 1) >> 1) }))]);
-  }
-
-  /** Where the terms stand, by document. @returns {((document: number) => number[]) | undefined} undefined: positions are not there yet */
-  placesOf(match) {
-    const shards = this.directory();
-    if (!shards) return undefined;
-    const parts = match.parts.map(({ documents, shard, entry }) => {
-      if (!entry.placeLength) return { documents, places: Array.from(documents, () => []) };
-      const [file, start] = shards[shard] ?? [];
-      if (!file) throw broken();
-      const places = this.files.part('positions', file, start + entry.placeStart, entry.placeLength, (bytes) => decodePlaces(bytes, documents.length));
-      return { documents, places };
-    });
-    if (parts.some(({ places }) => !places)) return undefined;
-    return (document) => {
-      let all = [];
-      for (const { documents, places } of parts) {
-        const at = lowerBound(documents, document);
-        if (documents[at] === document) all = all.length ? [...new Set([...all, ...places[at]])].sort((a, b) => a - b) : places[at];
-      }
-      return all;
-    };
-  }
-
-  /** For each shard the file of its positions, and where they begin in it. */
-  directory() {
-    return this.files.opened('places', this.manifest.positions, (cursor) => {
-      const shards = [];
-      while (cursor.at < cursor.bytes.length) {
-        const file = cursor.check();
-        let start = 1;
-        for (let left = cursor.varint(); left > 0; left--) {
-          shards.push([file, start]);
-          start += cursor.varint();
-        }
-      }
-      return shards;
-    });
   }
 }

@@ -50,6 +50,5 @@ internal sealed class CodedTerms
 
 /// <summary>How a term is coded.</summary>
 /// <param name="Low">How many low bits the frequencies have.</param>
-/// <param name="Bits">Of its postings.</param>
 /// <param name="PositionsLength">In bytes.</param>
-internal readonly record struct CodedTerm(int Low, int Bits, int PositionsLength);
+internal readonly record struct CodedTerm(int Low, int PositionsLength);

@@ -15,8 +15,7 @@ internal sealed class TermCoder(Postings postings)
         {
             var before = _positions.Length;
             _writer.Write(postings, first + i, _positions);
-            var low = LowOf(first + i);
-            terms[i] = new(low, BitsOf(first + i, low), _positions.Length - before);
+            terms[i] = new(LowOf(first + i), _positions.Length - before);
         }
         return _positions.ToArray();
     }
@@ -28,20 +27,5 @@ internal sealed class TermCoder(Postings postings)
         if (_frequencies.Length < frequencies.Length) _frequencies = new uint[frequencies.Length];
         for (var i = 0; i < frequencies.Length; i++) _frequencies[i] = frequencies[i] - 1U;
         return BitSink.BestLow(_frequencies.AsSpan(0, frequencies.Length), TermShard.MostLow);
-    }
-
-    /// <summary>How many its postings have: <see cref="TermShard.DataOf"/> writes them.</summary>
-    private int BitsOf(int term, int low)
-    {
-        var (start, end) = (postings.Starts[term], postings.Starts[term + 1]);
-        var gaps = TermShard.LowOfGaps(postings.Analyzed.Count, end - start);
-        var bits = (end - start) * (gaps + low + 2);
-        var before = -1;
-        for (var i = start; i < end; i++)
-        {
-            bits += ((postings.Documents[i] - before - 1) >> gaps) + ((postings.Frequencies[i] - 1) >> low);
-            before = postings.Documents[i];
-        }
-        return bits;
     }
 }

@@ -48,7 +48,8 @@ public sealed class AnalysisAgreementTests(SampleSites sites)
             string.Concat(lines),
             """
             await import('/modules/folding.js');
-            const { fingerprint, termOf, tokenize } = await import('/modules/analysis.js');
+            const { termOf, tokenize } = await import('/modules/analysis.js');
+            const { fingerprint } = await import('/modules/fingerprint.js');
             const differs = (line) => {
               const [source, isCode, tokens, print] = line.split('\t');
               const own = tokenize(text(source), isCode === '1').map((token) => [token.kind, token.position, token.start, token.length, token.word, termOf(token)].join(' ')).join('\n');

@@ -105,11 +105,11 @@ const question = asker((answer, index) => {
 }, async (answer, index, now, isOver) => {
   const rows = [...list.children];
   const counted = async () => {
-    const [{ filtersOf, bars }, { facets }] = await Promise.all([import("./filters.js"), index.search(now.text, { ...now, limit: 0, counts: settings.facets })]);
+    const [{ filtersOf, bars }, { facets, quarters }] = await Promise.all([import("./filters.js"), index.search(now.text, { ...now, limit: 0, counts: settings.facets })]);
     if (isOver()) return;
     const page = { asked, settings, change, addressOf, box };
     fill(filters, ...filtersOf(page, index, facets));
-    fill(chart, ...bars(page, answer.quarters));
+    fill(chart, ...bars(page, quarters));
   };
   await Promise.all([counted(), ...(now.text.trim() ? answer.hits.map((hit, i) => look(rows[i], hit, answer, index)) : [])]);
 }, (error) => {

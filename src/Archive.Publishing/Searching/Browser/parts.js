@@ -113,7 +113,7 @@ export function asker(show, detail, fail, options) {
       try {
         index ??= openIndex(folder, options);
         const opened = await index;
-        const answer = await opened.search(now.text, { ...now, counts: [] });
+        const answer = await opened.search(now.text, { ...now, counts: null });
         show(answer, opened, now);
         clearTimeout(waiting);
         waiting = setTimeout(() => detail(answer, opened, now, () => last !== now).catch(failed), now.isTyping ? pause : 0);
