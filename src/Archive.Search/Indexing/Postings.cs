@@ -25,54 +25,17 @@ internal sealed class Postings
     /// <summary>Where the positions of the term begin among those of the document.</summary>
     public int[] PositionStarts { get; }
 
+    /// <summary>Each thread has a part of the documents: when all have counted theirs, each knows where its own postings of a term begin.</summary>
     /// <param name="threads">At most so many at once; no other effect.</param>
     public static Postings Of(IReadOnlyList<AnalyzedDocument> documents, MergedLexicon lexicon, int threads)
     {
-        // each thread has a part of the documents: when all have counted theirs, each knows where its own postings of a term begin
-        var parts = Math.Min(threads, 1 + documents.Count / 256);
-        var counts = new int[parts][];
-        Parallel.For(0, parts, part => counts[part] = Counted(documents, lexicon, PartOf(documents, part, parts)));
-        var sums = Sums(counts);
+        var counts = CountedDocuments.InParts(documents, lexicon, threads);
+        var sums = CountedDocuments.Sum(counts);
         var sorted = SortedTerms.Of(lexicon, sums);
         var postings = new Postings(documents, sorted.Terms, StartsOf(sorted, sums));
-        var next = Array.ConvertAll(counts, _ => new int[sorted.Terms.Length]);
-        for (var number = 0; number < sums.Length; number++)
-        {
-            if (sorted.Ranks[number] < 0) continue;
-            var at = postings.Starts[sorted.Ranks[number]];
-            for (var part = 0; part < parts; part++)
-            {
-                next[part][sorted.Ranks[number]] = at;
-                at += counts[part][number];
-            }
-        }
-        Parallel.For(0, parts, part => postings.Fill(lexicon, sorted.Ranks, next[part], PartOf(documents, part, parts)));
+        var next = postings.NextOf(counts, sorted.Ranks);
+        Parallel.For(0, counts.Length, part => postings.Fill(lexicon, sorted.Ranks, next[part], CountedDocuments.PartOf(documents, part, counts.Length)));
         return postings;
-    }
-
-    private static Range PartOf(IReadOnlyList<AnalyzedDocument> documents, int part, int parts) =>
-        (int)((long)documents.Count * part / parts)..(int)((long)documents.Count * (part + 1) / parts);
-
-    /// <summary>By number in the lexicon: how many of these documents have it.</summary>
-    private static int[] Counted(IReadOnlyList<AnalyzedDocument> documents, MergedLexicon lexicon, Range part)
-    {
-        var counts = new int[lexicon.Count];
-        for (var document = part.Start.Value; document < part.End.Value; document++)
-        {
-            var numbers = lexicon.NumbersOf(documents[document].Lexicon);
-            for (var terms = documents[document].Terms; terms.MoveNext();) counts[numbers[terms.Term]]++;
-        }
-        return counts;
-    }
-
-    private static int[] Sums(int[][] counts)
-    {
-        var sums = counts[0].AsSpan().ToArray();
-        foreach (var part in counts.AsSpan(1))
-        {
-            for (var i = 0; i < sums.Length; i++) sums[i] += part[i];
-        }
-        return sums;
     }
 
     private static int[] StartsOf(SortedTerms sorted, int[] counts)
@@ -86,10 +49,27 @@ internal sealed class Postings
         return starts;
     }
 
-    /// <param name="next">By term: where the next of these documents goes.</param>
-    private void Fill(MergedLexicon lexicon, int[] ranks, int[] next, Range part)
+    /// <summary>For each part, by term: where its first document goes.</summary>
+    private int[][] NextOf(int[][] counts, int[] ranks)
     {
-        for (var number = part.Start.Value; number < part.End.Value; number++)
+        var next = Array.ConvertAll(counts, _ => new int[Terms.Length]);
+        for (var number = 0; number < ranks.Length; number++)
+        {
+            if (ranks[number] < 0) continue;
+            var at = Starts[ranks[number]];
+            for (var part = 0; part < counts.Length; part++)
+            {
+                next[part][ranks[number]] = at;
+                at += counts[part][number];
+            }
+        }
+        return next;
+    }
+
+    /// <param name="next">By term: where the next of these documents goes.</param>
+    private void Fill(MergedLexicon lexicon, int[] ranks, int[] next, (int First, int End) part)
+    {
+        for (var number = part.First; number < part.End; number++)
         {
             var document = Analyzed[number];
             var numbers = lexicon.NumbersOf(document.Lexicon);
