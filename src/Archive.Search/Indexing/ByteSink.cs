@@ -41,9 +41,9 @@ internal sealed class ByteSink(int capacity = 256)
     /// <summary>Little-endian.</summary>
     public void UInt32(uint value)
     {
-        Span<byte> four = stackalloc byte[4];
-        BinaryPrimitives.WriteUInt32LittleEndian(four, value);
-        Bytes(four);
+        Reserve(4);
+        BinaryPrimitives.WriteUInt32LittleEndian(_bytes.AsSpan(Length), value);
+        Length += 4;
     }
 
     public void Bytes(ReadOnlySpan<byte> bytes)

@@ -36,13 +36,16 @@ internal sealed class CodedTerms
         return length;
     }
 
-    public void WritePositions(int first, int end, ByteSink sink)
+    /// <summary>Copies the positions of the terms from the first to before the end.</summary>
+    public void CopyPositions(int first, int end, Span<byte> target)
     {
         while (first < end)
         {
             var block = first / TermsInBlock;
             var last = Math.Min(end, (block + 1) * TermsInBlock);
-            sink.Bytes(_positions[block].AsSpan(PositionsLength(block * TermsInBlock, first), PositionsLength(first, last)));
+            var part = _positions[block].AsSpan(PositionsLength(block * TermsInBlock, first), PositionsLength(first, last));
+            part.CopyTo(target);
+            target = target[part.Length..];
             first = last;
         }
     }

@@ -21,12 +21,9 @@ internal sealed class IndexFiles(int threads)
         return [.. packed.Select((bytes, i) => Add(kind, bytes, salt => make(i).Packed(salt)))];
     }
 
-    /// <summary>As <see cref="AddDeflated(string, byte[])"/>, but the bytes stand as they are after the first.</summary>
-    public uint AddPlain(string kind, ReadOnlySpan<byte> file)
-    {
-        byte[] salted = [0, .. file];
-        return Add(kind, salted, salt => [salt, .. salted.AsSpan(1)]);
-    }
+    /// <summary>As <see cref="AddDeflated(string, byte[])"/>, but the bytes stand as they are.</summary>
+    /// <param name="file">With a byte before its content, which is set here.</param>
+    public uint AddPlain(string kind, byte[] file) => Add(kind, file, salt => [salt, .. file.AsSpan(1)]);
 
     /// <summary>Adds deflated files that have one checksum together, and each its place among them in its name.</summary>
     /// <returns>The checksum of all of them.</returns>

@@ -13,9 +13,11 @@ internal static class PositionFiles
         int[] lengths = [.. shards.Select(s => coded.PositionsLength(s.First, s.End))];
         for (int first = 0, end; first < shards.Count; first = end)
         {
-            var bytes = new ByteSink(Most);
-            for (end = first; end < shards.Count && (end == first || !IsCut(end, bytes.Length)); end++) coded.WritePositions(shards[end].First, shards[end].End, bytes);
-            directory.UInt32(files.AddPlain(IndexFormat.Positions, bytes.Span));
+            var length = 0;
+            for (end = first; end < shards.Count && (end == first || !IsCut(end, length)); end++) length += lengths[end];
+            var bytes = new byte[1 + length];
+            coded.CopyPositions(shards[first].First, shards[end - 1].End, bytes.AsSpan(1));
+            directory.UInt32(files.AddPlain(IndexFormat.Positions, bytes));
             directory.Varint(end - first);
             for (var shard = first; shard < end; shard++) directory.Varint(lengths[shard]);
         }

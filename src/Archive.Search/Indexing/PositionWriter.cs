@@ -18,15 +18,15 @@ internal sealed class PositionWriter
     {
         Collect(postings, term);
         if (_firsts.Count == 0) return;
-        int[] lows = [Low(_counts), Low(_firsts), Low(_gaps)];
+        var (lowOfCounts, lowOfFirsts, lowOfGaps) = (Low(_counts), Low(_firsts), Low(_gaps));
         _bits.Clear();
-        foreach (var low in lows) _bits.Bits((uint)low, 4);
+        _bits.Bits((uint)(lowOfCounts | lowOfFirsts << 4 | lowOfGaps << 8), 12);
         var (first, gap) = (0, 0);
         foreach (var count in _counts)
         {
-            _bits.Rice(count, lows[0]);
-            if (count > 0) _bits.Rice(_firsts[first++], lows[1]);
-            for (var i = 1; i < count; i++) _bits.Rice(_gaps[gap++], lows[2]);
+            _bits.Rice(count, lowOfCounts);
+            if (count > 0) _bits.Rice(_firsts[first++], lowOfFirsts);
+            for (var i = 1; i < count; i++) _bits.Rice(_gaps[gap++], lowOfGaps);
         }
         var bytes = _bits.Closed();
         var check = Checksum.Of(bytes);
