@@ -27,11 +27,13 @@ public static class SearchIndexBuilder
         {
             Documents = ordered.Length,
             AverageLength = FieldWeights.LengthClass(ordered.Length == 0 ? 1 : ordered.Average(d => (double)d.Length)),
-            Lengths = files.AddDeflated(IndexFormat.Lengths, Columns.OfLengths(ordered)),
+            Lengths = files.AddNumbers(IndexFormat.Lengths, Columns.OfLengths(ordered)),
             Schema = schema with { Facets = facets },
-            Columns = [.. files.AddDeflated(IndexFormat.Column, [
-                .. facets.Select(f => Columns.OfFacet(f, ordered)),
-                .. schema.Numbers.Select(n => Columns.OfNumber(n.Name, ordered))])],
+            Columns =
+            [
+                .. facets.Select(f => files.AddNumbers(IndexFormat.Column, Columns.OfFacet(f, ordered))),
+                .. schema.Numbers.Select(n => files.AddNumbers(IndexFormat.Column, Columns.OfNumber(n.Name, ordered))),
+            ],
             Words = WordFiles.Add(files, ordered, lexicon),
             PositionDirectory = PositionFiles.Add(files, postings, coded, shards),
             Quarters = Quarters(schema, ordered),

@@ -84,7 +84,7 @@ public static class WireMeasure
         var steps = new Dictionary<string, List<Cost>>(StringComparer.Ordinal);
         host.Delay = Delay;
         for (var i = 0; i < questions.Length; i++) await AskAsync(browser, host, sizes, steps, questions[i], questions[(i + 1) % questions.Length]);
-        Figures.Print(["step", "trips", "requests", "identity", "gzip", "brotli", "p95 gzip"], [.. steps.Select(step => Row(step.Key, step.Value))]);
+        Figures.Print(["step", "trips", "requests", "identity", "gzip", "brotli", "mean gzip", "p95 gzip"], [.. steps.Select(step => Row(step.Key, step.Value))]);
         host.Delay = TimeSpan.Zero;
         await TypeAsync(browser, host, questions);
     }
@@ -102,7 +102,7 @@ public static class WireMeasure
         Note("cold: first query, code included", first);
         Note("  its code", first.Where(IsCode));
         Note("  its index", first.Where(f => !IsCode(f)));
-        Note("  of that, cards", first.Where(f => f.Kind == "cards"));
+        foreach (var kind in (string[])["manifest", "lengths", "terms", "column", "places", "positions", "words", "cards"]) Note($"    {kind}", first.Where(f => f.Kind == kind));
         var later = await LoadedAsync(page, sizes, hits, over);
         Note("its snippets", later.Where(f => f.Kind is "texts"));
         Note("its filters and bars", later.Where(f => f.Kind is "column"));
@@ -161,7 +161,7 @@ public static class WireMeasure
     private static ImmutableArray<string> Row(string name, List<Cost> costs) =>
     [
         name, Middle(costs, c => c.Trips), Middle(costs, c => c.Requests), Middle(costs, c => c.Bytes.Identity), Middle(costs, c => c.Bytes.Gzip), Middle(costs, c => c.Bytes.Brotli),
-        $"{costs.Select(c => c.Bytes.Gzip).Order().ElementAt(costs.Count * 95 / 100):N0}",
+        $"{costs.Average(c => c.Bytes.Gzip):N0}", $"{costs.Select(c => c.Bytes.Gzip).Order().ElementAt(costs.Count * 95 / 100):N0}",
     ];
 
     private static string Middle(List<Cost> costs, Func<Cost, int> value) => $"{costs.Select(value).Order().ElementAt(costs.Count / 2):N0}";

@@ -21,7 +21,7 @@ internal static partial class SearchBundle
     {
         var files = modules.Where(m => !Core.Contains(m.Key)).ToDictionary(m => m.Key, m => Lines(m.Value, isCore: false), StringComparer.Ordinal);
         files.Add(Name, string.Concat(Core.Select(name => Lines(modules[name], isCore: true))));
-        return files;
+        return files.ToDictionary(f => f.Key, f => f.Key.EndsWith(".js", StringComparison.Ordinal) ? ScriptSqueeze.Of(f.Value) : f.Value, StringComparer.Ordinal);
     }
 
     /// <summary>Without comments and indentation: a fifth of what goes over the wire.</summary>

@@ -213,8 +213,9 @@ class SearchIndex {
     return this.files.opened('column', columns[place], (cursor) => {
       const facet = facets[place];
       if (facet.isApart) facet.values = labelled(json(cursor.take(cursor.varint())));
+      const isSingle = cursor.varint();
       const starts = new Int32Array(documents + 1);
-      for (let document = 0; document < documents; document++) starts[document + 1] = starts[document] + cursor.varint();
+      for (let document = 0; document < documents; document++) starts[document + 1] = starts[document] + (isSingle || cursor.varint());
       const values = Int32Array.from({ length: Math.min(starts[documents], cursor.bytes.length) }, () => cursor.varint());
       if (values.some((value) => value >= facet.values.length)) throw broken();
       return { starts, values };

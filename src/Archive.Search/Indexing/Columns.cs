@@ -13,19 +13,19 @@ internal static class Columns
         return [.. facet.Values, .. others.Select(f => f.Value).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(v => new FacetLabel(v, v))];
     }
 
-    /// <summary>Where the manifest does not hold the values: they themselves. How many values each document has, then all values as places in the list of values.</summary>
-    public static byte[] OfFacet(FacetField facet, IReadOnlyList<AnalyzedDocument> documents)
+    /// <summary>Where the manifest does not hold the values: they themselves. 1 where each document has one value; else 0, and how many each has. Then all values as places in the list of values.</summary>
+    public static DeflatedParts OfFacet(FacetField facet, IReadOnlyList<AnalyzedDocument> documents)
     {
         var places = facet.Values.Select((v, i) => (v.Value, i)).ToDictionary(v => v.Value, v => v.i, StringComparer.Ordinal);
-        var counts = new ByteSink(documents.Count + 1);
+        var own = documents.Select(document => document.Document.Facets.Where(f => f.Facet == facet.Name).Select(f => places[f.Value]).Distinct().Order().ToArray()).ToList();
+        var head = new ByteSink(documents.Count + 1);
+        if (IndexFormat.IsApart(facet)) head.Bytes(ValuesOf(facet.Values));
+        var isSingle = own.TrueForAll(values => values.Length == 1);
+        head.Varint(isSingle ? 1 : 0);
+        if (!isSingle) own.ForEach(values => head.Varint(values.Length));
         var all = new ByteSink(documents.Count + 1);
-        foreach (var document in documents)
-        {
-            int[] own = [.. document.Document.Facets.Where(f => f.Facet == facet.Name).Select(f => places[f.Value]).Distinct().Order()];
-            counts.Varint(own.Length);
-            foreach (var place in own) all.Varint(place);
-        }
-        return [.. IndexFormat.IsApart(facet) ? ValuesOf(facet.Values) : [], .. counts.Span, .. all.Span];
+        foreach (var place in own.SelectMany(values => values)) all.Varint(place);
+        return new(head.ToArray(), all.ToArray());
     }
 
     /// <summary>The length in bytes of their JSON, and the JSON.</summary>
@@ -39,18 +39,18 @@ internal static class Columns
     }
 
     /// <summary>The least class of length, then for each document how much its own is above it.</summary>
-    public static byte[] OfLengths(IReadOnlyList<AnalyzedDocument> documents)
+    public static DeflatedParts OfLengths(IReadOnlyList<AnalyzedDocument> documents)
     {
         int[] classes = [.. documents.Select(d => FieldWeights.LengthClass(d.Length))];
         var least = classes.DefaultIfEmpty().Min();
         var bytes = new ByteSink(classes.Length + 2);
         bytes.Varint(least);
         foreach (var each in classes) bytes.Varint(each - least);
-        return bytes.ToArray();
+        return new([], bytes.ToArray());
     }
 
     /// <summary>0 for none, else 1 and the zigzag difference to the number before.</summary>
-    public static byte[] OfNumber(string name, IReadOnlyList<AnalyzedDocument> documents)
+    public static DeflatedParts OfNumber(string name, IReadOnlyList<AnalyzedDocument> documents)
     {
         var bytes = new ByteSink(documents.Count * 3 + 1);
         var before = 0L;
@@ -64,6 +64,6 @@ internal static class Columns
             }
             else bytes.Varint(0);
         }
-        return bytes.ToArray();
+        return new(bytes.ToArray(), []);
     }
 }

@@ -6,26 +6,33 @@ namespace Archive.Search.Indexing;
 /// <summary>Raw deflate (RFC 1951), which browsers open as <c>deflate-raw</c>.</summary>
 internal static class Deflated
 {
-    /// <summary>Of zlib: 1 is quick, 9 is small.</summary>
-    private const int Usual = 6;
+    private static readonly ZLibCompressionOptions Usual = new() { CompressionLevel = 6 };
 
-    public static byte[] Of(ReadOnlySpan<byte> bytes, int level = Usual) => Of(bytes, [], level);
+    /// <summary>Looks for nothing that is repeated.</summary>
+    private static readonly ZLibCompressionOptions Counted = new() { CompressionLevel = 6, CompressionStrategy = ZLibCompressionStrategy.HuffmanOnly };
+
+    /// <param name="level">Of zlib: 1 is quick, 9 is small.</param>
+    public static byte[] Of(ReadOnlySpan<byte> bytes, int level = 6) => Of(bytes, [], level == Usual.CompressionLevel ? Usual : new() { CompressionLevel = level });
 
     /// <summary>One after the other, in blocks with codes of their own.</summary>
     public static byte[] Of(ReadOnlySpan<byte> head, ReadOnlySpan<byte> tail) => Of(head, tail, Usual);
 
-    private static byte[] Of(ReadOnlySpan<byte> head, ReadOnlySpan<byte> tail, int level)
+    /// <summary>For small numbers in no order: without looking for what is repeated, where that is shorter.</summary>
+    public static byte[] OfNumbers(ReadOnlySpan<byte> head, ReadOnlySpan<byte> tail)
+    {
+        var (found, counted) = (Of(head, tail), Of(head, tail, Counted));
+        return counted.Length < found.Length ? counted : found;
+    }
+
+    private static byte[] Of(ReadOnlySpan<byte> head, ReadOnlySpan<byte> tail, ZLibCompressionOptions options)
     {
         var buffer = ArrayPool<byte>.Shared.Rent(RoomFor(head.Length + tail.Length));
         using var packed = new MemoryStream(buffer);
-        using (var stream = new DeflateStream(packed, new ZLibCompressionOptions { CompressionLevel = level }, leaveOpen: true))
+        using (var stream = new DeflateStream(packed, options, leaveOpen: true))
         {
             stream.Write(head);
-            if (!tail.IsEmpty)
-            {
-                stream.Flush();
-                stream.Write(tail);
-            }
+            if (!tail.IsEmpty) stream.Flush();
+            stream.Write(tail);
         }
         var bytes = buffer.AsSpan(0, (int)packed.Position).ToArray();
         ArrayPool<byte>.Shared.Return(buffer);

@@ -21,6 +21,9 @@ internal sealed class IndexFiles(int threads)
         return [.. packed.Select((bytes, i) => Add(kind, bytes, salt => make(i).Packed(salt)))];
     }
 
+    /// <summary>Adds a deflated file of small numbers.</summary>
+    public uint AddNumbers(string kind, DeflatedParts file) => Add(kind, file.PackedNumbers(0), file.PackedNumbers);
+
     /// <summary>As <see cref="AddDeflated(string, byte[])"/>, but the bytes stand as they are.</summary>
     /// <param name="file">With a byte before its content, which is set here.</param>
     public uint AddPlain(string kind, byte[] file) => Add(kind, file, salt => [salt, .. file.AsSpan(1)]);
@@ -60,4 +63,6 @@ internal sealed class IndexFiles(int threads)
 internal sealed record DeflatedParts(byte[] Head, byte[] Tail)
 {
     public byte[] Packed(byte first) => Deflated.Of([first, .. Head], Tail);
+
+    public byte[] PackedNumbers(byte first) => Deflated.OfNumbers([first, .. Head], Tail);
 }

@@ -11,16 +11,16 @@ internal sealed record TermShard(int First, int End, byte[] Words)
 {
     /// <summary>A shard has at least so many bytes, and not more than these if it has several terms.</summary>
     private const int Least = 256;
-    private const int Most = 12000;
+    private const int Most = 1 << 15;
 
     /// <summary>
     /// It ends where its bytes times the roots of how many documents have its words, both added up, exceed this: what is often looked up stands
     /// among few others, what is not costs few entries in the manifest. Found by measurement at 10,000 documents.
     /// </summary>
-    private const double Load = 400_000;
+    private const double Load = 900_000;
 
     /// <summary>Even what nobody looks for counts so much.</summary>
-    private const double LeastWeight = 20;
+    private const double LeastWeight = 75;
 
     /// <summary>How much earlier or later it ends before a separator of so many bytes, since all separators are loaded first.</summary>
     private static readonly ImmutableArray<double> Patience = [0.5, 0.5, 0.7, 1, 1.6, 2.2];
@@ -91,8 +91,8 @@ internal sealed record TermShard(int First, int End, byte[] Words)
     private static bool IsCut(byte[][] terms, int term, int before, int size, double weight)
     {
         if (before < Least) return false;
-        var chance = 0.2 + 1.6 * (Checksum.Of(terms[term]) % Chances) / Chances;
-        var patience = Patience[Math.Min(SeparatorLength(terms, term), Patience.Length - 1)] * chance;
+        var hash = Checksum.Of(terms[term]) % Chances / Chances;
+        var patience = Patience[Math.Min(SeparatorLength(terms, term), Patience.Length - 1)] * (0.2 + (1.6 * hash));
         return size > Most || (terms[term][0] == TermSpace.Fingerprint ? before > Fingerprints * patience : size * weight > Load * patience);
     }
 

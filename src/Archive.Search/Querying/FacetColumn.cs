@@ -18,8 +18,9 @@ internal sealed record FacetColumn(int[] Starts, int[] Values, ImmutableArray<Fa
         _ = cursor.Byte();
         var own = labels.IsDefault ? ReadLabels(ref cursor, bytes) : default;
         var values = (labels.IsDefault ? own : labels).Length;
+        var isSingle = cursor.Int() == 1;
         var starts = new int[documents + 1];
-        for (var document = 0; document < documents; document++) starts[document + 1] = checked(starts[document] + cursor.Int());
+        for (var document = 0; document < documents; document++) starts[document + 1] = checked(starts[document] + (isSingle ? 1 : cursor.Int()));
         if (starts[^1] > bytes.Length) throw ByteCursor.Broken();
         var all = new int[starts[^1]];
         for (var i = 0; i < all.Length; i++)

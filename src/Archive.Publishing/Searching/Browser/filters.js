@@ -1,7 +1,9 @@
 // The filters and the bars of the search page: what is counted once the results are there.
 import { count, make, oneLine } from "./parts.js";
 
-const most = 8; // values of a facet before "more"
+// values of a facet before "more"
+
+const most = 8;
 const opened = new Set();
 
 const chosen = (asked, name, value) => (asked.facets[name] ?? []).includes(value);

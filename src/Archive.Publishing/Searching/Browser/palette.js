@@ -28,8 +28,10 @@ function build(settings) {
     make("label", {}, slash, " open with ", make("kbd", {}, "/")), close);
   const dialog = make("dialog", { className: "palette", "aria-label": "Search" }, box, status, list, foot);
   let at = 0;
-  let shownFor; // the text whose options are shown
-  let entered; // Enter came before they were
+  // the text whose options are shown
+  let shownFor;
+  // Enter came before they were
+  let entered;
 
   const typed = () => lines(box.value).trim();
   const go = ({ ctrlKey, metaKey }) => {

@@ -1,7 +1,9 @@
 // What the search page and the palette share. Text from the index becomes text nodes only.
 import { openIndex } from "./reader.js";
 
-const site = new URL("../../", import.meta.url); // this lies in assets/search.…/
+// this lies in assets/search.…/
+
+const site = new URL("../../", import.meta.url);
 const folder = new URL("search/", site);
 const months = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
 
@@ -84,7 +86,9 @@ export function trouble(error, again) {
   return [`${words} `, make("button", { type: "button", onclick: act }, label)];
 }
 
-const pause = 150; // milliseconds without a key before details are loaded
+// milliseconds without a key before details are loaded
+
+const pause = 150;
 
 /**
  * Asks the index one question at a time; of those that come meanwhile only the last is asked.

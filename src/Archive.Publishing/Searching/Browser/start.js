@@ -12,7 +12,8 @@ async function open() {
     const [palette] = await Promise.all([import("./palette.js"), styled()]);
     palette.open(link);
   } catch {
-    location.href = link.href; // the page says what is wrong
+    // the page says what is wrong
+    location.href = link.href;
   }
 }
 
