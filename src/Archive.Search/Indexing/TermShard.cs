@@ -31,7 +31,7 @@ internal sealed record TermShard(int First, int End, byte[] Words, byte[] Data, 
     private const double Chances = 1024;
 
     /// <summary>Fingerprints are looked up for every line of text, and few are found.</summary>
-    private const int Fingerprints = 1536;
+    private const int Fingerprints = 3000;
 
     /// <summary>Bytes of a term and its numbers when they are deflated, roughly.</summary>
     private const int WordLength = 5;
