@@ -41,7 +41,7 @@ public static class SearchIndexBuilder
             Shards = [.. files.AddDeflated(IndexFormat.Terms, shards.Count, i => new(shards[i].Words, shards[i].DataOf(postings, coded)))],
             Separators = [.. shards.Select(s => TermShard.Separator(postings.Terms, s.First))],
         };
-        var check = files.AddDeflated(IndexFormat.Manifest, manifest.Write());
+        var check = files.AddDeflated(IndexFormat.Manifest, 1, _ => manifest.Write())[0];
         files.AddNamed(IndexFormat.Entry, Encoding.UTF8.GetBytes(IndexFormat.EntryOf(check)));
         return [.. files.Sorted];
     }

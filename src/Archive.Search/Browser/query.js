@@ -217,8 +217,12 @@ function parseClauses(text, fields) {
 
   const clauses = group(null, 0);
   const isNegative = clauses.every(({ occurrence, node }) => occurrence === 'MustNot' && (node.type === 'word' || node.type === 'phrase'));
-  return failed || isNegative ? null : clauses;
+  // Brackets around words and nothing else that is syntax are text: "Segmentation fault (core dumped)".
+  return failed || isNegative || (clauses.some(({ node }) => node.type === 'group') && isText(clauses)) ? null : clauses;
 }
+
+const isText = (clauses) => clauses.every(({ occurrence, node }) => occurrence === 'Should'
+  && (node.type === 'group' ? isText(node.clauses) : !node.field && (node.type === 'phrase' ? !node.slop : node.match === 'Whole')));
 
 const TROUBLE = /error|exception|fail|fatal|panic|denied|refused|timeout|timed out|caused by|cannot|unable/;
 
@@ -254,8 +258,7 @@ export function parseQuery(text, fields) {
   }
   const parsed = isPasted ? null : parseClauses(text, fields);
   const clauses = parsed ?? text.slice(0, MAX_LINE).split(SPACE).filter(Boolean).map((each) => should(word(each)));
-  const isText = clauses.every(({ occurrence, node }) => occurrence === 'Should' && (node.type === 'phrase' ? !node.slop && !node.field : node.type === 'word' && node.match === 'Whole' && !node.field));
-  const line = isText ? fingerprint(clauses.map(({ node }) => node.type === 'phrase' ? `"${node.text}"` : node.text).join(' ')) : null;
+  const line = isText(clauses) ? fingerprint(clauses.map(({ node }) => node.type === 'phrase' ? `"${node.text}"` : node.text).join(' ')) : null;
   return { root: { type: 'group', clauses }, fingerprints: line ? [line] : [], isLiteral: !parsed && !isPasted };
 }
 

@@ -64,6 +64,6 @@ internal static class Columns
             }
             else bytes.Varint(0);
         }
-        return new(bytes.ToArray(), []);
+        return new(bytes.ToArray());
     }
 }

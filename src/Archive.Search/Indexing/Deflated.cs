@@ -15,24 +15,29 @@ internal static class Deflated
     public static byte[] Of(ReadOnlySpan<byte> bytes, int level = 6) => Of(bytes, [], level == Usual.CompressionLevel ? Usual : new() { CompressionLevel = level });
 
     /// <summary>One after the other, in blocks with codes of their own.</summary>
-    public static byte[] Of(ReadOnlySpan<byte> head, ReadOnlySpan<byte> tail) => Of(head, tail, Usual);
+    public static byte[] Of(IReadOnlyList<byte[]> parts) => Of(parts, Usual);
 
     /// <summary>For small numbers in no order: without looking for what is repeated, where that is shorter.</summary>
-    public static byte[] OfNumbers(ReadOnlySpan<byte> head, ReadOnlySpan<byte> tail)
+    public static byte[] OfNumbers(IReadOnlyList<byte[]> parts)
     {
-        var (found, counted) = (Of(head, tail), Of(head, tail, Counted));
+        var (found, counted) = (Of(parts, Usual), Of(parts, Counted));
         return counted.Length < found.Length ? counted : found;
     }
 
-    private static byte[] Of(ReadOnlySpan<byte> head, ReadOnlySpan<byte> tail, ZLibCompressionOptions options)
+    private static byte[] Of(IReadOnlyList<byte[]> parts, ZLibCompressionOptions options) => Of(parts[0], [.. parts.Skip(1)], options);
+
+    private static byte[] Of(ReadOnlySpan<byte> first, byte[][] more, ZLibCompressionOptions options)
     {
-        var buffer = ArrayPool<byte>.Shared.Rent(RoomFor(head.Length + tail.Length));
+        var buffer = ArrayPool<byte>.Shared.Rent(RoomFor(first.Length + more.Sum(p => p.Length)));
         using var packed = new MemoryStream(buffer);
         using (var stream = new DeflateStream(packed, options, leaveOpen: true))
         {
-            stream.Write(head);
-            if (!tail.IsEmpty) stream.Flush();
-            stream.Write(tail);
+            stream.Write(first);
+            foreach (var part in more)
+            {
+                if (part.Length > 0) stream.Flush();
+                stream.Write(part);
+            }
         }
         var bytes = buffer.AsSpan(0, (int)packed.Position).ToArray();
         ArrayPool<byte>.Shared.Return(buffer);

@@ -9,7 +9,7 @@ internal sealed class IndexFiles(int threads)
 
     /// <summary>Adds deflated files. The first byte only keeps different files from having one name.</summary>
     /// <returns>The checksums in their names.</returns>
-    public uint[] AddDeflated(string kind, IReadOnlyList<byte[]> files) => AddDeflated(kind, files.Count, i => new(files[i], []));
+    public uint[] AddDeflated(string kind, IReadOnlyList<byte[]> files) => AddDeflated(kind, files.Count, i => new(files[i]));
 
     public uint AddDeflated(string kind, byte[] file) => AddDeflated(kind, [file])[0];
 
@@ -57,12 +57,12 @@ internal sealed class IndexFiles(int threads)
     }
 }
 
-/// <summary>A file to be deflated in two parts, each with codes of its own.</summary>
-/// <param name="Head">Text, mostly.</param>
-/// <param name="Tail">Bits that have no order left, or nothing.</param>
-internal sealed record DeflatedParts(byte[] Head, byte[] Tail)
+/// <summary>A file to be deflated in parts, each with codes of its own: text apart from bits that have no order left.</summary>
+internal sealed record DeflatedParts(params IReadOnlyList<byte[]> Parts)
 {
-    public byte[] Packed(byte first) => Deflated.Of([first, .. Head], Tail);
+    public byte[] Packed(byte first) => Deflated.Of(From(first));
 
-    public byte[] PackedNumbers(byte first) => Deflated.OfNumbers([first, .. Head], Tail);
+    public byte[] PackedNumbers(byte first) => Deflated.OfNumbers(From(first));
+
+    private byte[][] From(byte first) => [[first, .. Parts[0]], .. Parts.Skip(1)];
 }

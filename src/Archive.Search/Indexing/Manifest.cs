@@ -43,23 +43,23 @@ internal sealed record Manifest
         public string Name => string.Create(CultureInfo.InvariantCulture, $"{Number / 4:0000}-Q{Number % 4 + 1}");
     }
 
-    public byte[] Write()
+    public DeflatedParts Write()
     {
-        var bytes = new ByteSink(4096);
+        var (head, checks, separators) = (new ByteSink(4096), new ByteSink(4096), new ByteSink(4096));
         var json = IndexJson.Write(WriteJson);
-        bytes.Varint(json.Length);
-        bytes.Bytes(json);
-        bytes.Varint(Cards.Length);
-        foreach (var check in Cards) bytes.UInt32(check);
-        bytes.Varint(Shards.Length);
-        foreach (var check in Shards) bytes.UInt32(check);
+        head.Varint(json.Length);
+        head.Bytes(json);
+        checks.Varint(Cards.Length);
+        foreach (var check in Cards) checks.UInt32(check);
+        checks.Varint(Shards.Length);
+        foreach (var check in Shards) checks.UInt32(check);
         byte[] before = [];
         foreach (var separator in Separators)
         {
-            FrontCoding.Write(bytes, before, separator);
+            FrontCoding.Write(separators, before, separator);
             before = separator;
         }
-        return bytes.ToArray();
+        return new(head.ToArray(), checks.ToArray(), separators.ToArray());
     }
 
     /// <exception cref="SearchIndexException">The bytes are no manifest.</exception>

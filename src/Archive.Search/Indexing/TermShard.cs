@@ -17,10 +17,10 @@ internal sealed record TermShard(int First, int End, byte[] Words)
     /// It ends where its bytes times the roots of how many documents have its words, both added up, exceed this: what is often looked up stands
     /// among few others, what is not costs few entries in the manifest. Found by measurement at 10,000 documents.
     /// </summary>
-    private const double Load = 900_000;
+    private const double Load = 1_600_000;
 
     /// <summary>Even what nobody looks for counts so much.</summary>
-    private const double LeastWeight = 75;
+    private const double LeastWeight = 130;
 
     /// <summary>How much earlier or later it ends before a separator of so many bytes, since all separators are loaded first.</summary>
     private static readonly ImmutableArray<double> Patience = [0.5, 0.5, 0.7, 1, 1.6, 2.2];
@@ -29,7 +29,7 @@ internal sealed record TermShard(int First, int End, byte[] Words)
     private const double Chances = 1024;
 
     /// <summary>Fingerprints are looked up for every line of text, and few are found.</summary>
-    private const int Fingerprints = 1536;
+    private const int Fingerprints = 3000;
 
     /// <summary>Bytes of a term and its numbers when they are deflated, roughly.</summary>
     private const int WordLength = 5;

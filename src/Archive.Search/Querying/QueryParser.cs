@@ -24,8 +24,11 @@ internal sealed class QueryParser(string text, IReadOnlyList<QueryField> fields)
     {
         var clauses = Group(null, 0);
         var isNegative = clauses.All(clause => clause is { Occurrence: Occurrence.MustNot, Node: WordQuery or PhraseQuery });
-        return _hasFailed || isNegative ? null : clauses;
+        return _hasFailed || isNegative || IsBracketedText(clauses) ? null : clauses;
     }
+
+    /// <summary>Brackets around words and nothing else that is syntax: <c>Segmentation fault (core dumped)</c>.</summary>
+    private static bool IsBracketedText(ImmutableArray<QueryClause> clauses) => clauses.Any(clause => clause.Node is GroupQuery) && SearchQuery.IsText(clauses);
 
     /// <summary>How many characters before a colon could name a field at the start of a text; -1: none.</summary>
     public static int NameLength(ReadOnlySpan<char> text)

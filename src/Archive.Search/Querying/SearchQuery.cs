@@ -28,6 +28,15 @@ public sealed record SearchQuery(GroupQuery Root, ImmutableArray<string> Fingerp
 
     internal static bool IsSpace(char unit) => unit is <= ' ' or '\u00A0' or '\u3000';
 
+    /// <summary>Words and quoted texts of which any may be there, and brackets around such.</summary>
+    internal static bool IsText(ImmutableArray<QueryClause> clauses) => clauses.All(clause => clause.Occurrence == Occurrence.Should && clause.Node switch
+    {
+        WordQuery word => word is { Field: null, Match: WordMatch.Whole },
+        PhraseQuery phrase => phrase is { Field: null, Slop: 0 },
+        GroupQuery group => IsText(group.Clauses),
+        _ => false,
+    });
+
     private static ImmutableArray<QueryClause> Words(string text)
     {
         var words = ImmutableArray.CreateBuilder<QueryClause>();
@@ -45,9 +54,7 @@ public sealed record SearchQuery(GroupQuery Root, ImmutableArray<string> Fingerp
     /// <summary>Of a query that is nothing but text.</summary>
     private static ImmutableArray<string> FingerprintOf(GroupQuery root)
     {
-        var isText = root.Clauses.All(clause => clause.Occurrence == Occurrence.Should
-            && clause.Node is WordQuery { Field: null, Match: WordMatch.Whole } or PhraseQuery { Field: null, Slop: 0 });
-        if (!isText) return [];
+        if (!IsText(root.Clauses)) return [];
         var line = string.Join(' ', root.Clauses.Select(clause => clause.Node is PhraseQuery phrase ? $"\"{phrase.Text}\"" : ((WordQuery)clause.Node).Text));
         return Fingerprint.Of(line) is { } fingerprint ? [fingerprint] : [];
     }

@@ -110,6 +110,7 @@ const question = asker((answer, index) => {
     const page = { asked, settings, change, addressOf, box };
     fill(filters, ...filtersOf(page, index, facets));
     fill(chart, ...bars(page, quarters));
+    chart.hidden = !chart.hasChildNodes();
   };
   await Promise.all([counted(), ...(now.text.trim() ? answer.hits.map((hit, i) => look(rows[i], hit, answer, index)) : [])]);
 }, (error) => {
