@@ -8,7 +8,13 @@ public sealed class AnalyzedDocument
 {
     private readonly CountedTerms _counted;
 
-    internal AnalyzedDocument(SearchDocument document, CountedTerms counted) => (Document, _counted) = (document with { Passages = [] }, counted);
+    internal AnalyzedDocument(SearchDocument document, CountedTerms counted, int length, byte[] text)
+    {
+        Document = document with { Passages = [] };
+        _counted = counted;
+        Length = length;
+        Text = text;
+    }
 
     public string Id => Document.Id;
 
@@ -17,17 +23,16 @@ public sealed class AnalyzedDocument
 
     internal Lexicon Lexicon => _counted.Lexicon;
 
-    internal int[] Terms => _counted.Terms;
+    internal CountedTermReader Terms => new(_counted.Bytes);
 
-    internal int[] Frequencies => _counted.Frequencies;
+    internal CountedWordReader Words => new(_counted.Bytes.AsSpan(_counted.WordsStart));
 
+    /// <summary>Of all terms, where <see cref="CountedTermReader"/> says.</summary>
     internal byte[] Positions => _counted.Positions;
 
-    internal int[] PositionEnds => _counted.PositionEnds;
+    /// <summary>In words, weighted by field.</summary>
+    internal int Length { get; }
 
-    internal int[] Words => _counted.Words;
-
-    internal int Length => _counted.Length;
-
-    internal byte[] Text => _counted.Text;
+    /// <summary>The passages, packed for snippets.</summary>
+    internal byte[] Text { get; }
 }

@@ -10,10 +10,11 @@ namespace Archive.Search;
 public sealed class SearchAnalyzer
 {
     private readonly ConcurrentBag<DocumentAnalysis> _idle = [];
+    private readonly Lexicon _lexicon = new();
 
     public AnalyzedDocument Analyze(SearchDocument document)
     {
-        if (!_idle.TryTake(out var analysis)) analysis = new();
+        if (!_idle.TryTake(out var analysis)) analysis = new(_lexicon);
         var analyzed = analysis.Of(document);
         _idle.Add(analysis);
         return analyzed;

@@ -40,6 +40,7 @@ public sealed record SearchHit
     /// <summary>An integer below 2^53, comparable within one answer only.</summary>
     public required long Score { get; init; }
 
+    /// <summary>Of the facets that are shown: see <see cref="FacetField.IsShown"/>.</summary>
     public required ImmutableArray<FacetValue> Facets { get; init; }
 
     public required ImmutableArray<NumberValue> Numbers { get; init; }

@@ -11,15 +11,17 @@ public static class SearchIndexBuilder
     private const long LastMinute = 1900L * 365 * 24 * 60;
 
     /// <summary>The files of an index, sorted by name: the same documents in any order, the same bytes.</summary>
-    /// <param name="threads">At most so many pack files at once; no other effect.</param>
+    /// <param name="threads">At most so many at once; no other effect.</param>
     /// <exception cref="ArgumentException">Two documents have one id.</exception>
     public static ImmutableArray<IndexFile> Build(SearchSchema schema, IReadOnlyList<AnalyzedDocument> documents, int? threads = null)
     {
         var ordered = Ordered(schema, documents);
+        var most = threads ?? Environment.ProcessorCount;
         var lexicon = new MergedLexicon(ordered);
-        var postings = Postings.Of(ordered, lexicon);
-        var shards = TermShard.Of(postings);
-        var files = new IndexFiles(threads ?? Environment.ProcessorCount);
+        var postings = Postings.Of(ordered, lexicon, most);
+        var coded = CodedTerms.Of(postings, most);
+        var shards = TermShard.Of(postings, coded);
+        var files = new IndexFiles(most);
         ImmutableArray<FacetField> facets = [.. schema.Facets.Select(f => f with { Values = Columns.ValuesOf(f, ordered) })];
         var manifest = new Manifest
         {
@@ -33,13 +35,13 @@ public static class SearchIndexBuilder
                 .. schema.Numbers.Select(n => files.AddNumbers(IndexFormat.Column, Columns.OfNumber(n.Name, ordered))),
             ],
             Words = WordFiles.Add(files, ordered, lexicon),
-            PositionDirectory = PositionFiles.Add(files, postings, shards),
+            PositionDirectory = PositionFiles.Add(files, postings, coded, shards),
             Quarters = Quarters(schema, ordered),
             Cards = [.. CardFiles.Add(files, schema, ordered)],
-            Shards = [.. files.AddDeflated(IndexFormat.Terms, [.. shards.Select(s => new DeflatedParts(s.Words, s.Data))])],
+            Shards = [.. files.AddDeflated(IndexFormat.Terms, shards.Count, i => new(shards[i].Words, shards[i].DataOf(postings, coded)))],
             Separators = [.. shards.Select(s => TermShard.Separator(postings.Terms, s.First))],
         };
-        var check = files.AddDeflated(IndexFormat.Manifest, [manifest.Write()])[0];
+        var check = files.AddDeflated(IndexFormat.Manifest, 1, _ => manifest.Write())[0];
         files.AddNamed(IndexFormat.Entry, Encoding.UTF8.GetBytes(IndexFormat.EntryOf(check)));
         return [.. files.Sorted];
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Archive.Search.Indexing;
 using Archive.Search.Querying;
 
@@ -13,54 +14,63 @@ public static class SimilarDocuments
     /// <summary>So many of the rarest terms of a document are compared.</summary>
     private const int MostTerms = 16;
 
-    /// <summary>For each document, in the order given, the positions of its nearest in the same list, best first.</summary>
+    /// <summary>For each document, in the order given, the positions of its nearest in the same list, best first. Computed on all processors.</summary>
     public static ImmutableArray<ImmutableArray<int>> Of(IReadOnlyList<AnalyzedDocument> documents, int count)
     {
         var lexicon = new MergedLexicon(documents);
-        var counts = new int[lexicon.Count];
-        foreach (var document in documents)
+        var counts = CountedDocuments.Of(documents, lexicon);
+        int[] idfs = [0, 0, .. Enumerable.Range(2, MostDocuments - 1).Select(having => IntegerMath.Idf(documents.Count, having))];
+        var telling = new Telling[documents.Count][];
+        Parallel.For(0, telling.Length, () => new List<Telling>(), (i, _, terms) =>
         {
-            var numbers = lexicon.NumbersOf(document.Lexicon);
-            foreach (var term in document.Terms) counts[numbers[term]]++;
-        }
-        var telling = documents.Select(document => Telling(document, lexicon, counts, documents.Count)).ToArray();
-        var having = Having(telling, counts.Length);
-        var sums = new long[documents.Count];
-        return [.. telling.Select((terms, self) => Nearest(self, terms, having, sums, count))];
+            telling[i] = TellingOf(documents[i], lexicon, counts, idfs, terms);
+            return terms;
+        }, _ => { });
+        var having = Having(telling, lexicon.Count);
+        var nearest = new ImmutableArray<int>[documents.Count];
+        Parallel.For(0, nearest.Length, () => (Sums: new long[documents.Count], Met: new List<int>()), (self, _, own) =>
+        {
+            nearest[self] = Nearest(self, telling[self], having, own.Sums, own.Met, count);
+            return own;
+        }, _ => { });
+        return ImmutableCollectionsMarshal.AsImmutableArray(nearest);
     }
 
     /// <summary>The terms with the greatest weight: how rare, and how often here.</summary>
-    private static (int Term, long Weight)[] Telling(AnalyzedDocument document, MergedLexicon lexicon, int[] counts, int all)
+    /// <param name="idfs">By how many documents have a term.</param>
+    /// <param name="found">To work in.</param>
+    private static Telling[] TellingOf(AnalyzedDocument document, MergedLexicon lexicon, int[] counts, int[] idfs, List<Telling> found)
     {
         var numbers = lexicon.NumbersOf(document.Lexicon);
-        var terms = new List<(int Term, long Weight)>();
-        for (var i = 0; i < document.Terms.Length; i++)
+        found.Clear();
+        for (var terms = document.Terms; terms.MoveNext();)
         {
-            var having = counts[numbers[document.Terms[i]]];
-            if (having is < 2 or > MostDocuments) continue;
-            terms.Add((numbers[document.Terms[i]], (long)IntegerMath.Idf(all, having) * Math.Min(4, document.Frequencies[i] + 1)));
+            var term = numbers[terms.Term];
+            if (counts[term] is >= 2 and <= MostDocuments) found.Add(new(term, (long)idfs[counts[term]] * Math.Min(4, terms.Frequency + 1)));
         }
-        terms.Sort((a, b) => a.Weight != b.Weight ? b.Weight.CompareTo(a.Weight) : lexicon[a.Term].SequenceCompareTo(lexicon[b.Term]));
-        return [.. terms.Take(MostTerms)];
+        found.Sort((a, b) => a.Weight != b.Weight ? b.Weight.CompareTo(a.Weight) : lexicon[a.Item].SequenceCompareTo(lexicon[b.Item]));
+        return [.. found.Take(MostTerms)];
     }
 
-    /// <summary>By term: where it is among the telling ones.</summary>
-    private static List<(int Document, long Weight)>?[] Having((int Term, long Weight)[][] telling, int terms)
+    /// <summary>By term: the documents that it is telling for.</summary>
+    private static List<Telling>?[] Having(Telling[][] telling, int terms)
     {
-        var having = new List<(int, long)>?[terms];
+        var having = new List<Telling>?[terms];
         for (var document = 0; document < telling.Length; document++)
         {
-            foreach (var (term, weight) in telling[document]) (having[term] ??= []).Add((document, weight));
+            foreach (var (term, weight) in telling[document]) (having[term] ??= []).Add(new(document, weight));
         }
         return having;
     }
 
-    private static ImmutableArray<int> Nearest(int self, (int Term, long Weight)[] terms, List<(int Document, long Weight)>?[] having, long[] sums, int count)
+    /// <param name="sums">By document, all 0; so they are left.</param>
+    /// <param name="met">To work in.</param>
+    private static ImmutableArray<int> Nearest(int self, Telling[] terms, List<Telling>?[] having, long[] sums, List<int> met, int count)
     {
-        var met = new List<int>();
+        met.Clear();
         foreach (var (term, weight) in terms)
         {
-            foreach (var (document, other) in having[term] ?? [])
+            foreach (var (document, other) in CollectionsMarshal.AsSpan(having[term]))
             {
                 if (sums[document] == 0) met.Add(document);
                 sums[document] += Math.Min(weight, other);
@@ -71,4 +81,7 @@ public static class SimilarDocuments
         foreach (var document in met) sums[document] = 0;
         return nearest;
     }
+
+    /// <summary>A term of a document, or a document of a term, with the term's weight there.</summary>
+    private readonly record struct Telling(int Item, long Weight);
 }

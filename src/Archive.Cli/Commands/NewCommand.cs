@@ -8,7 +8,6 @@ using Archive.Incidents;
 using Archive.Incidents.Model;
 using Archive.Incidents.Pages.Searching;
 using Archive.Publishing.Diagnostics;
-using Archive.Search;
 
 namespace Archive.Cli.Commands;
 
@@ -138,7 +137,7 @@ public static class NewCommand
     {
         if (archive.Postmortems.IsEmpty) return [];
         var words = (string?[])[outline.Title, .. outline.Services.Select(s => s.Name), outline.FailureClass?.Name];
-        var found = SearchIndex.Of(new ArchiveSearch(archive, cache: null).Files).Search(new() { Text = string.Join(' ', words), Limit = archive.Postmortems.Length });
+        var found = BriefIndex.Of(archive).Search(new() { Text = string.Join(' ', words), Limit = archive.Postmortems.Length });
         var byId = archive.Postmortems.ToDictionary(p => p.Id, StringComparer.Ordinal);
         return [.. found.Hits.Select(h => byId[h.Id]).Where(p => Shares(p, outline)).Take(MostSimilar)];
     }

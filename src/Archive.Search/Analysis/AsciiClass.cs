@@ -1,36 +1,36 @@
 namespace Archive.Search.Analysis;
 
-/// <summary>What a unit of text is, as far as the shortcut for plain words must know.</summary>
+/// <summary>What a unit of text is, as far as the way of most of English through <see cref="TokenReader"/> must know.</summary>
 internal enum AsciiClass : byte
 {
-    Break,
-    Lower,
-    Upper,
-    Digit,
+    Break = (byte)' ',
+    Lower = (byte)'a',
+    Upper = (byte)'A',
+    Digit = (byte)'0',
 
     /// <summary>May join words, or belong to one.</summary>
-    Joint,
+    Joint = (byte)'-',
 
     /// <summary>Not ASCII.</summary>
-    Other,
+    Other = (byte)'?',
 }
 
 internal static class AsciiClasses
 {
-    private static readonly AsciiClass[] Classes = [.. Enumerable.Range(0, 128).Select(unit => Classify((char)unit))];
+    /// <summary>By unit, as the letters of <see cref="AsciiClass"/>.</summary>
+    private static ReadOnlySpan<byte> Classes =>
+        "                "u8 +
+        "                "u8 +
+        "   --  -   -----"u8 +
+        "0000000000-     "u8 +
+        "-AAAAAAAAAAAAAAA"u8 +
+        "AAAAAAAAAAA -  -"u8 +
+        " aaaaaaaaaaaaaaa"u8 +
+        "aaaaaaaaaaa     "u8;
 
     public static AsciiClass Of(char unit)
     {
         var classes = Classes;
-        return unit < classes.Length ? classes[unit] : AsciiClass.Other;
+        return unit < classes.Length ? (AsciiClass)classes[unit] : AsciiClass.Other;
     }
-
-    private static AsciiClass Classify(char unit) => unit switch
-    {
-        >= 'a' and <= 'z' => AsciiClass.Lower,
-        >= 'A' and <= 'Z' => AsciiClass.Upper,
-        >= '0' and <= '9' => AsciiClass.Digit,
-        '-' or '.' or '_' or ':' or '/' or '\\' or '@' or '$' or ',' or '\'' or '+' or '#' => AsciiClass.Joint,
-        _ => AsciiClass.Break,
-    };
 }

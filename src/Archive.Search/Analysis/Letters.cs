@@ -52,6 +52,14 @@ internal static class Letters
         return text.Length;
     }
 
+    /// <summary>As <see cref="Fold"/>, of text that is ASCII.</summary>
+    public static int FoldAscii(ReadOnlySpan<char> text, Span<char> target)
+    {
+        if (text.Length > target.Length) text = text[..target.Length];
+        for (var i = 0; i < text.Length; i++) target[i] = char.IsAsciiLetterUpper(text[i]) ? (char)(text[i] | 0x20) : text[i];
+        return text.Length;
+    }
+
     /// <summary>Folds text into a buffer until it is full; an apostrophe of either shape becomes ', other breaks of ASCII stay. Returns the length.</summary>
     public static int Fold(ReadOnlySpan<char> text, Span<char> target)
     {

@@ -3,14 +3,40 @@ namespace Archive.Search.Analysis;
 /// <summary>English words that say nothing about a document. Small words of trouble (no, not, down, out, off) are not among them.</summary>
 internal static class StopWords
 {
-    public static bool Contains(ReadOnlySpan<char> word) => word is
-        "a" or "about" or "also" or "am" or "an" or "and" or "any" or "are" or "as" or "at" or
-        "be" or "because" or "been" or "being" or "but" or "by" or "can" or "could" or
-        "did" or "do" or "does" or "doing" or "for" or "from" or
-        "had" or "has" or "have" or "having" or "he" or "her" or "his" or "how" or
-        "i" or "if" or "in" or "into" or "is" or "it" or "its" or "me" or "my" or "of" or "on" or "or" or "our" or
-        "she" or "should" or "so" or "some" or "such" or
-        "than" or "that" or "the" or "their" or "them" or "then" or "there" or "these" or "they" or "this" or "those" or "to" or
-        "us" or "was" or "we" or "were" or "what" or "when" or "where" or "which" or "while" or "who" or "why" or "will" or "with" or "would" or
-        "you" or "your";
+    private const string Words =
+        "a about also am an and any are as at be because been being but by can could did do does doing for from had has have having he her his how " +
+        "i if in into is it its me my of on or our she should so some such than that the their them then there these they this those to " +
+        "us was we were what when where which while who why will with would you your";
+
+    private const int LongestWord = 7;
+
+    /// <summary>By the last bits of <see cref="WordKey.Slot"/>, and onwards where others are there; a third is taken.</summary>
+    private static readonly (WordKey Key, int Length)[] Slots = Filled();
+
+    public static bool Contains(ReadOnlySpan<char> word)
+    {
+        if (word.Length > LongestWord) return false;
+        var slots = Slots;
+        var key = WordKey.Of(word, out _);
+        for (var slot = (int)key.Slot & (slots.Length - 1); slots[slot].Length > 0; slot = (slot + 1) & (slots.Length - 1))
+        {
+            if (slots[slot].Key == key && slots[slot].Length == word.Length) return true;
+        }
+
+        return false;
+    }
+
+    private static (WordKey Key, int Length)[] Filled()
+    {
+        var slots = new (WordKey Key, int Length)[256];
+        foreach (var word in Words.Split(' '))
+        {
+            var key = WordKey.Of(word, out _);
+            var slot = (int)key.Slot & (slots.Length - 1);
+            while (slots[slot].Length > 0) slot = (slot + 1) & (slots.Length - 1);
+            slots[slot] = (key, word.Length);
+        }
+
+        return slots;
+    }
 }

@@ -30,12 +30,12 @@ public ref struct TokenReader
     private int _wordLength;
     private int _words;
 
-    // Where the next step begins, and where the chunk, its large and its small segment end that it lies in.
+    // Where the next step begins; the chunk that it lies in, and where the large and the small segment of it end.
     private int _at;
-    private int _chunkEnd;
+    private Chunk _chunk;
     private int _largeEnd;
     private int _smallEnd;
-    private int _chunkStart;
+    private bool _isAsWritten;
     private bool _isPlain;
     private bool _isDressed;
     private bool _isPaired;
@@ -61,7 +61,7 @@ public ref struct TokenReader
 
     /// <summary>Folded, not stemmed: what a lexicon for corrections and prefixes wants, and the key to remember a term by. Valid until the next move.</summary>
     [UnscopedRef]
-    public readonly ReadOnlySpan<char> Word => ((ReadOnlySpan<char>)_word)[.._wordLength];
+    public readonly ReadOnlySpan<char> Word => _isAsWritten ? _text.Slice(Start, Length) : ((ReadOnlySpan<char>)_word)[.._wordLength];
 
     /// <summary>What is looked up: the stem of a word, else the same as <see cref="Word"/>. Computed at each call: remember it per distinct word and kind.</summary>
     [UnscopedRef]
@@ -79,9 +79,9 @@ public ref struct TokenReader
     {
         while (true)
         {
-            if (_at >= _chunkEnd)
+            if (_at >= _chunk.End)
             {
-                if (ReadSimpleWord()) return true;
+                if (ReadPlainWord()) return true;
                 if (!FindChunk()) return false;
                 if (!_isPaired && OpenChunk()) return true;
             }
@@ -90,37 +90,23 @@ public ref struct TokenReader
         }
     }
 
-    /// <summary>A shortcut for most of English: letters of ASCII, at most the first a capital, between breaks that join nothing.</summary>
-    private bool ReadSimpleWord()
+    private bool ReadPlainWord()
     {
-        var text = _text;
-        var start = _at;
-        while (start < text.Length && AsciiClasses.Of(text[start]) is AsciiClass.Break or AsciiClass.Joint) start++;
-        _at = start;
-        if (start == text.Length || (start > 0 && text[start - 1] == '-') || AsciiClasses.Of(text[start]) is not (AsciiClass.Lower or AsciiClass.Upper)) return false;
-        Span<char> word = _word;
-        word[0] = (char)(text[start] | 0x20);
-        var end = start + 1;
-        while (end < text.Length && end - start < MaxLength && AsciiClasses.Of(text[end]) == AsciiClass.Lower)
+        var start = PlainWord.StartFrom(_text, _at);
+        var length = PlainWord.LengthAt(_text, start);
+        _at = start + length;
+        if (length == 0) return false;
+        (Start, Length, Position) = (start, length, _words++);
+        _wordLength = length;
+        _isAsWritten = _text[start] >= 'a';
+        if (!_isAsWritten)
         {
-            word[end - start] = text[end];
-            end++;
+            _text.Slice(start, length).CopyTo(_word);
+            _word[0] = (char)(_text[start] | 0x20);
         }
 
-        if (!EndsSimply(end)) return false;
-        (_at, _chunkEnd, _wordLength) = (end, end, end - start);
-        (Start, Length, Position) = (start, end - start, _words++);
-        Kind = StopWords.Contains(word[..(end - start)]) ? TokenKind.StopWord : TokenKind.Word;
+        Kind = StopWords.Contains(Word) ? TokenKind.StopWord : TokenKind.Word;
         return true;
-    }
-
-    private readonly bool EndsSimply(int end)
-    {
-        if (end == _text.Length) return true;
-        var after = AsciiClasses.Of(_text[end]);
-        if (after == AsciiClass.Break) return true;
-        if (after != AsciiClass.Joint || _text[end] is '+' or '#') return false;
-        return end + 1 == _text.Length || AsciiClasses.Of(_text[end + 1]) == AsciiClass.Break;
     }
 
     /// <summary>The next run of letters that belong together; its bounds are without what dresses it.</summary>
@@ -138,9 +124,10 @@ public ref struct TokenReader
         }
 
         if (start >= text.Length) return false;
-        _chunkStart = _at = _largeEnd = _smallEnd = start;
+        _isAsWritten = false;
+        _at = _largeEnd = _smallEnd = start;
         _isPaired = Letters.WordUnits(text, start) == 0;
-        _chunkEnd = _isPaired ? PairedEnd(start) : ChunkEnd(start);
+        _chunk = _isPaired ? new(start, PairedEnd(start), ChunkTraits.Foreign) : Chunk.At(text, start);
         return true;
     }
 
@@ -156,98 +143,41 @@ public ref struct TokenReader
         return at;
     }
 
-    private readonly int ChunkEnd(int at)
-    {
-        while (true)
-        {
-            int units;
-            while ((units = Letters.WordUnits(_text, at)) > 0) at += units;
-            var joint = JointUnits(at);
-            if (joint == 0) return at;
-            at += joint;
-        }
-    }
-
-    /// <summary>How many units join the word before a place with one behind it; 0: none.</summary>
-    private readonly int JointUnits(int at)
-    {
-        if (at + 1 >= _text.Length) return 0;
-        switch (_text[at])
-        {
-            case ':' when _text[at + 1] == ':' && Letters.WordUnits(_text, at + 2) > 0:
-                return 2;
-            case '-' or '.' or '_' or ':' or '/' or '\\' or '@' or '$':
-                break;
-            case ',' when char.IsAsciiDigit(_text[at - 1]) && char.IsAsciiDigit(_text[at + 1]):
-            case '\'' or '’' when !char.IsAsciiDigit(_text[at - 1]) && !char.IsAsciiDigit(_text[at + 1]):
-                break;
-            default:
-                return 0;
-        }
-
-        return Letters.WordUnits(_text, at + 1) > 0 ? 1 : 0;
-    }
-
     /// <summary>Looks at a chunk as a whole. True: it is a name and the token.</summary>
     private bool OpenChunk()
     {
-        var chunk = _text[_chunkStart.._chunkEnd];
-        var dashes = Dashes();
-        var signs = Signs(chunk);
+        var chunk = _text[_chunk.Start.._chunk.End];
+        var dashes = _chunk.Dashes(_text, _isCode);
+        var signs = _chunk.Signs(_text);
         _isDressed = dashes > 0 || signs > 0;
         _isPlain = false;
         if (!_isDressed)
         {
-            var isCased = Letters.CasedEnd(chunk) < chunk.Length;
-            var joints = _isCode ? "0123456789-/:\\@,.$_" : "0123456789:\\@,.$_";
-            _isPlain = !isCased && !chunk.ContainsAny(joints);
-            if (_isPlain && !chunk.ContainsAny('-', '/')) return false;
-            if (!IsCompound(chunk)) return false;
+            var isCased = _chunk.Has(ChunkTraits.InnerCapital) && Letters.CasedEnd(chunk) < chunk.Length;
+            _isPlain = !isCased && !_chunk.Has(_isCode ? ChunkTraits.Digit | ChunkTraits.AnyJoint : ChunkTraits.Digit | ChunkTraits.NameJoint);
+            if (!_chunk.Has(ChunkTraits.AnyJoint) && !(isCased && chunk.Length <= MaxCased)) return false;
         }
 
-        return Accept(_chunkStart - dashes, _chunkEnd + signs, TokenKind.Identifier);
-    }
-
-    /// <summary>Of a command-line flag; one dash makes a flag in code only.</summary>
-    private readonly int Dashes()
-    {
-        var start = _chunkStart;
-        if (start == 0 || _text[start - 1] != '-' || !char.IsAsciiLetter(_text[start])) return 0;
-        var dashes = start > 1 && _text[start - 2] == '-' ? 2 : _isCode ? 1 : 0;
-        return start == dashes || " \t\r\n\"'`([=|".Contains(_text[start - dashes - 1]) ? dashes : 0;
-    }
-
-    /// <summary>Of <c>C++</c> and <c>C#</c>.</summary>
-    private readonly int Signs(ReadOnlySpan<char> chunk)
-    {
-        var after = _text[_chunkEnd..];
-        if (after.IsEmpty || after[0] is not ('+' or '#')) return 0;
-        foreach (var unit in chunk)
-        {
-            if (!char.IsAsciiLetter(unit)) return 0;
-        }
-
-        if (after is ['+', '+', ..] and not ['+', '+', '+', ..]) return 2;
-        return chunk.Length == 1 && after[0] == '#' && (after.Length == 1 || !char.IsAsciiLetterOrDigit(after[1])) ? 1 : 0;
+        return Accept(_chunk.Start - dashes, _chunk.End + signs, TokenKind.Identifier);
     }
 
     /// <summary>The next segment that is a name, or the next part of one.</summary>
     private bool ReadWithin()
     {
-        while (_at < _chunkEnd && Letters.WordUnits(_text, _at) == 0) _at++;
-        if (_at >= _chunkEnd) return false;
+        while (_at < _chunk.End && Letters.WordUnits(_text, _at) == 0) _at++;
+        if (_at >= _chunk.End) return false;
         if (_at >= _largeEnd)
         {
-            _largeEnd = SegmentEnd(_chunkEnd, ":\\/@,");
+            _largeEnd = SegmentEnd(_chunk.End, ChunkTraits.AnyLarge, Chunk.LargeJoints);
             _smallEnd = _at;
-            var isWhole = !_isDressed && _at == _chunkStart && _largeEnd == _chunkEnd;
+            var isWhole = !_isDressed && _at == _chunk.Start && _largeEnd == _chunk.End;
             if (!isWhole && IsCompound(_text[_at.._largeEnd]) && Accept(_at, _largeEnd, TokenKind.Identifier)) return true;
         }
 
         if (_at >= _smallEnd)
         {
-            var isFirst = _at == _chunkStart || ":\\/@,".Contains(_text[_at - 1]);
-            _smallEnd = SegmentEnd(_largeEnd, ".$");
+            var isFirst = _at == _chunk.Start || Chunk.LargeJoints.Contains(_text[_at - 1]);
+            _smallEnd = SegmentEnd(_largeEnd, ChunkTraits.SmallJoint, Chunk.SmallJoints);
             _isShort = _smallEnd - _at <= MaxCased;
             var isWhole = isFirst && _smallEnd == _largeEnd;
             if (!isWhole && IsCompound(_text[_at.._smallEnd]) && Accept(_at, _smallEnd, TokenKind.Identifier)) return true;
@@ -258,9 +188,8 @@ public ref struct TokenReader
 
     private bool ReadPart()
     {
-        var end = SegmentEnd(_smallEnd, "-_");
-        var part = _text[_at..end];
-        if (_isShort) end = _at + Letters.CasedEnd(part);
+        var end = SegmentEnd(_smallEnd, ChunkTraits.AnyPart, Chunk.PartJoints);
+        if (_isShort && _chunk.Has(ChunkTraits.InnerCapital)) end = _at + Letters.CasedEnd(_text[_at..end]);
         var start = _at;
         _at = end;
         if (!Accept(start, end, TokenKind.Part)) return false;
@@ -268,8 +197,9 @@ public ref struct TokenReader
         return true;
     }
 
-    private readonly int SegmentEnd(int limit, string separators)
+    private readonly int SegmentEnd(int limit, ChunkTraits traits, string separators)
     {
+        if (!_chunk.Has(traits)) return limit;
         var length = _text[_at..limit].IndexOfAny(separators);
         return length < 0 ? limit : _at + length;
     }
@@ -281,10 +211,10 @@ public ref struct TokenReader
     private bool ReadPair()
     {
         var second = PairedUnitEnd(_at);
-        var isAlone = second >= _chunkEnd;
-        if (isAlone && _at != _chunkStart)
+        var isAlone = second >= _chunk.End;
+        if (isAlone && _at != _chunk.Start)
         {
-            _at = _chunkEnd;
+            _at = _chunk.End;
             return false;
         }
 
@@ -296,7 +226,7 @@ public ref struct TokenReader
     private readonly int PairedUnitEnd(int at)
     {
         Span<char> folded = stackalloc char[TokenReader.MaxLength];
-        for (var isFirst = true; at < _chunkEnd; isFirst = false)
+        for (var isFirst = true; at < _chunk.End; isFirst = false)
         {
             var point = Letters.PointAt(_text, at, out var units);
             if (!isFirst && Folding.Fold(point, folded) is var length && !(length == 0 || (length == 1 && folded[0] is '\u3099' or '\u309A'))) break;
@@ -309,7 +239,8 @@ public ref struct TokenReader
     /// <summary>Makes the token; false where nothing is left of it.</summary>
     private bool Accept(int start, int end, TokenKind kind)
     {
-        _wordLength = Letters.Fold(_text[start..end], _word);
+        var text = _text[start..end];
+        _wordLength = _chunk.Has(ChunkTraits.Foreign) ? Letters.Fold(text, _word) : Letters.FoldAscii(text, _word);
         if (_wordLength == 0) return false;
         (Start, Length, Kind) = (start, end - start, kind);
         Position = kind == TokenKind.Identifier ? _words : _words++;

@@ -5,6 +5,9 @@ namespace Archive.Search.Indexing;
 /// <summary>Bytes that grow; written once, from front to back.</summary>
 internal sealed class ByteSink(int capacity = 256)
 {
+    /// <summary>Of 63 bits.</summary>
+    private const int LongestVarint = 9;
+
     private byte[] _bytes = new byte[capacity];
 
     public int Length { get; private set; }
@@ -20,7 +23,7 @@ internal sealed class ByteSink(int capacity = 256)
 
     public void Byte(byte value)
     {
-        if (Length == _bytes.Length) Array.Resize(ref _bytes, _bytes.Length * 2);
+        Reserve(1);
         _bytes[Length++] = value;
     }
 
@@ -28,26 +31,30 @@ internal sealed class ByteSink(int capacity = 256)
     public void Varint(long value)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(value);
-        while (value >= 0x80)
-        {
-            Byte((byte)(value | 0x80));
-            value >>= 7;
-        }
-        Byte((byte)value);
+        Reserve(LongestVarint);
+        var (bytes, at) = (_bytes, Length);
+        for (; value >= 0x80; value >>= 7) bytes[at++] = (byte)(value | 0x80);
+        bytes[at++] = (byte)value;
+        Length = at;
     }
 
     /// <summary>Little-endian.</summary>
     public void UInt32(uint value)
     {
-        Span<byte> four = stackalloc byte[4];
-        BinaryPrimitives.WriteUInt32LittleEndian(four, value);
-        Bytes(four);
+        Reserve(4);
+        BinaryPrimitives.WriteUInt32LittleEndian(_bytes.AsSpan(Length), value);
+        Length += 4;
     }
 
     public void Bytes(ReadOnlySpan<byte> bytes)
     {
-        if (Length + bytes.Length > _bytes.Length) Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, Length + bytes.Length));
+        Reserve(bytes.Length);
         bytes.CopyTo(_bytes.AsSpan(Length));
         Length += bytes.Length;
+    }
+
+    private void Reserve(int more)
+    {
+        if (Length + more > _bytes.Length) Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, Length + more));
     }
 }

@@ -41,9 +41,14 @@ internal static class CardFiles
 
     private static uint AddTexts(IndexFiles files, AnalyzedDocument[] documents)
     {
-        var texts = new ByteSink(1 << 16);
-        foreach (var document in documents) texts.Bytes(Checksum.Sealed(document.Text));
-        return files.AddPlain(IndexFormat.Texts, texts.Span);
+        var texts = new byte[1 + documents.Sum(d => d.Text.Length + TextSeal)];
+        var at = 1;
+        foreach (var document in documents)
+        {
+            Checksum.Seal(document.Text, texts.AsSpan(at));
+            at += document.Text.Length + TextSeal;
+        }
+        return files.AddPlain(IndexFormat.Texts, texts);
     }
 
     private static void WriteCard(Utf8JsonWriter json, SearchSchema schema, AnalyzedDocument analyzed)

@@ -18,9 +18,15 @@ internal static class Checksum
     public static byte[] Sealed(ReadOnlySpan<byte> bytes)
     {
         var whole = new byte[bytes.Length + 4];
-        bytes.CopyTo(whole);
-        BinaryPrimitives.WriteUInt32LittleEndian(whole.AsSpan(bytes.Length), Of(bytes));
+        Seal(bytes, whole);
         return whole;
+    }
+
+    /// <summary>Copies bytes, with their checksum behind them.</summary>
+    public static void Seal(ReadOnlySpan<byte> bytes, Span<byte> target)
+    {
+        bytes.CopyTo(target);
+        BinaryPrimitives.WriteUInt32LittleEndian(target[bytes.Length..], Of(bytes));
     }
 
     /// <summary>What was sealed.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.IO.Compression;
 
 namespace Archive.Search.Indexing;
@@ -5,35 +6,46 @@ namespace Archive.Search.Indexing;
 /// <summary>Raw deflate (RFC 1951), which browsers open as <c>deflate-raw</c>.</summary>
 internal static class Deflated
 {
+    private static readonly ZLibCompressionOptions Usual = new() { CompressionLevel = 6 };
+
+    /// <summary>Looks for nothing that is repeated.</summary>
+    private static readonly ZLibCompressionOptions Counted = new() { CompressionLevel = 6, CompressionStrategy = ZLibCompressionStrategy.HuffmanOnly };
+
     /// <param name="level">Of zlib: 1 is quick, 9 is small.</param>
-    public static byte[] Of(ReadOnlySpan<byte> bytes, int level = 6)
-    {
-        using var packed = new MemoryStream(bytes.Length / 2 + 64);
-        using (var stream = new DeflateStream(packed, new ZLibCompressionOptions { CompressionLevel = level }, leaveOpen: true)) stream.Write(bytes);
-        return packed.ToArray();
-    }
+    public static byte[] Of(ReadOnlySpan<byte> bytes, int level = 6) => Of(bytes, [], level == Usual.CompressionLevel ? Usual : new() { CompressionLevel = level });
 
     /// <summary>One after the other, in blocks with codes of their own.</summary>
-    public static byte[] Of(IReadOnlyList<byte[]> parts, ZLibCompressionStrategy strategy = ZLibCompressionStrategy.Default)
-    {
-        using var packed = new MemoryStream(parts.Sum(p => p.Length) + 64);
-        using (var stream = new DeflateStream(packed, new ZLibCompressionOptions { CompressionLevel = 6, CompressionStrategy = strategy }, leaveOpen: true))
-        {
-            for (var part = 0; part < parts.Count; part++)
-            {
-                if (part > 0 && parts[part].Length > 0) stream.Flush();
-                stream.Write(parts[part]);
-            }
-        }
-        return packed.ToArray();
-    }
+    public static byte[] Of(IReadOnlyList<byte[]> parts) => Of(parts, Usual);
 
     /// <summary>For small numbers in no order: without looking for what is repeated, where that is shorter.</summary>
     public static byte[] OfNumbers(IReadOnlyList<byte[]> parts)
     {
-        var (found, counted) = (Of(parts), Of(parts, ZLibCompressionStrategy.HuffmanOnly));
+        var (found, counted) = (Of(parts, Usual), Of(parts, Counted));
         return counted.Length < found.Length ? counted : found;
     }
+
+    private static byte[] Of(IReadOnlyList<byte[]> parts, ZLibCompressionOptions options) => Of(parts[0], [.. parts.Skip(1)], options);
+
+    private static byte[] Of(ReadOnlySpan<byte> first, byte[][] more, ZLibCompressionOptions options)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(RoomFor(first.Length + more.Sum(p => p.Length)));
+        using var packed = new MemoryStream(buffer);
+        using (var stream = new DeflateStream(packed, options, leaveOpen: true))
+        {
+            stream.Write(first);
+            foreach (var part in more)
+            {
+                if (part.Length > 0) stream.Flush();
+                stream.Write(part);
+            }
+        }
+        var bytes = buffer.AsSpan(0, (int)packed.Position).ToArray();
+        ArrayPool<byte>.Shared.Return(buffer);
+        return bytes;
+    }
+
+    /// <summary>More than deflate ever takes: nine bits a byte where nothing repeats, and the heads of blocks.</summary>
+    private static int RoomFor(int length) => length + length / 4 + 1024;
 
     /// <exception cref="SearchIndexException">The bytes are no whole deflate stream.</exception>
     public static byte[] Open(ReadOnlyMemory<byte> packed)

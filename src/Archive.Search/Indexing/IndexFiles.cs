@@ -9,26 +9,24 @@ internal sealed class IndexFiles(int threads)
 
     /// <summary>Adds deflated files. The first byte only keeps different files from having one name.</summary>
     /// <returns>The checksums in their names.</returns>
-    public uint[] AddDeflated(string kind, IReadOnlyList<byte[]> files) => AddDeflated(kind, [.. files.Select(f => new DeflatedParts(f))]);
+    public uint[] AddDeflated(string kind, IReadOnlyList<byte[]> files) => AddDeflated(kind, files.Count, i => new(files[i]));
 
     public uint AddDeflated(string kind, byte[] file) => AddDeflated(kind, [file])[0];
 
-    public uint[] AddDeflated(string kind, IReadOnlyList<DeflatedParts> files)
+    /// <param name="make">Makes a file. Called by several threads at once.</param>
+    public uint[] AddDeflated(string kind, int count, Func<int, DeflatedParts> make)
     {
-        var packed = new byte[files.Count][];
-        Parallel.For(0, files.Count, new() { MaxDegreeOfParallelism = threads }, i => packed[i] = files[i].Packed(0));
-        return [.. files.Select((file, i) => Add(kind, packed[i], salt => file.Packed(salt)))];
+        var packed = new byte[count][];
+        Parallel.For(0, count, new() { MaxDegreeOfParallelism = threads }, i => packed[i] = make(i).Packed(0));
+        return [.. packed.Select((bytes, i) => Add(kind, bytes, salt => make(i).Packed(salt)))];
     }
 
     /// <summary>Adds a deflated file of small numbers.</summary>
     public uint AddNumbers(string kind, DeflatedParts file) => Add(kind, file.PackedNumbers(0), file.PackedNumbers);
 
-    /// <summary>As <see cref="AddDeflated(string, byte[])"/>, but the bytes stand as they are after the first.</summary>
-    public uint AddPlain(string kind, ReadOnlySpan<byte> file)
-    {
-        byte[] salted = [0, .. file];
-        return Add(kind, salted, salt => [salt, .. salted.AsSpan(1)]);
-    }
+    /// <summary>As <see cref="AddDeflated(string, byte[])"/>, but the bytes stand as they are.</summary>
+    /// <param name="file">With a byte before its content, which is set here.</param>
+    public uint AddPlain(string kind, byte[] file) => Add(kind, file, salt => [salt, .. file.AsSpan(1)]);
 
     /// <summary>Adds deflated files that have one checksum together, and each its place among them in its name.</summary>
     /// <returns>The checksum of all of them.</returns>

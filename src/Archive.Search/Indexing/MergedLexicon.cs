@@ -1,17 +1,22 @@
 namespace Archive.Search.Indexing;
 
-/// <summary>One numbering over the lexicons of all documents.</summary>
+/// <summary>One numbering over the lexicons of all documents: where they have but one, its own.</summary>
 internal sealed class MergedLexicon
 {
-    private readonly Lexicon _all = new();
+    private readonly Lexicon _all;
     private readonly Dictionary<Lexicon, int[]> _numbers = new(ReferenceEqualityComparer.Instance);
 
     public MergedLexicon(IReadOnlyList<AnalyzedDocument> documents)
     {
-        foreach (var document in documents)
+        foreach (var document in documents) _numbers.TryAdd(document.Lexicon, []);
+        if (_numbers.Count == 1)
         {
-            if (!_numbers.ContainsKey(document.Lexicon)) _numbers.Add(document.Lexicon, Merge(document.Lexicon));
+            _all = documents[0].Lexicon;
+            _numbers[_all] = [.. Enumerable.Range(0, _all.Count)];
+            return;
         }
+        _all = new();
+        foreach (var lexicon in _numbers.Keys) _numbers[lexicon] = Merge(lexicon);
     }
 
     public int Count => _all.Count;

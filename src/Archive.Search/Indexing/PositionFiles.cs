@@ -7,20 +7,23 @@ internal static class PositionFiles
     private const int Most = 1 << 17;
 
     /// <returns>The checksum of the directory: for each file its checksum, how many shards, and their lengths.</returns>
-    public static uint Add(IndexFiles files, Postings postings, List<TermShard> shards)
+    public static uint Add(IndexFiles files, Postings postings, CodedTerms coded, List<TermShard> shards)
     {
         var directory = new ByteSink();
+        int[] lengths = [.. shards.Select(s => coded.PositionsLength(s.First, s.End))];
         for (int first = 0, end; first < shards.Count; first = end)
         {
-            var bytes = new ByteSink(Most);
-            for (end = first; end < shards.Count && (end == first || !IsCut(end, bytes.Length)); end++) bytes.Bytes(shards[end].Positions);
-            directory.UInt32(files.AddPlain(IndexFormat.Positions, bytes.Span));
+            var length = 0;
+            for (end = first; end < shards.Count && (end == first || !IsCut(end, length)); end++) length += lengths[end];
+            var bytes = new byte[1 + length];
+            coded.CopyPositions(shards[first].First, shards[end - 1].End, bytes.AsSpan(1));
+            directory.UInt32(files.AddPlain(IndexFormat.Positions, bytes));
             directory.Varint(end - first);
-            for (var shard = first; shard < end; shard++) directory.Varint(shards[shard].Positions.Length);
+            for (var shard = first; shard < end; shard++) directory.Varint(lengths[shard]);
         }
         return files.AddDeflated(IndexFormat.PositionDirectory, directory.ToArray());
 
         bool IsCut(int shard, int length) =>
-            length + shards[shard].Positions.Length > Most || length >= Least && Checksum.Of(postings.Terms[shards[shard].First]) % 4 == 0;
+            length + lengths[shard] > Most || length >= Least && Checksum.Of(postings.Terms[shards[shard].First]) % 4 == 0;
     }
 }

@@ -18,15 +18,15 @@ internal sealed class PositionWriter
     {
         Collect(postings, term);
         if (_firsts.Count == 0) return;
-        int[] lows = [Low(_counts), Low(_firsts), Low(_gaps)];
+        var (lowOfCounts, lowOfFirsts, lowOfGaps) = (Low(_counts), Low(_firsts), Low(_gaps));
         _bits.Clear();
-        foreach (var low in lows) _bits.Bits((uint)low, 4);
+        _bits.Bits((uint)(lowOfCounts | lowOfFirsts << 4 | lowOfGaps << 8), 12);
         var (first, gap) = (0, 0);
         foreach (var count in _counts)
         {
-            _bits.Rice(count, lows[0]);
-            if (count > 0) _bits.Rice(_firsts[first++], lows[1]);
-            for (var i = 1; i < count; i++) _bits.Rice(_gaps[gap++], lows[2]);
+            _bits.Rice(count, lowOfCounts);
+            if (count > 0) _bits.Rice(_firsts[first++], lowOfFirsts);
+            for (var i = 1; i < count; i++) _bits.Rice(_gaps[gap++], lowOfGaps);
         }
         var bytes = _bits.Closed();
         var check = Checksum.Of(bytes);
@@ -44,22 +44,20 @@ internal sealed class PositionWriter
         _gaps.Clear();
         for (var i = postings.Starts[term]; i < postings.Starts[term + 1]; i++)
         {
-            var slice = postings.Positions[i];
-            Collect(postings.Analyzed[postings.Documents[i]].Positions.AsSpan(slice.Start, slice.Length));
+            Collect(postings.Analyzed[postings.Documents[i]].Positions, postings.PositionStarts[i]);
         }
     }
 
-    /// <summary>Of one document, as <see cref="DocumentAnalysis"/> has written them.</summary>
-    private void Collect(ReadOnlySpan<byte> positions)
+    /// <summary>Of one document, as <see cref="Occurrences"/> has written them.</summary>
+    private void Collect(ReadOnlySpan<byte> positions, int at)
     {
-        var cursor = new ByteCursor(positions);
-        var coded = cursor.Varint() - 1;
+        var coded = Varints.Read(positions, ref at) - 1;
         var count = 0U;
         for (var more = coded >= 0; more; count++)
         {
-            (count == 0 ? _firsts : _gaps).Add((uint)(coded / 2));
-            more = coded % 2 == 1;
-            if (more) coded = cursor.Varint();
+            (count == 0 ? _firsts : _gaps).Add((uint)coded >> 1);
+            more = (coded & 1) == 1;
+            if (more) coded = Varints.Read(positions, ref at);
         }
         _counts.Add(count);
     }

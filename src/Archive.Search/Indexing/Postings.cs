@@ -7,7 +7,7 @@ internal sealed class Postings
     {
         (Analyzed, Terms, Starts) = (analyzed, terms, starts);
         var total = starts[^1];
-        (Documents, Frequencies, Positions) = (new int[total], new ushort[total], new PositionSlice[total]);
+        (Documents, Frequencies, PositionStarts) = (new int[total], new ushort[total], new int[total]);
     }
 
     public IReadOnlyList<AnalyzedDocument> Analyzed { get; }
@@ -22,47 +22,64 @@ internal sealed class Postings
     /// <summary>Weighted; at most <see cref="FieldWeights.MostFrequent"/>.</summary>
     public ushort[] Frequencies { get; }
 
-    public PositionSlice[] Positions { get; }
+    /// <summary>Where the positions of the term begin among those of the document.</summary>
+    public int[] PositionStarts { get; }
 
-    public static Postings Of(IReadOnlyList<AnalyzedDocument> documents, MergedLexicon lexicon)
+    /// <summary>Each thread has a part of the documents: when all have counted theirs, each knows where its own postings of a term begin.</summary>
+    /// <param name="threads">At most so many at once; no other effect.</param>
+    public static Postings Of(IReadOnlyList<AnalyzedDocument> documents, MergedLexicon lexicon, int threads)
     {
-        var counts = new int[lexicon.Count];
-        foreach (var document in documents)
-        {
-            var numbers = lexicon.NumbersOf(document.Lexicon);
-            foreach (var term in document.Terms) counts[numbers[term]]++;
-        }
-        var sorted = SortedTerms.Of(lexicon, counts);
+        var counts = CountedDocuments.InParts(documents, lexicon, threads);
+        var sums = CountedDocuments.Sum(counts);
+        var sorted = SortedTerms.Of(lexicon, sums);
+        var postings = new Postings(documents, sorted.Terms, StartsOf(sorted, sums));
+        var next = postings.NextOf(counts, sorted.Ranks);
+        Parallel.For(0, counts.Length, part => postings.Fill(lexicon, sorted.Ranks, next[part], CountedDocuments.PartOf(documents, part, counts.Length)));
+        return postings;
+    }
+
+    private static int[] StartsOf(SortedTerms sorted, int[] counts)
+    {
         var starts = new int[sorted.Terms.Length + 1];
         for (var number = 0; number < counts.Length; number++)
         {
             if (sorted.Ranks[number] >= 0) starts[sorted.Ranks[number] + 1] = counts[number];
         }
         for (var term = 1; term < starts.Length; term++) starts[term] += starts[term - 1];
-        var postings = new Postings(documents, sorted.Terms, starts);
-        postings.Fill(lexicon, sorted.Ranks);
-        return postings;
+        return starts;
     }
 
-    private void Fill(MergedLexicon lexicon, int[] ranks)
+    /// <summary>For each part, by term: where its first document goes.</summary>
+    private int[][] NextOf(int[][] counts, int[] ranks)
     {
-        var next = Starts.AsSpan().ToArray();
-        for (var number = 0; number < Analyzed.Count; number++)
+        var next = Array.ConvertAll(counts, _ => new int[Terms.Length]);
+        for (var number = 0; number < ranks.Length; number++)
+        {
+            if (ranks[number] < 0) continue;
+            var at = Starts[ranks[number]];
+            for (var part = 0; part < counts.Length; part++)
+            {
+                next[part][ranks[number]] = at;
+                at += counts[part][number];
+            }
+        }
+        return next;
+    }
+
+    /// <param name="next">By term: where the next of these documents goes.</param>
+    private void Fill(MergedLexicon lexicon, int[] ranks, int[] next, (int First, int End) part)
+    {
+        for (var number = part.First; number < part.End; number++)
         {
             var document = Analyzed[number];
             var numbers = lexicon.NumbersOf(document.Lexicon);
-            var start = 0;
-            for (var i = 0; i < document.Terms.Length; i++)
+            for (var terms = document.Terms; terms.MoveNext();)
             {
-                var place = next[ranks[numbers[document.Terms[i]]]]++;
+                var place = next[ranks[numbers[terms.Term]]]++;
                 Documents[place] = number;
-                Frequencies[place] = (ushort)Math.Min(document.Frequencies[i], FieldWeights.MostFrequent);
-                Positions[place] = new(start, document.PositionEnds[i] - start);
-                start = document.PositionEnds[i];
+                Frequencies[place] = (ushort)Math.Min(terms.Frequency, FieldWeights.MostFrequent);
+                PositionStarts[place] = terms.PositionsStart;
             }
         }
     }
-
-    /// <summary>Where the positions of one term in one document lie among all positions of that document.</summary>
-    public readonly record struct PositionSlice(int Start, int Length);
 }

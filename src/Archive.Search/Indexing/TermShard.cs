@@ -7,9 +7,7 @@ namespace Archive.Search.Indexing;
 /// <param name="First">Terms from here (place in <see cref="Postings.Terms"/>).</param>
 /// <param name="End">To here, not included.</param>
 /// <param name="Words">The terms, as <c>FORMAT.md</c> says.</param>
-/// <param name="Data">Their postings.</param>
-/// <param name="Positions">The positions of its terms, one after the other.</param>
-internal sealed record TermShard(int First, int End, byte[] Words, byte[] Data, byte[] Positions)
+internal sealed record TermShard(int First, int End, byte[] Words)
 {
     /// <summary>A shard has at least so many bytes, and not more than these if it has several terms.</summary>
     private const int Least = 256;
@@ -31,33 +29,29 @@ internal sealed record TermShard(int First, int End, byte[] Words, byte[] Data, 
     private const double Chances = 1024;
 
     /// <summary>Fingerprints are looked up for every line of text, and few are found.</summary>
-    private const int Fingerprints = 1536;
+    private const int Fingerprints = 3000;
 
     /// <summary>Bytes of a term and its numbers when they are deflated, roughly.</summary>
     private const int WordLength = 5;
 
-    private const int MostLow = 7;
+    /// <summary>The greatest number of low bits that three bits can say.</summary>
+    public const int MostLow = 7;
 
     private static readonly SearchValues<byte> Letters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz"u8);
 
-    public static List<TermShard> Of(Postings postings)
+    public static List<TermShard> Of(Postings postings, CodedTerms coded)
     {
         var shards = new List<TermShard>();
-        var (words, data, positions) = (new ByteSink(1 << 14), new BitSink(1 << 14), new ByteSink(1 << 16));
-        var writer = new PositionWriter();
+        var words = new ByteSink(1 << 14);
         var (first, size, weight) = (0, 0, LeastWeight);
         for (var term = 0; term < postings.Terms.Length; term++)
         {
-            var low = BestLow(postings, term);
-            var (length, own) = (EntryLength(postings, term, low), WeightOf(postings, term));
+            var (length, own) = (EntryLength(postings, term, coded[term].Low), WeightOf(postings, term));
             if (IsCut(postings.Terms, term, size, size + length, weight + own)) Cut(term);
             (size, weight) = (size + length, weight + own);
-            var before = positions.Length;
-            writer.Write(postings, term, positions);
-            WritePostings(postings, term, low, data);
             FrontCoding.Write(words, term == first ? [] : postings.Terms[term - 1], postings.Terms[term]);
-            words.Varint(((long)(postings.Starts[term + 1] - postings.Starts[term]) * (MostLow + 1)) + low);
-            words.Varint(positions.Length - before);
+            words.Varint(((long)(postings.Starts[term + 1] - postings.Starts[term]) * (MostLow + 1)) + coded[term].Low);
+            words.Varint(coded[term].PositionsLength);
         }
         if (first < postings.Terms.Length) Cut(postings.Terms.Length);
         return shards;
@@ -67,12 +61,18 @@ internal sealed record TermShard(int First, int End, byte[] Words, byte[] Data, 
             var head = new ByteSink(words.Length + 8);
             head.Varint(end - first);
             head.Bytes(words.Span);
-            shards.Add(new(first, end, head.ToArray(), data.Closed().ToArray(), positions.ToArray()));
+            shards.Add(new(first, end, head.ToArray()));
             words.Clear();
-            data.Clear();
-            positions.Clear();
             (first, size, weight) = (end, 0, LeastWeight);
         }
+    }
+
+    /// <summary>The postings of its terms.</summary>
+    public byte[] DataOf(Postings postings, CodedTerms coded)
+    {
+        var data = new BitSink(1 << 14);
+        for (var term = First; term < End; term++) WritePostings(postings, term, coded[term].Low, data);
+        return data.Closed().ToArray();
     }
 
     /// <summary>The shortest byte string that parts a term from the one before it.</summary>
@@ -102,17 +102,6 @@ internal sealed record TermShard(int First, int End, byte[] Words, byte[] Data, 
         var count = postings.Starts[term + 1] - postings.Starts[term];
         if (count < 2 || count > postings.Analyzed.Count * 0.6 || postings.Terms[term][0] < ' ') return 0;
         return Math.Sqrt(postings.Terms[term].AsSpan().ContainsAnyExcept(Letters) ? count * 0.2 : count);
-    }
-
-    private static int BestLow(Postings postings, int term)
-    {
-        var (start, count) = (postings.Starts[term], postings.Starts[term + 1] - postings.Starts[term]);
-        var most = 0;
-        foreach (var frequency in postings.Frequencies.AsSpan(start, count)) most = Math.Max(most, frequency);
-        if (most == 1) return 0;
-        var more = new uint[count];
-        for (var i = 0; i < count; i++) more[i] = postings.Frequencies[start + i] - 1U;
-        return BitSink.BestLow(more, MostLow);
     }
 
     /// <summary>In bytes, roughly.</summary>

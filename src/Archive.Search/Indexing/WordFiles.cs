@@ -12,7 +12,7 @@ internal static class WordFiles
         foreach (var document in documents)
         {
             var numbers = lexicon.NumbersOf(document.Lexicon);
-            foreach (var word in document.Words) counts[numbers[word]]++;
+            for (var words = document.Words; words.MoveNext();) counts[numbers[words.Word]]++;
         }
         var sorted = SortedTerms.Of(lexicon, counts, least: 2);
         var counted = new int[sorted.Terms.Length];

@@ -13,7 +13,8 @@ public sealed class ArchiveSearch
     private const int MostSimilar = 8;
 
     private readonly IncidentArchive _archive;
-    private readonly Lazy<ImmutableArray<AnalyzedDocument>> _documents;
+    private readonly ReadCache? _cache;
+    private Lazy<ImmutableArray<AnalyzedDocument>> _documents;
     private readonly Lazy<ImmutableArray<IndexFile>> _files;
     private readonly Lazy<Dictionary<string, ImmutableArray<Postmortem>>> _similar;
 
@@ -21,8 +22,9 @@ public sealed class ArchiveSearch
     public ArchiveSearch(IncidentArchive archive, ReadCache? cache)
     {
         _archive = archive;
-        _documents = new(() => Analyzed(archive, cache));
-        _files = new(() => SearchIndexBuilder.Build(SearchFacets.SchemaOf(archive), Documents));
+        _cache = cache;
+        _documents = new(Analyzed);
+        _files = new(MakeFiles);
         _similar = new(SimilarById);
     }
 
@@ -35,14 +37,23 @@ public sealed class ArchiveSearch
     public ImmutableArray<Postmortem> SimilarTo(Postmortem postmortem) => _similar.Value[postmortem.Id];
 
     /// <summary>In parallel, and only what an index needs is kept: the words themselves are gone when this returns.</summary>
-    private static ImmutableArray<AnalyzedDocument> Analyzed(IncidentArchive archive, ReadCache? cache)
+    private ImmutableArray<AnalyzedDocument> Analyzed()
     {
         var analyzer = new SearchAnalyzer();
-        var documents = new AnalyzedDocument[archive.Postmortems.Length];
-        Parallel.For(0, documents.Length, i => documents[i] = cache is null ? Analyze(i) : cache.Of(archive.Postmortems[i].Body, () => Analyze(i)));
+        var documents = new AnalyzedDocument[_archive.Postmortems.Length];
+        Parallel.For(0, documents.Length, i => documents[i] = _cache is null ? Analyze(i) : _cache.Of(_archive.Postmortems[i].Body, () => Analyze(i)));
         return ImmutableCollectionsMarshal.AsImmutableArray(documents);
 
-        AnalyzedDocument Analyze(int i) => analyzer.Analyze(PostmortemDocument.Of(archive.Postmortems[i], archive.Policy));
+        AnalyzedDocument Analyze(int i) => analyzer.Analyze(PostmortemDocument.Of(_archive.Postmortems[i], _archive.Policy));
+    }
+
+    /// <summary>Nobody needs the documents after this and <see cref="SimilarTo"/>, and a large archive has many megabytes of them: who asks again has them analysed again.</summary>
+    private ImmutableArray<IndexFile> MakeFiles()
+    {
+        _ = _similar.Value;
+        var files = SearchIndexBuilder.Build(SearchFacets.SchemaOf(_archive), Documents);
+        _documents = new(Analyzed);
+        return files;
     }
 
     private Dictionary<string, ImmutableArray<Postmortem>> SimilarById()

@@ -8,12 +8,18 @@ namespace Archive.Incidents.Pages.Searching;
 /// <summary>A postmortem as it is searched: the words of its page, each with the heading they stand under, and what it can be filtered by.</summary>
 public static class PostmortemDocument
 {
-    public static SearchDocument Of(Postmortem postmortem, Policy policy) => new()
+    public static SearchDocument Of(Postmortem postmortem, Policy policy) => Of(postmortem, policy, Passages(postmortem));
+
+    /// <summary>Without its sections: what it is called, and what it says in a paragraph.</summary>
+    public static SearchDocument Brief(Postmortem postmortem, Policy policy) =>
+        Of(postmortem, policy, postmortem.Summary is { } summary ? [new(SearchField.Summary, summary, null)] : []);
+
+    private static SearchDocument Of(Postmortem postmortem, Policy policy, IEnumerable<Passage> passages) => new()
     {
         Id = postmortem.Id,
         Url = SitePaths.Postmortem(postmortem.Id).Url,
         Title = postmortem.Title,
-        Passages = [new(SearchField.Title, postmortem.Title, null), new(SearchField.Label, Labels(postmortem), null), .. Passages(postmortem)],
+        Passages = [new(SearchField.Title, postmortem.Title, null), new(SearchField.Label, Labels(postmortem), null), .. passages],
         Facets = [.. Facets(postmortem, policy)],
         Numbers = [.. Numbers(postmortem.Times, policy)],
     };

@@ -1,6 +1,7 @@
 using Archive.Incidents;
 using Archive.Incidents.Drafting;
 using Archive.Incidents.Pages.Searching;
+using Archive.Search;
 using Archive.Tests.Cli;
 using Archive.Tests.Validation;
 using Xunit;
@@ -31,6 +32,28 @@ public sealed class ArchiveSearchTests
         folder.Replace("input/services.yml", "Web shop", "Shop on the web");
         Assert.DoesNotContain(SearchOf(folder, cache).Documents, before.Contains);
     }
+
+    [Fact]
+    public void The_documents_are_forgotten_when_their_index_is_made()
+    {
+        using var folder = SoundArchive.Whole.OnDisk();
+        var search = new ArchiveSearch(ArchiveReader.Read(folder.File("input"), SoundArchive.Today, cache: null, new()), cache: null);
+        var before = search.Documents;
+        Assert.NotEmpty(search.Files);
+        Assert.DoesNotContain(search.Documents, before.Contains);
+    }
+
+    [Fact]
+    public void A_brief_index_finds_by_title_and_by_service()
+    {
+        using var folder = SoundArchive.Whole.OnDisk();
+        var archive = ArchiveReader.Read(folder.File("input"), SoundArchive.Today, cache: null, new());
+        var index = BriefIndex.Of(archive);
+        Assert.All(archive.Postmortems, p => Assert.Contains(p.Id, Found(index, p.Title)));
+        Assert.All(archive.Postmortems, p => Assert.Contains(p.Id, Found(index, p.Services[0].Name)));
+    }
+
+    private static IEnumerable<string> Found(SearchIndex index, string text) => index.Search(new() { Text = text }).Hits.Select(h => h.Id);
 
     private static ArchiveSearch SearchOf(TemporaryFolder folder, ReadCache cache) =>
         new(ArchiveReader.Read(folder.File("input"), SoundArchive.Today, cache, new()), cache);

@@ -18,6 +18,14 @@ public sealed class PostmortemDocumentTests
     private static readonly SearchDocument Document = PostmortemDocument.Of(Postmortem, Presets.Sre);
 
     [Fact]
+    public void A_brief_document_is_title_labels_and_summary()
+    {
+        var brief = PostmortemDocument.Brief(Postmortem with { Summary = "Sign-in took a minute." }, Presets.Sre);
+        Assert.Equal([SearchField.Title, SearchField.Label, SearchField.Summary], brief.Passages.Select(p => p.Field));
+        Assert.Equal("Sign-in took a minute.", brief.Passages[^1].Text);
+    }
+
+    [Fact]
     public void It_is_known_by_its_id_and_the_address_of_its_page() =>
         Assert.Equal(("INC-042", "/postmortems/inc-042/", "Sign-in took nine seconds for an hour"), (Document.Id, Document.Url, Document.Title));
 

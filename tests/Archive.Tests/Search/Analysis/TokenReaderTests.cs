@@ -37,6 +37,41 @@ public sealed class TokenReaderTests
     [InlineData("1,234", "1,234 1 234")]
     public void Code_gives_names_whole_and_in_parts(string text, string terms) => Assert.Equal(terms, Terms(text, TextKind.Code));
 
+    [Theory]
+    [InlineData("the THE The", TokenKind.StopWord)]
+    [InlineData("no not down out off", TokenKind.Word)]
+    [InlineData("because you your where", TokenKind.StopWord)]
+    [InlineData("thee becauses wherever a1", TokenKind.Word)]
+    public void Stop_words_are_told_from_others(string text, TokenKind kind)
+    {
+        var tokens = new TokenReader(text, TextKind.Prose);
+        while (tokens.MoveNext()) Assert.Equal(tokens.Word is "a1" ? TokenKind.Part : kind, tokens.Kind);
+    }
+
+    [Theory]
+    [InlineData(64)]
+    [InlineData(65)]
+    [InlineData(200)]
+    public void A_word_is_cut_where_it_is_longer_than_64_letters(int length)
+    {
+        var tokens = new TokenReader(new string('x', length), TextKind.Prose);
+        Assert.True(tokens.MoveNext());
+        Assert.Equal(new string('x', 64), tokens.Word.ToString());
+        Assert.Equal(length, tokens.Length);
+        Assert.False(tokens.MoveNext());
+    }
+
+    /// <summary>Plain words have a way of their own; beside a word that has none they must come out the same.</summary>
+    [Theory]
+    [InlineData("Pods crash")]
+    [InlineData("a+b c# d")]
+    [InlineData("end. Next, word; (last)")]
+    [InlineData("can't won't 'quoted' o'clock")]
+    [InlineData("word- -word wo-rd x_y")]
+    [InlineData("fiveletters sixteenletterss abcdefgh abcdefghi")]
+    public void Plain_words_do_not_depend_on_what_follows(string text) =>
+        Assert.Equal(Terms(text, TextKind.Prose), Terms($"{text} é", TextKind.Prose)[..^2]);
+
     [Fact]
     public void A_name_has_the_position_of_its_first_part()
     {

@@ -19,6 +19,26 @@ public sealed class IndexBytesTests
     }
 
     [Fact]
+    public void Many_documents_give_the_same_bytes_on_one_thread_and_on_several()
+    {
+        var analyzer = new SearchAnalyzer();
+        AnalyzedDocument[] documents = [.. LongTail(700).Select(analyzer.Analyze)];
+        var (one, several) = (SearchIndexBuilder.Build(Schema, documents, threads: 1), SearchIndexBuilder.Build(Schema, documents, threads: 3));
+        Assert.Equal(one.Select(f => f.Name), several.Select(f => f.Name));
+        Assert.All(one.Zip(several), pair => Assert.True(pair.First.Bytes.Span.SequenceEqual(pair.Second.Bytes.Span)));
+    }
+
+    [Fact]
+    public void Documents_of_several_analyzers_give_the_same_bytes()
+    {
+        var documents = Random(60);
+        var (one, apart) = (new SearchAnalyzer(), documents.Select(d => new SearchAnalyzer().Analyze(d)));
+        var (once, again) = (SearchIndexBuilder.Build(Schema, [.. documents.Select(one.Analyze)]), SearchIndexBuilder.Build(Schema, [.. apart]));
+        Assert.Equal(once.Select(f => f.Name), again.Select(f => f.Name));
+        Assert.All(once.Zip(again), pair => Assert.True(pair.First.Bytes.Span.SequenceEqual(pair.Second.Bytes.Span)));
+    }
+
+    [Fact]
     public void Only_the_entry_has_a_name_without_a_hash() => Assert.Equal(["index.json"], Files(Random(3)).Where(f => !f.IsHashed).Select(f => f.Name));
 
     [Fact]

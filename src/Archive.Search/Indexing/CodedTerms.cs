@@ -1,0 +1,57 @@
+namespace Archive.Search.Indexing;
+
+/// <summary>What must be known of all terms before they can be cut into shards, and their positions as they will be written.</summary>
+internal sealed class CodedTerms
+{
+    /// <summary>A thread codes so many terms at a time.</summary>
+    private const int TermsInBlock = 1024;
+
+    private readonly CodedTerm[] _terms;
+
+    /// <summary>The positions of the terms of each block, one after the other.</summary>
+    private readonly byte[][] _positions;
+
+    private CodedTerms(int terms) => (_terms, _positions) = (new CodedTerm[terms], new byte[(terms + TermsInBlock - 1) / TermsInBlock][]);
+
+    public CodedTerm this[int term] => _terms[term];
+
+    /// <param name="threads">At most so many at once; no other effect.</param>
+    public static CodedTerms Of(Postings postings, int threads)
+    {
+        var coded = new CodedTerms(postings.Terms.Length);
+        Parallel.For(0, coded._positions.Length, new() { MaxDegreeOfParallelism = threads }, () => new TermCoder(postings), (block, _, coder) =>
+        {
+            var first = block * TermsInBlock;
+            coded._positions[block] = coder.Code(first, coded._terms.AsSpan(first, Math.Min(TermsInBlock, coded._terms.Length - first)));
+            return coder;
+        }, _ => { });
+        return coded;
+    }
+
+    /// <summary>In bytes, of the terms from the first to before the end.</summary>
+    public int PositionsLength(int first, int end)
+    {
+        var length = 0;
+        for (var term = first; term < end; term++) length += _terms[term].PositionsLength;
+        return length;
+    }
+
+    /// <summary>Copies the positions of the terms from the first to before the end.</summary>
+    public void CopyPositions(int first, int end, Span<byte> target)
+    {
+        while (first < end)
+        {
+            var block = first / TermsInBlock;
+            var last = Math.Min(end, (block + 1) * TermsInBlock);
+            var part = _positions[block].AsSpan(PositionsLength(block * TermsInBlock, first), PositionsLength(first, last));
+            part.CopyTo(target);
+            target = target[part.Length..];
+            first = last;
+        }
+    }
+}
+
+/// <summary>How a term is coded.</summary>
+/// <param name="Low">How many low bits the frequencies have.</param>
+/// <param name="PositionsLength">In bytes.</param>
+internal readonly record struct CodedTerm(int Low, int PositionsLength);
