@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Archive.Search.Indexing;
 
 /// <summary>Bits that grow; of a byte the lowest comes first.</summary>
@@ -35,12 +37,19 @@ internal sealed class BitSink(int capacity = 256)
         return bits;
     }
 
-    /// <summary>The number of low bits, no more than these, with which some values take the fewest.</summary>
+    /// <summary>The number of low bits, no more than these, with which some values take the fewest: near the logarithm of their mean.</summary>
     public static int BestLow(ReadOnlySpan<uint> values, int most)
     {
-        var best = 0;
-        var least = RiceLength(values, 0);
-        for (var low = 1; low <= most && RiceLength(values, low) is var bits && bits < least; low++) (best, least) = (low, bits);
+        if (values.IsEmpty) return 0;
+        long sum = 0;
+        foreach (var value in values) sum += value;
+        var near = Math.Min(most, 64 - BitOperations.LeadingZeroCount((ulong)(sum * 11 / (16L * values.Length))));
+        var best = near;
+        var least = RiceLength(values, near);
+        foreach (var low in (ReadOnlySpan<int>)[near - 1, near + 1])
+        {
+            if (low >= 0 && low <= most && RiceLength(values, low) is var bits && bits < least) (best, least) = (low, bits);
+        }
         return best;
     }
 
