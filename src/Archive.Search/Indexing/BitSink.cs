@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.Intrinsics;
 
 namespace Archive.Search.Indexing;
 
@@ -17,13 +18,23 @@ internal sealed class BitSink(int capacity = 256)
     public void Bits(uint value, int count)
     {
         _open |= (ulong)(value & ((1U << count) - 1)) << _count;
-        for (_count += count; _count >= 8; _count -= 8, _open >>= 8) _bytes.Byte((byte)_open);
+        _count += count;
+        if (_count < 32) return;
+        _bytes.UInt32((uint)_open);
+        _open >>= 32;
+        _count -= 32;
     }
 
     /// <summary>Rice's code: a one for each 2^<paramref name="low"/> in the value, a zero, then the lowest bits.</summary>
     public void Rice(uint value, int low)
     {
         var high = value >> low;
+        if (high + low < 24)
+        {
+            var ones = (1U << (int)high) - 1;
+            Bits((value & ((1U << low) - 1)) << ((int)high + 1) | ones, (int)high + 1 + low);
+            return;
+        }
         for (; high >= 24; high -= 24) Bits(uint.MaxValue, 24);
         Bits((1U << (int)high) - 1, (int)high + 1);
         Bits(value, low);
@@ -32,8 +43,14 @@ internal sealed class BitSink(int capacity = 256)
     /// <summary>How many bits <see cref="Rice"/> takes for all of some values.</summary>
     public static long RiceLength(ReadOnlySpan<uint> values, int low)
     {
-        var bits = values.Length * (low + 1L);
-        foreach (var value in values) bits += value >> low;
+        var (sums, ends) = (Vector128<ulong>.Zero, values.Length - values.Length % Vector128<uint>.Count);
+        for (var at = 0; at < ends; at += Vector128<uint>.Count)
+        {
+            var (lower, upper) = Vector128.Widen(Vector128.ShiftRightLogical(Vector128.Create(values[at..]), low));
+            sums += lower + upper;
+        }
+        var bits = values.Length * (low + 1L) + (long)Vector128.Sum(sums);
+        foreach (var value in values[ends..]) bits += value >> low;
         return bits;
     }
 
@@ -56,7 +73,8 @@ internal sealed class BitSink(int capacity = 256)
     /// <summary>Fills the last byte with zeros.</summary>
     public ReadOnlySpan<byte> Closed()
     {
-        Bits(0, (8 - _count) & 7);
+        for (; _count > 0; _count -= 8, _open >>= 8) _bytes.Byte((byte)_open);
+        _count = 0;
         return _bytes.Span;
     }
 
