@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.Intrinsics;
 
 namespace Archive.Search.Indexing;
@@ -54,19 +53,12 @@ internal sealed class BitSink(int capacity = 256)
         return bits;
     }
 
-    /// <summary>The number of low bits, no more than these, with which some values take the fewest: near the logarithm of their mean.</summary>
+    /// <summary>The number of low bits, no more than these, with which some values take the fewest.</summary>
     public static int BestLow(ReadOnlySpan<uint> values, int most)
     {
-        if (values.IsEmpty) return 0;
-        long sum = 0;
-        foreach (var value in values) sum += value;
-        var near = Math.Min(most, 64 - BitOperations.LeadingZeroCount((ulong)(sum * 11 / (16L * values.Length))));
-        var best = near;
-        var least = RiceLength(values, near);
-        foreach (var low in (ReadOnlySpan<int>)[near - 1, near + 1])
-        {
-            if (low >= 0 && low <= most && RiceLength(values, low) is var bits && bits < least) (best, least) = (low, bits);
-        }
+        var best = 0;
+        var least = RiceLength(values, 0);
+        for (var low = 1; low <= most && RiceLength(values, low) is var bits && bits < least; low++) (best, least) = (low, bits);
         return best;
     }
 
