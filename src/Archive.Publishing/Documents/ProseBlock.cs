@@ -61,8 +61,13 @@ public sealed record ProseBlock
     /// <summary>The place of a part of <see cref="Text"/>.</summary>
     public SourceLocation PlaceOf(int start, int length = 0)
     {
-        var at = Runs.Length - 1;
-        while (at > 0 && Runs[at].Offset > start) at--;
+        var (at, after) = (0, Runs.Length);
+        while (after - at > 1)
+        {
+            var middle = (at + after) / 2;
+            if (Runs[middle].Offset > start) after = middle;
+            else at = middle;
+        }
         return Runs.IsEmpty ? Lines.Of(0) : Lines.Of(Runs[at].Source + start - Runs[at].Offset, length);
     }
 }

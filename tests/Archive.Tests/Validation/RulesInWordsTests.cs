@@ -50,6 +50,11 @@ public sealed class RulesInWordsTests
         Assert.Contains("markdown-too-deep", SoundArchive.Whole.WithSection($"## Impact\n\n{new string('>', 200)} deep\n").Findings().Codes());
 
     [Fact]
+    [Provokes("table-too-large")]
+    public void A_table_of_two_thousand_columns_and_as_many_lines_is_too_large() =>
+        Assert.Contains("table-too-large", SoundArchive.Whole.WithSection($"## Impact\n\n{new string('|', 2000)}\n{string.Concat(Enumerable.Repeat("a|b\n", 2000))}").Findings().Codes());
+
+    [Fact]
     [Provokes("symbolic-link")]
     public void A_symbolic_link_is_not_followed()
     {
