@@ -39,6 +39,12 @@ public sealed record Policy
     /// <summary>Whether the root cause analysis of an incident whose postmortem is mandatory is a causal tree or a chain of whys.</summary>
     public bool RequiresCausalChain { get; init; }
 
+    /// <summary>How many people sign a final postmortem, at the least.</summary>
+    public int SignOffsAtLeast { get; init; }
+
+    /// <summary>How many sign one of the worst severity, at the least.</summary>
+    public int SignOffsForWorst { get; init; }
+
     /// <summary>Sections that a postmortem in review or final has.</summary>
     public required ImmutableArray<SectionKind> RequiredSections { get; init; }
 

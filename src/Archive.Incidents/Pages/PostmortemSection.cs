@@ -106,7 +106,7 @@ public sealed record CauseRow
         Kind = Words.Of(cause.Kind),
         Text = cause.Text,
         Layer = cause.Layer is { } layer ? Wording.Plain(layer) : null,
-        Structural = cause.IsStructural == true ? "structural: anybody would have met it" : null,
+        Structural = cause.IsStructural == true ? "structural" : null,
         Personal = cause.IsStructural == false ? "personal: somebody else would not have met it" : null,
         AddressedBy =
         [

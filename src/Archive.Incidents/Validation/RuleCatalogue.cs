@@ -16,7 +16,7 @@ public static class RuleCatalogue
         .. new[]
         {
             DocumentProblems.All, LinkProblems.All, SiteProblems.All, StructureProblems.All, CompletenessProblems.All, PublicNoteProblems.All, LeakProblems.All, SecretProblems.All,
-            ProseProblems.All, SuppressionProblems.All, FollowThroughProblems.All, ConsistencyProblems.All, StructuralProblems.All, DuplicateProblems.All,
+            ProseProblems.All, SuppressionProblems.All, FollowThroughProblems.All, ConsistencyProblems.All, StructuralProblems.All, DuplicateProblems.All, SubstanceProblems.All, DecisionProblems.All,
         }
             .SelectMany(rules => rules)
             .OrderBy(r => r.Family, StringComparer.Ordinal)

@@ -69,6 +69,8 @@ internal static class SettingsValidator
         RequiresItemType = own.RequiresItemType?.Value ?? policy.RequiresItemType,
         RequiresStructuralCauses = own.RequiresStructuralCauses?.Value ?? policy.RequiresStructuralCauses,
         RequiresCausalChain = own.RequiresCausalChain?.Value ?? policy.RequiresCausalChain,
+        SignOffsAtLeast = InRange(own.SignOffsAtLeast, 0, 20, problems) ?? policy.SignOffsAtLeast,
+        SignOffsForWorst = InRange(own.SignOffsForWorst, 0, 20, problems) ?? policy.SignOffsForWorst,
         RequiredSections = own.RequiredSections is { } sections ? [.. sections.Select(s => s.Value).Distinct()] : policy.RequiredSections,
         WentWellAtLeast = InRange(own.WentWellAtLeast, 0, 100, problems) ?? policy.WentWellAtLeast,
         WentWellPreferred = InRange(own.WentWellPreferred, 0, 100, problems) ?? policy.WentWellPreferred,

@@ -42,6 +42,9 @@ public sealed record ProseBlock
     /// <summary>What stands for each <see cref="Opaque"/> of <see cref="Text"/>, in order.</summary>
     public required ImmutableArray<string> Hidden { get; init; }
 
+    /// <summary>Whether a part of it leads somewhere.</summary>
+    public required bool HasLink { get; init; }
+
     /// <summary>The words with code and addresses in their places.</summary>
     public string PlainText
     {

@@ -110,7 +110,7 @@ public sealed class PostmortemPageTests
     }
 
     [Theory]
-    [InlineData(true, "root, code · structural: anybody would have met it · nothing addresses it, nobody accepted it")]
+    [InlineData(true, "root, code, structural · nothing addresses it, nobody accepted it")]
     [InlineData(false, "root, code · personal: somebody else would not have met it · nothing addresses it, nobody accepted it")]
     [InlineData(null, "root, code · nothing addresses it, nobody accepted it")]
     public void A_cause_says_how_it_stood_the_substitution_test(bool? isStructural, string words)

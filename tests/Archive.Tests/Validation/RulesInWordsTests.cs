@@ -125,6 +125,16 @@ public sealed class RulesInWordsTests
         Assert.Contains("missing-causal-chain", SoundArchive.Whole.WithSettings("preset: p-levels\n").WithKeys("severity: p0\nchain_level: operation\nchain_label: configuration\n").Findings().Codes());
 
     [Fact]
+    [Provokes("unquantified-impact")]
+    public void An_impact_of_some_customers_has_no_number() =>
+        Assert.Equal(["unquantified-impact"], SoundArchive.Whole.WithSection("## Summary\n\nSign-in was slow.\n").WithSection("## Impact\n\nSome customers had to wait.\n").Findings().Codes());
+
+    [Fact]
+    [Provokes("unsigned")]
+    public void The_preset_p_levels_asks_for_signatures() =>
+        Assert.Contains("unsigned", SoundArchive.Whole.WithSettings("preset: p-levels\n").WithKeys("severity: p1\n").Findings().Codes());
+
+    [Fact]
     [Provokes("structural-fix-count")]
     public void The_preset_p_levels_asks_for_one_structural_fix()
     {

@@ -75,6 +75,15 @@ internal static partial class ProsePatterns
         $@"\b(?:my|his|her|their|our|your|(?:{Nouns})['’]s?) (?:own )?(?:fault|mistake|oversight)\b|{People}{Adverbs} (?:was|were|is|are|am) (?:at fault|to blame)\b|\b(?:due to|because of|caused by|owing to) (?:an? )?oversight\b", Usual)]
     public static partial Regex Fault();
 
+    [GeneratedRegex(
+        @"\b(?:industry[- ](?:common knowledge|standards?|wisdom|norms?|averages?|best practices?|practice)|(?:common|general|conventional) (?:knowledge|wisdom)|best practices? (?:says?|recommends?|dictates?|suggests?|is to|are to)|according to best practices?|" +
+        @"(?:it is|it['’]s|as is) (?:a )?(?:well|widely|commonly|generally|universally)[- ](?:known|accepted|understood|agreed)|everyone knows|everybody knows|(?:studies|research|statistics) (?:show|shows|have shown|has shown|suggest|suggests|prove|proves)|experts (?:agree|say|recommend))\b", Usual)]
+    public static partial Regex Unsourced();
+
+    /// <summary>A standard that has a number or a name, a paragraph of it, or a day on which somebody said so.</summary>
+    [GeneratedRegex(@"\b(?:RFC|ISO|IEC|NIST|CIS|PCI|OWASP|IEEE|SOC|W3C|ETSI|BSI|CVE|DORA)\b|§|\b[12][0-9]{3}-[0-9]{2}-[0-9]{2}\b", RegexOptions.CultureInvariant)]
+    public static partial Regex Source();
+
     [GeneratedRegex(@"\b(?:not|n['’]t|no|nobody|no one|never|without|neither|nor|isn|wasn)\b(?: \w+){0,3} $", Usual)]
     public static partial Regex Negated();
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Archive.Incidents.Drafting;
 using Archive.Incidents.Model;
@@ -24,26 +25,38 @@ internal static class ProseRules
         Trying = Words("careful", "vigilant", "cautious", "attentive", "mindful", "remember to", "harder", "attention", "care ", "remind", "communication", "the process", "happen again", "awareness"),
         Hindsights = Words("obvious", "needless", "simply", "hindsight"),
         Conditionals = Words("could", "would", "might", "had "),
+        Claiming = Words("industry", "knowledge", "wisdom", "best practice", "known", "accepted", "understood", "agreed", "knows", "studies", "research", "statistics", "experts"),
         Lacking = Words("insufficient", "inadequate", "lack", "enough", "poor", "sufficient", "adequate"),
-        All = Words([.. "should|ought to|if only|error|mistake|forgot|neglected to|omitted to|failed to|missed|ignored|misread|mistyped|misunderstood|misinterpreted|misconfigured|overlooked|did not|didn|made a|careless|negligen|incompeten|stupid|sloppy|sloppiness|reckless|inattent|lazy|laziness|screwed up|messed up|finger|the ball|asleep|my bad|fault|oversight|to blame|careful|vigilant|cautious|attentive|mindful|remember to|harder|attention|care |remind|communication|the process|happen again|awareness|obvious|needless|simply|hindsight".Split('|')]);
+        All = Words([.. "should|ought to|if only|error|mistake|forgot|neglected to|omitted to|failed to|missed|ignored|misread|mistyped|misunderstood|misinterpreted|misconfigured|overlooked|did not|didn|made a|careless|negligen|incompeten|stupid|sloppy|sloppiness|reckless|inattent|lazy|laziness|screwed up|messed up|finger|the ball|asleep|my bad|fault|oversight|to blame|careful|vigilant|cautious|attentive|mindful|remember to|harder|attention|care |remind|communication|the process|happen again|awareness|obvious|needless|simply|hindsight|industry|knowledge|wisdom|best practice|known|accepted|understood|agreed|knows|studies|research|statistics|experts".Split('|')]);
 
     private static SearchValues<string> Words(params string[] words) => SearchValues.Create(words, StringComparison.OrdinalIgnoreCase);
 
-    public static void Check(PostmortemDraft draft, SectionedText text, Policy policy, DiagnosticBag problems)
+    /// <returns>Words that may be the names of people who stand in other files.</returns>
+    public static ImmutableArray<NameMention> Check(PostmortemDraft draft, SectionedText text, Policy policy, DiagnosticBag problems)
     {
         var names = PersonNames.Of(draft, policy);
         var named = new Dictionary<string, (SourceLocation First, int Count)>(StringComparer.OrdinalIgnoreCase);
+        var mentions = new Dictionary<ulong, (SourceLocation First, int Count)>();
+        var pairs = new List<(int Start, int Length)>();
         foreach (var part in ProsePart.Of(draft, text))
         {
             CheckPhrases(part, problems);
-            foreach (var (start, length) in names.In(part))
+            foreach (var (start, length) in names.In(part)) Count(named, part.Text.Substring(start, length), part, start, length);
+            if (part.Section == SectionKind.ActionItems) continue;
+            CapitalisedWords.AddTo(pairs, part.Text);
+            foreach (var (start, length) in pairs)
             {
-                var name = part.Text.Substring(start, length);
-                named[name] = named.TryGetValue(name, out var known) ? (known.First, known.Count + 1) : (part.PlaceOf(start, length), 1);
+                var key = NameKey.Of(part.Text.AsSpan(start, length));
+                if (names.Keys.Contains(key)) Count(named, part.Text.Substring(start, length), part, start, length);
+                else Count(mentions, key, part, start, length);
             }
         }
         foreach (var (name, (first, count)) in named) problems.Add(ProseProblems.NamedPerson(first, name, count)); // one finding a person: twenty say no more
+        return [.. mentions.Select(m => new NameMention(m.Key, m.Value.First.Line, m.Value.First.Column, m.Value.First.Length, m.Value.Count))];
     }
+
+    private static void Count<T>(Dictionary<T, (SourceLocation First, int Count)> found, T what, ProsePart part, int start, int length) where T : notnull =>
+        found[what] = found.TryGetValue(what, out var known) ? (known.First, known.Count + 1) : (part.PlaceOf(start, length), 1);
 
     private static void CheckPhrases(ProsePart part, DiagnosticBag problems)
     {
@@ -59,6 +72,7 @@ internal static class ProseRules
         Add(Faults, ProsePatterns.Fault(), m => !ProsePatterns.Negated().IsMatch(Before(text, m)) && !text.AsSpan(m.Index).StartsWith("no", StringComparison.OrdinalIgnoreCase), ProseProblems.Fault);
         Add(Trying, ProsePatterns.TryHarder(), m => !ProsePatterns.Negated().IsMatch(Before(text, m)), ProseProblems.TryHarder);
         Add(Hindsights, ProsePatterns.Hindsight(), m => !ProsePatterns.Negated().IsMatch(Before(text, m)), ProseProblems.Hindsight);
+        if (part.Section != SectionKind.ActionItems && !part.HasSource) Add(Claiming, ProsePatterns.Unsourced(), m => !ProsePatterns.Negated().IsMatch(Before(text, m)) && !ProsePatterns.Source().IsMatch(text), ProseProblems.Unsourced);
         if (!part.IsCause) return;
         Add(Conditionals, ProsePatterns.Counterfactual(), m => !IsQuestion(text, m), ProseProblems.Counterfactual);
         Add(Lacking, ProsePatterns.Insufficient(), m => !ProsePatterns.Negated().IsMatch(Before(text, m)), ProseProblems.Insufficient);
