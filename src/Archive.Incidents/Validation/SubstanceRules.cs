@@ -78,7 +78,7 @@ internal static partial class SubstanceRules
     /// <summary>A number that counts something, in digits or in words, or the word that nothing or nobody knows: no clock, date, version or id.</summary>
     [GeneratedRegex(
         @"(?<![\w:.\-/#])(?>[0-9]+(?:[.,][0-9]+)*)(?![:\-/][0-9])|" +
-        @"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|millions?|half|a third|thirds|a quarter|quarters|all|every|each|none|no|nobody|nothing|not (?:known|measured|counted|recorded|affected|hit|lost)|zero|both|once|twice|never|entire|whole|unknown|(?:an|per) hour|a (?:minute|day|week|month))\b(?!-)", Usual)]
+        @"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|millions?|half|a third(?!-)|thirds|a quarter|quarters|all|every|each|none|no|nobody|nothing|not (?:known|measured|counted|recorded|affected|hit|lost)|zero|both|once|twice|never|entire|whole|unknown|(?:an|per) hour|a (?:minute|day|week|month))\b", Usual)]
     private static partial Regex Quantity();
 
     /// <summary>Words between quotation marks, or somebody who says I or we.</summary>

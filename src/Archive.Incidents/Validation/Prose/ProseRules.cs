@@ -20,14 +20,14 @@ internal static class ProseRules
         Errors = Words("error", "mistake"),
         Forgetting = Words("forgot", "neglected to", "omitted to"),
         Failing = Words("failed to"),
-        Erring = Words("missed", "ignored", "misread", "mistyped", "misunderstood", "misinterpreted", "misconfigured", "overlooked", "did not", "didn", "made a"),
-        Faults = Words("careless", "negligen", "incompeten", "stupid", "sloppy", "sloppiness", "reckless", "inattent", "lazy", "laziness", "screwed up", "messed up", "finger", "the ball", "asleep", "my bad", "fault", "mistake", "oversight", "to blame"),
+        Erring = Words("missed", "ignored", "misread", "mistyped", "misunderstood", "misinterpreted", "misconfigured", "overlooked", "did not", "didn", "made a", "bothered", "cared", "thought"),
+        Faults = Words("careless", "negligen", "incompeten", "stupid", "sloppy", "sloppiness", "reckless", "inattent", "lazy", "laziness", "screwed up", "messed up", "finger", "the ball", "asleep", "my bad", "fault", "mistake", "oversight", "to blame", "stamp", "judgement", "judgment", "advice"),
         Trying = Words("careful", "vigilant", "cautious", "attentive", "mindful", "remember to", "harder", "attention", "care ", "remind", "communication", "the process", "happen again", "awareness"),
         Hindsights = Words("obvious", "needless", "simply", "hindsight"),
         Conditionals = Words("could", "would", "might", "had "),
         Claiming = Words("industry", "knowledge", "wisdom", "best practice", "known", "accepted", "understood", "agreed", "knows", "studies", "research", "statistics", "experts"),
         Lacking = Words("insufficient", "inadequate", "lack", "enough", "poor", "sufficient", "adequate"),
-        All = Words([.. "should|ought to|if only|error|mistake|forgot|neglected to|omitted to|failed to|missed|ignored|misread|mistyped|misunderstood|misinterpreted|misconfigured|overlooked|did not|didn|made a|careless|negligen|incompeten|stupid|sloppy|sloppiness|reckless|inattent|lazy|laziness|screwed up|messed up|finger|the ball|asleep|my bad|fault|oversight|to blame|careful|vigilant|cautious|attentive|mindful|remember to|harder|attention|care |remind|communication|the process|happen again|awareness|obvious|needless|simply|hindsight|industry|knowledge|wisdom|best practice|known|accepted|understood|agreed|knows|studies|research|statistics|experts".Split('|')]);
+        All = Words([.. "should|ought to|if only|error|mistake|forgot|neglected to|omitted to|failed to|missed|ignored|misread|mistyped|misunderstood|misinterpreted|misconfigured|overlooked|did not|didn|made a|careless|negligen|incompeten|stupid|sloppy|sloppiness|reckless|inattent|lazy|laziness|screwed up|messed up|finger|the ball|asleep|my bad|fault|oversight|to blame|careful|vigilant|cautious|attentive|mindful|remember to|harder|attention|care |remind|communication|the process|happen again|awareness|bothered|cared|thought|stamp|judgement|judgment|advice|obvious|needless|simply|hindsight|industry|knowledge|wisdom|best practice|known|accepted|understood|agreed|knows|studies|research|statistics|experts".Split('|')]);
 
     private static SearchValues<string> Words(params string[] words) => SearchValues.Create(words, StringComparison.OrdinalIgnoreCase);
 
@@ -63,11 +63,14 @@ internal static class ProseRules
         var text = part.Text;
         if (!part.IsCause && !text.AsSpan().ContainsAny(All)) return;
         Add(Should, ProsePatterns.PersonShouldHave(), m => !IsOpen(text, m) && !IsAdjective(text, m), ProseProblems.ShouldHave);
-        Add(Should, ProsePatterns.ShouldHaveBeen(), m => !IsOpen(text, m) && !IsSubordinate(text, m) && !ProsePatterns.PersonShouldHave().IsMatch(Around(text, m)), ProseProblems.ShouldHave);
+        Add(Should, ProsePatterns.WhoShouldHave(), m => !IsOpen(text, m), ProseProblems.ShouldHave);
+        Add(Should, ProsePatterns.TheyShouldHave(), m => !IsOpen(text, m), ProseProblems.ShouldHave);
+        Add(Should, ProsePatterns.ShouldHaveBeen(), m => !IsOpen(text, m) && (IsNever(text, m) || !IsSubordinate(text, m)) && !ProsePatterns.PersonShouldHave().IsMatch(Around(text, m)), ProseProblems.ShouldHave);
         Add(OnlyIf, ProsePatterns.IfOnly(), static _ => true, ProseProblems.Counterfactual);
         Add(Errors, ProsePatterns.HumanError(), m => !ProsePatterns.ErrorInGeneral().IsMatch(Before(text, m)), ProseProblems.HumanError);
-        Add(Forgetting, ProsePatterns.Forgot(), m => !ProsePatterns.Negated().IsMatch(Before(text, m)), ProseProblems.PersonalFailure);
+        Add(Forgetting, ProsePatterns.Forgot(), m => !ProsePatterns.Negated().IsMatch(Before(text, m)) && !ProsePatterns.Machine().IsMatch(Before(text, m)), ProseProblems.PersonalFailure);
         Add(Failing, ProsePatterns.PersonFailedTo(), static _ => true, ProseProblems.PersonalFailure);
+        Add(Failing, ProsePatterns.FailedAsPeopleDo(), m => !ProsePatterns.Machine().IsMatch(Before(text, m)) && !ProsePatterns.PersonFailedTo().IsMatch(Around(text, m)), ProseProblems.PersonalFailure);
         if (part.Section != SectionKind.WentWell) Add(Erring, ProsePatterns.PersonErred(), static _ => true, ProseProblems.PersonalFailure); // what somebody ignored was well ignored there
         Add(Faults, ProsePatterns.Fault(), m => !ProsePatterns.Negated().IsMatch(Before(text, m)) && !text.AsSpan(m.Index).StartsWith("no", StringComparison.OrdinalIgnoreCase), ProseProblems.Fault);
         Add(Trying, ProsePatterns.TryHarder(), m => !ProsePatterns.Negated().IsMatch(Before(text, m)), ProseProblems.TryHarder);
@@ -111,6 +114,9 @@ internal static class ProseRules
         var end = rest.IndexOfAny('.', '!', '?');
         return end >= 0 && rest[end] == '?';
     }
+
+    /// <summary><c>which should never have been merged</c> judges, where <c>which should have been merged</c> tells of a list.</summary>
+    private static bool IsNever(string text, ValueMatch match) => text.AsSpan(match.Index, match.Length).Contains(" never", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsSubordinate(string text, ValueMatch match) => ProsePatterns.Subordinate().IsMatch(Before(text, match));
 
