@@ -38,14 +38,15 @@ public static class ArchiveBuild
         var problems = new DiagnosticBag();
         var archive = ArchiveReader.Read(request.InputFolder, request.AsOf, cache: null, problems);
         var sites = Plan(request, archive, cache: null, problems);
-        if (sites.FirstOrDefault(s => s.Audience == Audience.Public) is { } open && !IsClean(open, archive, problems)) return Report(request, archive, problems, []);
+        if (sites.FirstOrDefault(s => s.Audience == Audience.Public) is { } open && !IsClean(open, archive, request, problems)) return Report(request, archive, problems, []);
         return Report(request, archive, problems, [.. sites.Select(site => Write(site, request))]);
     }
 
     /// <summary>Searches the finished public site for what only the archive knows. A leak is never left out and passed over: it stops the build.</summary>
-    private static bool IsClean(PlannedSite site, IncidentArchive archive, DiagnosticBag problems)
+    private static bool IsClean(PlannedSite site, IncidentArchive archive, BuildRequest request, DiagnosticBag problems)
     {
-        var own = new TemplateSet(Theme.Read(typeof(PublicSite).Assembly, "public", folder: null), site.Address);
+        // what the archive's own theme says is searched like everything else, so that the specimen is made with ours
+        var own = request.ThemeFolder is null ? site.Templates : new TemplateSet(Theme.Read(typeof(PublicSite).Assembly, "public", folder: null), site.Address);
         var specimen = new Site([.. PublicSite.PlanSpecimen(site.Address), .. own.Assets.Pages]);
         var found = new DiagnosticBag();
         OutputScan.Of(archive, specimen, own).Check(site.Site, site.Templates, found);

@@ -2,42 +2,47 @@ using System.Text;
 
 namespace Archive.Incidents.Validation;
 
-/// <summary>A text as a reader sees it: what does not show is gone, look-alikes of Latin letters are those, and the case is gone. It knows where each letter stood.</summary>
-internal sealed class FoldedText
+/// <summary>A text as a reader sees it: what does not show is gone, look-alikes of Latin letters are those, and the case is gone. It finds where each letter stood.</summary>
+internal sealed class FoldedText(string written)
 {
     // Cyrillic, Greek and Armenian letters that look like Latin ones, and those.
     private const string Foreign = "асеіјорѕхуԁһԛԝкмнтвгαβεικνορτυχγս";
     private const string Latin = "aceijopsxydhqwkmhtbrabeikvoptuxys";
 
-    private readonly int[] _origins;
+    public string Written { get; } = written;
 
-    public FoldedText(string written)
-    {
-        Written = written;
-        var folded = new StringBuilder(written.Length);
-        var origins = new List<int>(written.Length);
-        for (var i = 0; i < written.Length; i++)
-        {
-            if (IsUnseen(written[i])) continue;
-            folded.Append(Folded(written[i]));
-            origins.Add(i);
-        }
-        (Text, _origins) = (folded.ToString(), [.. origins]);
-    }
-
-    public string Written { get; }
-
-    public string Text { get; }
+    public string Text { get; } = Fold(written);
 
     /// <summary>The part of the written text that a part of the folded one was made of.</summary>
-    public string WrittenPart(int start, int length) => Written[_origins[start]..(_origins[start + length - 1] + 1)];
+    public string WrittenPart(int start, int length) => Written[OriginOf(start)..(OriginOf(start + length - 1) + 1)];
 
     /// <summary>Whether neither end of a part stands inside a word.</summary>
     public bool IsWhole(int start, int length) =>
         (start == 0 || !char.IsLetterOrDigit(Text[start - 1]) || !char.IsLetterOrDigit(Text[start]))
         && (start + length == Text.Length || !char.IsLetterOrDigit(Text[start + length]) || !char.IsLetterOrDigit(Text[start + length - 1]));
 
-    public static string Fold(string text) => new FoldedText(text).Text;
+    public static string Fold(string text)
+    {
+        if (Ascii.IsValid(text)) return text.ToLowerInvariant();
+        var folded = new StringBuilder(text.Length);
+        foreach (var letter in text)
+        {
+            if (!IsUnseen(letter)) folded.Append(Folded(letter));
+        }
+        return folded.ToString();
+    }
+
+    /// <summary>Where the letter stood that became a folded one.</summary>
+    private int OriginOf(int folded)
+    {
+        if (Text.Length == Written.Length) return folded;
+        var origin = 0;
+        for (var seen = 0; seen < folded || IsUnseen(Written[origin]); origin++)
+        {
+            if (!IsUnseen(Written[origin])) seen++;
+        }
+        return origin;
+    }
 
     private static bool IsUnseen(char letter) => letter is '\u00AD' or '\u034F' or (>= '\u200B' and <= '\u200F') or (>= '\u202A' and <= '\u202E') or (>= '\u2060' and <= '\u2064') or '\uFEFF' or (>= '\uFE00' and <= '\uFE0F');
 

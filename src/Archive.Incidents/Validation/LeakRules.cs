@@ -10,7 +10,13 @@ namespace Archive.Incidents.Validation;
 /// <summary>Searches what a note says to the world for what the world should not read.</summary>
 internal sealed partial class LeakRules(PrivateWords words)
 {
-    private readonly SearchValues<string> _known = SearchValues.Create([.. words.All.Select(w => w.Text)], StringComparison.Ordinal);
+    /// <summary>What stands at the end of each host that <see cref="InternalHost"/> finds.</summary>
+    private static readonly SearchValues<string> HostEndings = SearchValues.Create(["localhost", ".internal", ".local", ".corp", ".lan", ".intra", ".svc", ".home.arpa"], StringComparison.Ordinal);
+
+    private readonly WordSearch _known = new(words.All);
+
+    /// <summary>What stands in each id that <see cref="Numbered"/> finds and that is private.</summary>
+    private readonly SearchValues<string> _series = SearchValues.Create([.. words.IncidentSeries.Union(words.TicketSeries).Select(s => $"{s}-")], StringComparison.Ordinal);
 
     public void Check(NoteWords note, ImmutableArray<NoteAllowance> allowed, FindingLevel level, DiagnosticBag problems)
     {
@@ -29,38 +35,42 @@ internal sealed partial class LeakRules(PrivateWords words)
     }
 
     /// <summary>What is found in a folded text; of words inside one another the longest.</summary>
-    public IEnumerable<(int Start, int Length, Rule Rule)> Found(FoldedText folded)
+    private IEnumerable<Leak> Found(FoldedText folded) => Longest(Names(folded).Concat(Figures(folded.Text)));
+
+    /// <summary>What names somebody or something in a folded text, private addresses and money aside; of words inside one another the longest.</summary>
+    public IEnumerable<Leak> NamesIn(FoldedText folded) => Longest(Names(folded));
+
+    private static IEnumerable<Leak> Longest(IEnumerable<Leak> leaks)
     {
         var end = -1;
-        foreach (var found in All(folded).OrderBy(f => f.Start).ThenByDescending(f => f.Length))
+        foreach (var leak in leaks.OrderBy(f => f.Start).ThenByDescending(f => f.Length))
         {
-            if (found.Start < end) continue;
-            end = found.Start + found.Length;
-            yield return found;
+            if (leak.Start < end) continue;
+            end = leak.Start + leak.Length;
+            yield return leak;
         }
     }
 
-    private IEnumerable<(int Start, int Length, Rule Rule)> All(FoldedText folded)
+    private IEnumerable<Leak> Names(FoldedText folded)
     {
         var text = folded.Text;
-        if (text.AsSpan().ContainsAny(_known))
+        foreach (var (start, word) in _known.In(folded)) yield return new(start, word.Text.Length, word.Rule);
+        if (text.AsSpan().ContainsAny(_series))
         {
-            foreach (var word in words.All)
+            foreach (Match match in Numbered().Matches(text))
             {
-                for (var at = text.IndexOf(word.Text, StringComparison.Ordinal); at >= 0; at = text.IndexOf(word.Text, at + 1, StringComparison.Ordinal))
-                {
-                    if (folded.IsWhole(at, word.Text.Length)) yield return (at, word.Text.Length, word.Rule);
-                }
+                if (words.IncidentSeries.Contains(match.Groups["series"].Value)) yield return new(match.Index, match.Length, LeakProblems.IncidentRule);
+                else if (words.TicketSeries.Contains(match.Groups["series"].Value)) yield return new(match.Index, match.Length, LeakProblems.TicketRule);
             }
         }
-        foreach (Match match in Numbered().Matches(text))
-        {
-            if (words.IncidentSeries.Contains(match.Groups["series"].Value)) yield return (match.Index, match.Length, LeakProblems.IncidentRule);
-            else if (words.TicketSeries.Contains(match.Groups["series"].Value)) yield return (match.Index, match.Length, LeakProblems.TicketRule);
-        }
-        foreach (Match match in InternalHost().Matches(text)) yield return (match.Index, match.Length, LeakProblems.HostRule);
-        foreach (Match match in PrivateAddress().Matches(text)) yield return (match.Index, match.Length, LeakProblems.AddressRule);
-        foreach (Match match in Money().Matches(text)) yield return (match.Index, match.Length, LeakProblems.MoneyRule);
+        if (!text.AsSpan().ContainsAny(HostEndings)) yield break;
+        foreach (Match match in InternalHost().Matches(text)) yield return new(match.Index, match.Length, LeakProblems.HostRule);
+    }
+
+    private static IEnumerable<Leak> Figures(string text)
+    {
+        foreach (Match match in PrivateAddress().Matches(text)) yield return new(match.Index, match.Length, LeakProblems.AddressRule);
+        foreach (Match match in Money().Matches(text)) yield return new(match.Index, match.Length, LeakProblems.MoneyRule);
     }
 
     /// <summary>Where the words stand in the file; the place of the text that holds them where markup splits them.</summary>
@@ -84,6 +94,10 @@ internal sealed partial class LeakRules(PrivateWords words)
     [GeneratedRegex(@"[€$£¥₹] ?[0-9][0-9.,]*|(?<![0-9a-z.,])[0-9][0-9.,' ]*(?: ?(?:k|m|million|thousand))? ?(?:€|£|¥|(?:eur|usd|gbp|chf|jpy|cad|aud|sek|nok|dkk|euros?|dollars?)(?![a-z]))", RegexOptions.CultureInvariant)]
     private static partial Regex Money();
 }
+
+/// <summary>A part of a folded text that the world should not read.</summary>
+/// <param name="Rule">Why not.</param>
+internal readonly record struct Leak(int Start, int Length, Rule Rule);
 
 /// <summary>All that a note says to the world, each text with its place.</summary>
 /// <param name="Source">The file.</param>

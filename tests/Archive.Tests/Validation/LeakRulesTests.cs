@@ -123,7 +123,9 @@ public sealed class LeakRulesTests
     [InlineData("<p>%4Fduya</p>", "as it is")]
     [InlineData("<p>ayudo.seni</p>", "backwards")]
     [InlineData("<p>aW5lcy5vZHV5YQ==</p>", "in base64")]
+    [InlineData("<p>aW5l\n  cy5vZHV5YQ==</p>", "in base64")]
     [InlineData("<p>696e65732E6f64757961</p>", "in hexadecimal")]
+    [InlineData("<p>69 6e 65 73 2E\n6f 64 75 79 61</p>", "in hexadecimal")]
     [InlineData("<p>OPS-1</p>", "as it is")]
     [InlineData("<p>osier</p>", "as it is")]
     public void The_finished_site_is_searched_in_every_form(string inTheTheme, string form)
