@@ -13,21 +13,30 @@ internal static class ProseRules
 {
     private static readonly SearchValues<char> SentenceEnds = SearchValues.Create(".!?;");
 
-    /// <summary>What a text has to hold for a pattern to be tried: a search for words is twenty times faster than a pattern, and few texts hold one.</summary>
+    /// <summary>What a sentence has to hold for a pattern to be tried: a search for words is twenty times faster than a pattern, and few sentences hold one.</summary>
+    private static readonly string[]
+        ShouldWords = ["should", "ought to"],
+        OnlyIfWords = ["if only"],
+        ErrorWords = ["human error", "human-error", "user error", "user-error", "operator error", "operator-error", "operational error", "pilot error", "manual error", "mistake", "blunder", "lapse", "error by", "errors by", "error made", "errors made", "on the part of", "slip", "oversight"],
+        ForgettingWords = ["forgot", "neglected to", "omitted to"],
+        FailingWords = ["failed to"],
+        ErringWords = ["missed", "ignored", "misread", "mistyped", "misunderstood", "misinterpreted", "misconfigured", "overlooked", "did not", "didn", "made a", "made the", "bothered", "cared", "thought"],
+        FaultWords =
+        [
+            "careless", "negligen", "incompeten", "stupid", "sloppy", "sloppiness", "reckless", "inattent", "lazy", "laziness", "screwed up", "messed up", "fat finger", "fat-finger", "the ball", "asleep", "my bad", " fault", "mistake", "oversight", "to blame",
+            "rubber stamp", "rubber-stamp", "judgement", "judgment", "advice",
+        ],
+        TryingWords = ["careful", "vigilant", "cautious", "attentive", "mindful", "remember to", "harder", "attention", "more care", "great care", "greater care", "better care", "extra care", "remind", "communication", "the process", "happen", "awareness"],
+        HindsightWords = ["obvious", "needless", "simply", "hindsight"],
+        ClaimingWords = ["industry", "common knowledge", "general knowledge", "conventional", "wisdom", "best practice", "well known", "well-known", "well accepted", "well understood", "widely", "commonly", "generally", "universally", "everyone knows", "everybody knows", "studies", "research", "statistics", "experts"],
+        ConditionalWords = ["could", "would", "might", "had "],
+        LackingWords = ["insufficient", "inadequate", "lack", "enough", "poor", "sufficient", "adequate", "thorough"];
+
     private static readonly SearchValues<string>
-        Should = Words("should", "ought to"),
-        OnlyIf = Words("if only"),
-        Errors = Words("error", "mistake"),
-        Forgetting = Words("forgot", "neglected to", "omitted to"),
-        Failing = Words("failed to"),
-        Erring = Words("missed", "ignored", "misread", "mistyped", "misunderstood", "misinterpreted", "misconfigured", "overlooked", "did not", "didn", "made a", "bothered", "cared", "thought"),
-        Faults = Words("careless", "negligen", "incompeten", "stupid", "sloppy", "sloppiness", "reckless", "inattent", "lazy", "laziness", "screwed up", "messed up", "finger", "the ball", "asleep", "my bad", "fault", "mistake", "oversight", "to blame", "stamp", "judgement", "judgment", "advice"),
-        Trying = Words("careful", "vigilant", "cautious", "attentive", "mindful", "remember to", "harder", "attention", "care ", "remind", "communication", "the process", "happen again", "awareness"),
-        Hindsights = Words("obvious", "needless", "simply", "hindsight"),
-        Conditionals = Words("could", "would", "might", "had "),
-        Claiming = Words("industry", "knowledge", "wisdom", "best practice", "known", "accepted", "understood", "agreed", "knows", "studies", "research", "statistics", "experts"),
-        Lacking = Words("insufficient", "inadequate", "lack", "enough", "poor", "sufficient", "adequate"),
-        All = Words([.. "should|ought to|if only|error|mistake|forgot|neglected to|omitted to|failed to|missed|ignored|misread|mistyped|misunderstood|misinterpreted|misconfigured|overlooked|did not|didn|made a|careless|negligen|incompeten|stupid|sloppy|sloppiness|reckless|inattent|lazy|laziness|screwed up|messed up|finger|the ball|asleep|my bad|fault|oversight|to blame|careful|vigilant|cautious|attentive|mindful|remember to|harder|attention|care |remind|communication|the process|happen again|awareness|bothered|cared|thought|stamp|judgement|judgment|advice|obvious|needless|simply|hindsight|industry|knowledge|wisdom|best practice|known|accepted|understood|agreed|knows|studies|research|statistics|experts".Split('|')]);
+        Should = Words(ShouldWords), OnlyIf = Words(OnlyIfWords), Errors = Words(ErrorWords), Forgetting = Words(ForgettingWords), Failing = Words(FailingWords), Erring = Words(ErringWords), Faults = Words(FaultWords),
+        Trying = Words(TryingWords), Hindsights = Words(HindsightWords), Claiming = Words(ClaimingWords), Conditionals = Words(ConditionalWords), Lacking = Words(LackingWords),
+        Anywhere = Words([.. ShouldWords, .. OnlyIfWords, .. ErrorWords, .. ForgettingWords, .. FailingWords, .. ErringWords, .. FaultWords, .. TryingWords, .. HindsightWords, .. ClaimingWords]),
+        InCauses = Words([.. ConditionalWords, .. LackingWords]);
 
     private static SearchValues<string> Words(params string[] words) => SearchValues.Create(words, StringComparison.OrdinalIgnoreCase);
 
@@ -58,69 +67,110 @@ internal static class ProseRules
     private static void Count<T>(Dictionary<T, (SourceLocation First, int Count)> found, T what, ProsePart part, int start, int length) where T : notnull =>
         found[what] = found.TryGetValue(what, out var known) ? (known.First, known.Count + 1) : (part.PlaceOf(start, length), 1);
 
+    /// <summary>Looks at the sentences that hold one of the words, and at no other.</summary>
     private static void CheckPhrases(ProsePart part, DiagnosticBag problems)
     {
+        var from = 0;
+        while (from < part.Text.Length && NextOf(part, from) is >= 0 and var at)
+        {
+            var (start, end) = SentenceAround(part.Text, from, at);
+            CheckSentence(new(part, start, end - start), problems);
+            from = end;
+        }
+    }
+
+    private static int NextOf(ProsePart part, int from)
+    {
+        var rest = part.Text.AsSpan(from);
+        var at = rest.IndexOfAny(Anywhere);
+        if (part.IsCause && rest.IndexOfAny(InCauses) is >= 0 and var other && (at < 0 || other < at)) at = other;
+        return at < 0 ? -1 : from + at;
+    }
+
+    /// <summary>From the first letter of a sentence to its mark; marks inside of words and numbers end none.</summary>
+    private static (int Start, int End) SentenceAround(string text, int from, int at)
+    {
+        var start = at;
+        while (start > from && !(char.IsWhiteSpace(text[start - 1]) && (start - 1 == from || text[start - 2] is '.' or '!' or '?'))) start--;
+        var end = at;
+        while (end < text.Length && !(text[end] is '.' or '!' or '?' && (end + 1 == text.Length || char.IsWhiteSpace(text[end + 1])))) end++;
+        return (start, Math.Min(end + 1, text.Length));
+    }
+
+    private readonly record struct Sentence(ProsePart Part, int Start, int Length)
+    {
+        public ReadOnlySpan<char> Text => Part.Text.AsSpan(Start, Length);
+    }
+
+    private static void CheckSentence(Sentence sentence, DiagnosticBag problems)
+    {
+        var part = sentence.Part;
         var text = part.Text;
-        if (!part.IsCause && !text.AsSpan().ContainsAny(All)) return;
         Add(Should, ProsePatterns.PersonShouldHave(), m => !IsOpen(text, m) && !IsAdjective(text, m), ProseProblems.ShouldHave);
         Add(Should, ProsePatterns.WhoShouldHave(), m => !IsOpen(text, m), ProseProblems.ShouldHave);
         Add(Should, ProsePatterns.TheyShouldHave(), m => !IsOpen(text, m), ProseProblems.ShouldHave);
         Add(Should, ProsePatterns.ShouldHaveBeen(), m => !IsOpen(text, m) && (IsNever(text, m) || !IsSubordinate(text, m)) && !ProsePatterns.PersonShouldHave().IsMatch(Around(text, m)), ProseProblems.ShouldHave);
         Add(OnlyIf, ProsePatterns.IfOnly(), static _ => true, ProseProblems.Counterfactual);
         Add(Errors, ProsePatterns.HumanError(), m => !ProsePatterns.ErrorInGeneral().IsMatch(Before(text, m)), ProseProblems.HumanError);
-        Add(Forgetting, ProsePatterns.Forgot(), m => !ProsePatterns.Negated().IsMatch(Before(text, m)) && !ProsePatterns.Machine().IsMatch(Before(text, m)), ProseProblems.PersonalFailure);
+        Add(Forgetting, ProsePatterns.Forgot(), m => !IsNegated(text, m) && !ProsePatterns.Machine().IsMatch(Before(text, m)), ProseProblems.PersonalFailure);
         Add(Failing, ProsePatterns.PersonFailedTo(), static _ => true, ProseProblems.PersonalFailure);
         Add(Failing, ProsePatterns.FailedAsPeopleDo(), m => !ProsePatterns.Machine().IsMatch(Before(text, m)) && !ProsePatterns.PersonFailedTo().IsMatch(Around(text, m)), ProseProblems.PersonalFailure);
         if (part.Section != SectionKind.WentWell) Add(Erring, ProsePatterns.PersonErred(), static _ => true, ProseProblems.PersonalFailure); // what somebody ignored was well ignored there
-        Add(Faults, ProsePatterns.Fault(), m => !ProsePatterns.Negated().IsMatch(Before(text, m)) && !text.AsSpan(m.Index).StartsWith("no", StringComparison.OrdinalIgnoreCase), ProseProblems.Fault);
-        Add(Trying, ProsePatterns.TryHarder(), m => !ProsePatterns.Negated().IsMatch(Before(text, m)), ProseProblems.TryHarder);
-        Add(Hindsights, ProsePatterns.Hindsight(), m => !ProsePatterns.Negated().IsMatch(Before(text, m)), ProseProblems.Hindsight);
-        if (part.Section != SectionKind.ActionItems && !part.HasSource) Add(Claiming, ProsePatterns.Unsourced(), m => !ProsePatterns.Negated().IsMatch(Before(text, m)) && !ProsePatterns.Source().IsMatch(text), ProseProblems.Unsourced);
+        Add(Faults, ProsePatterns.Fault(), m => !IsNegated(text, m) && !text.AsSpan(m.Start).StartsWith("no", StringComparison.OrdinalIgnoreCase), ProseProblems.Fault);
+        Add(Trying, ProsePatterns.TryHarder(), m => !IsNegated(text, m), ProseProblems.TryHarder);
+        Add(Hindsights, ProsePatterns.Hindsight(), m => !IsNegated(text, m), ProseProblems.Hindsight);
+        if (part.Section != SectionKind.ActionItems && !part.HasSource) Add(Claiming, ProsePatterns.Unsourced(), m => !IsNegated(text, m) && !ProsePatterns.Source().IsMatch(text), ProseProblems.Unsourced);
         if (!part.IsCause) return;
         Add(Conditionals, ProsePatterns.Counterfactual(), m => !IsQuestion(text, m), ProseProblems.Counterfactual);
-        Add(Lacking, ProsePatterns.Insufficient(), m => !ProsePatterns.Negated().IsMatch(Before(text, m)), ProseProblems.Insufficient);
+        Add(Lacking, ProsePatterns.Insufficient(), m => !IsNegated(text, m), ProseProblems.Insufficient);
 
-        void Add(SearchValues<string> words, Regex pattern, Func<ValueMatch, bool> counts, Func<SourceLocation, string, Diagnostic> problem)
+        void Add(SearchValues<string> words, Regex pattern, Func<Phrase, bool> counts, Func<SourceLocation, string, Diagnostic> problem)
         {
-            if (!text.AsSpan().ContainsAny(words)) return;
-            foreach (var match in pattern.EnumerateMatches(text))
+            if (!sentence.Text.ContainsAny(words)) return;
+            foreach (var match in pattern.EnumerateMatches(sentence.Text))
             {
-                if (counts(match)) problems.Add(problem(part.PlaceOf(match.Index, match.Length), text.Substring(match.Index, match.Length)));
+                var phrase = new Phrase(sentence.Start + match.Index, match.Length);
+                if (counts(phrase)) problems.Add(problem(part.PlaceOf(phrase.Start, phrase.Length), text.Substring(phrase.Start, phrase.Length)));
             }
         }
     }
 
+    /// <summary>A turn of phrase in the text of a part.</summary>
+    private readonly record struct Phrase(int Start, int Length);
+
+    private static bool IsNegated(string text, Phrase match) => ProsePatterns.Negated().IsMatch(Before(text, match));
+
     /// <summary>Some characters before a match, from the beginning of its sentence at the earliest.</summary>
-    private static ReadOnlySpan<char> Before(string text, ValueMatch match)
+    private static ReadOnlySpan<char> Before(string text, Phrase match)
     {
-        var before = text.AsSpan(0, match.Index);
+        var before = text.AsSpan(0, match.Start);
         before = before[Math.Max(0, before.Length - 60)..];
         return before[(before.LastIndexOfAny(SentenceEnds) + 1)..];
     }
 
     /// <summary>A match with what stands around it in its sentence.</summary>
-    private static ReadOnlySpan<char> Around(string text, ValueMatch match)
+    private static ReadOnlySpan<char> Around(string text, Phrase match)
     {
-        var start = match.Index - Before(text, match).Length;
-        return text.AsSpan(start, Math.Min(match.Index + match.Length + 20, text.Length) - start);
+        var start = match.Start - Before(text, match).Length;
+        return text.AsSpan(start, Math.Min(match.Start + match.Length + 20, text.Length) - start);
     }
 
     /// <summary>Asked, or left to be seen.</summary>
-    private static bool IsOpen(string text, ValueMatch match) => IsQuestion(text, match) || ProsePatterns.Conditional().IsMatch(Before(text, match));
+    private static bool IsOpen(string text, Phrase match) => IsQuestion(text, match) || ProsePatterns.Conditional().IsMatch(Before(text, match));
 
-    private static bool IsQuestion(string text, ValueMatch match)
+    private static bool IsQuestion(string text, Phrase match)
     {
-        var rest = text.AsSpan(match.Index + match.Length);
+        var rest = text.AsSpan(match.Start + match.Length);
         var end = rest.IndexOfAny('.', '!', '?');
         return end >= 0 && rest[end] == '?';
     }
 
     /// <summary><c>which should never have been merged</c> judges, where <c>which should have been merged</c> tells of a list.</summary>
-    private static bool IsNever(string text, ValueMatch match) => text.AsSpan(match.Index, match.Length).Contains(" never", StringComparison.OrdinalIgnoreCase);
+    private static bool IsNever(string text, Phrase match) => text.AsSpan(match.Start, match.Length).Contains(" never", StringComparison.OrdinalIgnoreCase);
 
-    private static bool IsSubordinate(string text, ValueMatch match) => ProsePatterns.Subordinate().IsMatch(Before(text, match));
+    private static bool IsSubordinate(string text, Phrase match) => ProsePatterns.Subordinate().IsMatch(Before(text, match));
 
     /// <summary><c>we should have automated tests</c> asks for tests, and blames nobody.</summary>
-    private static bool IsAdjective(string text, ValueMatch match) =>
-        ProsePatterns.HaveAdjective().IsMatch(text.AsSpan(match.Index, Math.Min(match.Length + 24, text.Length - match.Index)));
+    private static bool IsAdjective(string text, Phrase match) =>
+        ProsePatterns.HaveAdjective().IsMatch(text.AsSpan(match.Start, Math.Min(match.Length + 24, text.Length - match.Start)));
 }
