@@ -76,7 +76,16 @@ internal sealed class BoundedAddresses() : AutoLinkParser(new AutoLinkOptions())
         return read.Next() <= MostAddresses && Brackets.EndOf(slice, slice.Start, '\0') is not null && base.Match(processor, ref slice);
     }
 
-    private static bool IsAddress(StringSlice slice) => slice.Match("http") || slice.Match("www.") || slice.Match("ftp") || slice.Match("mailto:") || slice.Match("tel:");
+    /// <summary>Asked at every h, w, f, m and t: two letters settle nearly all.</summary>
+    private static bool IsAddress(StringSlice slice) => (slice.CurrentChar, slice.PeekChar()) switch
+    {
+        ('h', 't') => slice.Match("http"),
+        ('w', 'w') => slice.Match("www."),
+        ('f', 't') => slice.Match("ftp"),
+        ('m', 'a') => slice.Match("mailto:"),
+        ('t', 'e') => slice.Match("tel:"),
+        _ => false,
+    };
 
     /// <remarks>Has state: it counts.</remarks>
     private sealed class Count

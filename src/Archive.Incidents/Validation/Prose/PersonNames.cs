@@ -7,15 +7,15 @@ using Archive.Publishing.Diagnostics;
 namespace Archive.Incidents.Validation.Prose;
 
 /// <summary>The names under which people may appear in prose: <c>@ines.oduya</c> is also <c>Ines Oduya</c>.</summary>
-/// <param name="Keys">Of the full names of those who stand in the file.</param>
+/// <param name="Names">The full names of those who stand in the file.</param>
 /// <param name="Listed">Names of the policy, as prose writes them.</param>
-internal sealed partial record PersonNames(ImmutableHashSet<ulong> Keys, ImmutableArray<string> Listed)
+internal sealed partial record PersonNames(ImmutableArray<string> Names, ImmutableArray<string> Listed)
 {
     public static PersonNames Of(PostmortemDraft draft, Policy policy)
     {
         var people = draft.Authors.Concat(draft.Reviewers).Concat(draft.SignedOffBy).Select(h => FullName(h.Value) ?? Written(h.Value));
         var owners = draft.ActionItems.Select(i => i.Value.Owner).OfType<Located<string>>().Select(o => FullName(o.Value));
-        return new([.. people.Concat(owners).OfType<string>().Select(n => NameKey.Of(n))], policy.People);
+        return new([.. people.Concat(owners).OfType<string>().Distinct(StringComparer.Ordinal)], policy.People);
     }
 
     /// <summary>Every handle and every name, by start and length; none where owners and contacts belong.</summary>

@@ -13,39 +13,12 @@ internal static class ProseRules
 {
     private static readonly SearchValues<char> SentenceEnds = SearchValues.Create(".!?;");
 
-    /// <summary>What a sentence has to hold for a pattern to be tried: a search for words is twenty times faster than a pattern, and few sentences hold one.</summary>
-    private static readonly string[]
-        ShouldWords = ["should", "ought to"],
-        OnlyIfWords = ["if only"],
-        ErrorWords = ["human error", "human-error", "user error", "user-error", "operator error", "operator-error", "operational error", "pilot error", "manual error", "mistake", "blunder", "lapse", "error by", "errors by", "error made", "errors made", "on the part of", "slip", "oversight"],
-        ForgettingWords = ["forgot", "neglected to", "omitted to"],
-        FailingWords = ["failed to"],
-        ErringWords = ["missed", "ignored", "misread", "mistyped", "misunderstood", "misinterpreted", "misconfigured", "overlooked", "did not", "didn", "made a", "made the", "bothered", "cared", "thought"],
-        FaultWords =
-        [
-            "careless", "negligen", "incompeten", "stupid", "sloppy", "sloppiness", "reckless", "inattent", "lazy", "laziness", "screwed up", "messed up", "fat finger", "fat-finger", "the ball", "asleep", "my bad", " fault", "mistake", "oversight", "to blame",
-            "rubber stamp", "rubber-stamp", "judgement", "judgment", "advice",
-        ],
-        TryingWords = ["careful", "vigilant", "cautious", "attentive", "mindful", "remember to", "harder", "attention", "more care", "great care", "greater care", "better care", "extra care", "remind", "communication", "the process", "happen", "awareness"],
-        HindsightWords = ["obvious", "needless", "simply", "hindsight"],
-        ClaimingWords = ["industry", "common knowledge", "general knowledge", "conventional", "wisdom", "best practice", "well known", "well-known", "well accepted", "well understood", "widely", "commonly", "generally", "universally", "everyone knows", "everybody knows", "studies", "research", "statistics", "experts"],
-        ConditionalWords = ["could", "would", "might", "had "],
-        LackingWords = ["insufficient", "inadequate", "lack", "enough", "poor", "sufficient", "adequate", "thorough"];
-
-    private static readonly SearchValues<string>
-        Should = Words(ShouldWords), OnlyIf = Words(OnlyIfWords), Errors = Words(ErrorWords), Forgetting = Words(ForgettingWords), Failing = Words(FailingWords), Erring = Words(ErringWords), Faults = Words(FaultWords),
-        Trying = Words(TryingWords), Hindsights = Words(HindsightWords), Claiming = Words(ClaimingWords), Conditionals = Words(ConditionalWords), Lacking = Words(LackingWords),
-        Anywhere = Words([.. ShouldWords, .. OnlyIfWords, .. ErrorWords, .. ForgettingWords, .. FailingWords, .. ErringWords, .. FaultWords, .. TryingWords, .. HindsightWords, .. ClaimingWords]),
-        InCauses = Words([.. ConditionalWords, .. LackingWords]);
-
-    private static SearchValues<string> Words(params string[] words) => SearchValues.Create(words, StringComparison.OrdinalIgnoreCase);
-
     /// <returns>Words that may be the names of people who stand in other files.</returns>
     public static ImmutableArray<NameMention> Check(PostmortemDraft draft, SectionedText text, Policy policy, DiagnosticBag problems)
     {
         var names = PersonNames.Of(draft, policy);
         var named = new Dictionary<string, (SourceLocation First, int Count)>(StringComparer.OrdinalIgnoreCase);
-        var mentions = new Dictionary<ulong, (SourceLocation First, int Count)>();
+        var mentions = new Dictionary<string, (SourceLocation First, int Count)>(StringComparer.Ordinal);
         var pairs = new List<(int Start, int Length)>();
         foreach (var part in ProsePart.Of(draft, text))
         {
@@ -55,16 +28,15 @@ internal static class ProseRules
             CapitalisedWords.AddTo(pairs, part.Text);
             foreach (var (start, length) in pairs)
             {
-                var key = NameKey.Of(part.Text.AsSpan(start, length));
-                if (names.Keys.Contains(key)) Count(named, part.Text.Substring(start, length), part, start, length);
-                else Count(mentions, key, part, start, length);
+                var name = part.Text.Substring(start, length);
+                Count(names.Names.Contains(name) ? named : mentions, name, part, start, length);
             }
         }
         foreach (var (name, (first, count)) in named) problems.Add(ProseProblems.NamedPerson(first, name, count)); // one finding a person: twenty say no more
-        return [.. mentions.Select(m => new NameMention(m.Key, m.Value.First.Line, m.Value.First.Column, m.Value.First.Length, m.Value.Count))];
+        return [.. mentions.Select(m => new NameMention(NameKey.Of(m.Key), m.Value.First.Line, m.Value.First.Column, m.Value.First.Length, m.Value.Count))];
     }
 
-    private static void Count<T>(Dictionary<T, (SourceLocation First, int Count)> found, T what, ProsePart part, int start, int length) where T : notnull =>
+    private static void Count(Dictionary<string, (SourceLocation First, int Count)> found, string what, ProsePart part, int start, int length) =>
         found[what] = found.TryGetValue(what, out var known) ? (known.First, known.Count + 1) : (part.PlaceOf(start, length), 1);
 
     /// <summary>Looks at the sentences that hold one of the words, and at no other.</summary>
@@ -82,8 +54,8 @@ internal static class ProseRules
     private static int NextOf(ProsePart part, int from)
     {
         var rest = part.Text.AsSpan(from);
-        var at = rest.IndexOfAny(Anywhere);
-        if (part.IsCause && rest.IndexOfAny(InCauses) is >= 0 and var other && (at < 0 || other < at)) at = other;
+        var at = rest.IndexOfAny(ProseWords.Anywhere);
+        if (part.IsCause && rest.IndexOfAny(ProseWords.InCauses) is >= 0 and var other && (at < 0 || other < at)) at = other;
         return at < 0 ? -1 : from + at;
     }
 
@@ -106,23 +78,23 @@ internal static class ProseRules
     {
         var part = sentence.Part;
         var text = part.Text;
-        Add(Should, ProsePatterns.PersonShouldHave(), m => !IsOpen(text, m) && !IsAdjective(text, m), ProseProblems.ShouldHave);
-        Add(Should, ProsePatterns.WhoShouldHave(), m => !IsOpen(text, m), ProseProblems.ShouldHave);
-        Add(Should, ProsePatterns.TheyShouldHave(), m => !IsOpen(text, m), ProseProblems.ShouldHave);
-        Add(Should, ProsePatterns.ShouldHaveBeen(), m => !IsOpen(text, m) && (IsNever(text, m) || !IsSubordinate(text, m)) && !ProsePatterns.PersonShouldHave().IsMatch(Around(text, m)), ProseProblems.ShouldHave);
-        Add(OnlyIf, ProsePatterns.IfOnly(), static _ => true, ProseProblems.Counterfactual);
-        Add(Errors, ProsePatterns.HumanError(), m => !ProsePatterns.ErrorInGeneral().IsMatch(Before(text, m)), ProseProblems.HumanError);
-        Add(Forgetting, ProsePatterns.Forgot(), m => !IsNegated(text, m) && !ProsePatterns.Machine().IsMatch(Before(text, m)), ProseProblems.PersonalFailure);
-        Add(Failing, ProsePatterns.PersonFailedTo(), static _ => true, ProseProblems.PersonalFailure);
-        Add(Failing, ProsePatterns.FailedAsPeopleDo(), m => !ProsePatterns.Machine().IsMatch(Before(text, m)) && !ProsePatterns.PersonFailedTo().IsMatch(Around(text, m)), ProseProblems.PersonalFailure);
-        if (part.Section != SectionKind.WentWell) Add(Erring, ProsePatterns.PersonErred(), static _ => true, ProseProblems.PersonalFailure); // what somebody ignored was well ignored there
-        Add(Faults, ProsePatterns.Fault(), m => !IsNegated(text, m) && !text.AsSpan(m.Start).StartsWith("no", StringComparison.OrdinalIgnoreCase), ProseProblems.Fault);
-        Add(Trying, ProsePatterns.TryHarder(), m => !IsNegated(text, m), ProseProblems.TryHarder);
-        Add(Hindsights, ProsePatterns.Hindsight(), m => !IsNegated(text, m), ProseProblems.Hindsight);
-        if (part.Section != SectionKind.ActionItems && !part.HasSource) Add(Claiming, ProsePatterns.Unsourced(), m => !IsNegated(text, m) && !ProsePatterns.Source().IsMatch(text), ProseProblems.Unsourced);
+        Add(ProseWords.Should, ProsePatterns.PersonShouldHave(), m => !IsOpen(text, m) && !IsAdjective(text, m), ProseProblems.ShouldHave);
+        Add(ProseWords.Should, ProsePatterns.WhoShouldHave(), m => !IsOpen(text, m), ProseProblems.ShouldHave);
+        Add(ProseWords.Should, ProsePatterns.TheyShouldHave(), m => !IsOpen(text, m), ProseProblems.ShouldHave);
+        Add(ProseWords.Should, ProsePatterns.ShouldHaveBeen(), m => !IsOpen(text, m) && (IsNever(text, m) || !IsSubordinate(text, m)) && !ProsePatterns.PersonShouldHave().IsMatch(Around(text, m)), ProseProblems.ShouldHave);
+        Add(ProseWords.OnlyIf, ProsePatterns.IfOnly(), static _ => true, ProseProblems.Counterfactual);
+        Add(ProseWords.Errors, ProsePatterns.HumanError(), m => !ProsePatterns.ErrorInGeneral().IsMatch(Before(text, m)), ProseProblems.HumanError);
+        Add(ProseWords.Forgetting, ProsePatterns.Forgot(), m => !IsNegated(text, m) && !ProsePatterns.Machine().IsMatch(Before(text, m)), ProseProblems.PersonalFailure);
+        Add(ProseWords.Failing, ProsePatterns.PersonFailedTo(), static _ => true, ProseProblems.PersonalFailure);
+        Add(ProseWords.Failing, ProsePatterns.FailedAsPeopleDo(), m => !ProsePatterns.Machine().IsMatch(Before(text, m)) && !ProsePatterns.PersonFailedTo().IsMatch(Around(text, m)), ProseProblems.PersonalFailure);
+        if (part.Section != SectionKind.WentWell) Add(ProseWords.Erring, ProsePatterns.PersonErred(), static _ => true, ProseProblems.PersonalFailure); // what somebody ignored was well ignored there
+        Add(ProseWords.Faults, ProsePatterns.Fault(), m => !IsNegated(text, m) && !text.AsSpan(m.Start).StartsWith("no", StringComparison.OrdinalIgnoreCase), ProseProblems.Fault);
+        Add(ProseWords.Trying, ProsePatterns.TryHarder(), m => !IsNegated(text, m), ProseProblems.TryHarder);
+        Add(ProseWords.Hindsights, ProsePatterns.Hindsight(), m => !IsNegated(text, m), ProseProblems.Hindsight);
+        if (part.Section != SectionKind.ActionItems && !part.HasSource) Add(ProseWords.Claiming, ProsePatterns.Unsourced(), m => !IsNegated(text, m) && !ProsePatterns.Source().IsMatch(text), ProseProblems.Unsourced);
         if (!part.IsCause) return;
-        Add(Conditionals, ProsePatterns.Counterfactual(), m => !IsQuestion(text, m), ProseProblems.Counterfactual);
-        Add(Lacking, ProsePatterns.Insufficient(), m => !IsNegated(text, m), ProseProblems.Insufficient);
+        Add(ProseWords.Conditionals, ProsePatterns.Counterfactual(), m => !IsQuestion(text, m), ProseProblems.Counterfactual);
+        Add(ProseWords.Lacking, ProsePatterns.Insufficient(), m => !IsNegated(text, m), ProseProblems.Insufficient);
 
         void Add(SearchValues<string> words, Regex pattern, Func<Phrase, bool> counts, Func<SourceLocation, string, Diagnostic> problem)
         {
