@@ -29,7 +29,8 @@ internal sealed class EncodedWords
     {
         foreach (var form in words.Where(w => w.Text.Length >= ShortestWord).SelectMany(FormsOf).Where(f => f.Text.Length >= KeyLength))
         {
-            var key = form.Text.Take(KeyLength).Aggregate(0u, WithLetter);
+            var key = 0u;
+            foreach (var letter in form.Text.AsSpan(0, KeyLength)) key = WithLetter(key, letter);
             _groups[GroupOf(key)] = true;
             var filed = CollectionsMarshal.GetValueRefOrAddDefault(_byKey, key, out _) ??= [];
             filed.Add(form);
@@ -75,7 +76,7 @@ internal sealed class EncodedWords
     private static IEnumerable<EncodedForm> FormsOf(PrivateWord word)
     {
         var bytes = Encoding.UTF8.GetBytes(word.Text);
-        yield return new(new([.. word.Text.Where(c => c != ' ').Reverse()]), "backwards", word.Rule, StringComparison.OrdinalIgnoreCase);
+        yield return new(Reversed(word.Text.Replace(" ", "", StringComparison.Ordinal)), "backwards", word.Rule, StringComparison.OrdinalIgnoreCase);
         yield return new(Convert.ToHexString(bytes), "in hexadecimal", word.Rule, StringComparison.OrdinalIgnoreCase);
         for (var shift = 0; shift < 3; shift++)
         {
@@ -83,6 +84,12 @@ internal sealed class EncodedWords
             yield return new(Convert.ToBase64String([.. new byte[shift], .. bytes])[first..((shift + bytes.Length) * 8 / 6)], "in base64", word.Rule, StringComparison.Ordinal);
         }
     }
+
+    private static string Reversed(string text) => string.Create(text.Length, text, (letters, from) =>
+    {
+        from.CopyTo(letters);
+        letters.Reverse();
+    });
 
     /// <param name="Text">The word in this form, without spaces.</param>
     /// <param name="Name">How a finding calls the form.</param>

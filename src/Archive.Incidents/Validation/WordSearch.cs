@@ -19,13 +19,12 @@ internal sealed class WordSearch
         var wordsWith = words.SelectMany(w => RunsOf(w.Text).Select(r => w.Text[r]).Distinct(StringComparer.Ordinal)).CountBy(r => r, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
         foreach (var word in words)
         {
-            var runs = RunsOf(word.Text);
-            if (runs.IsEmpty) continue;
-            var rarest = runs.MinBy(r => wordsWith[word.Text[r]]);
+            if (!RunsOf(word.Text).Any()) continue;
+            var rarest = RunsOf(word.Text).MinBy(r => wordsWith[word.Text[r]]);
             var filed = CollectionsMarshal.GetValueRefOrAddDefault(_byRun, word.Text[rarest], out _) ??= [];
             filed.Add(new(word, rarest.Start.Value));
         }
-        _withoutRun = [.. words.Where(w => RunsOf(w.Text).IsEmpty)];
+        _withoutRun = [.. words.Where(w => !RunsOf(w.Text).Any())];
     }
 
     /// <summary>Each place where a word stands whole, in no order.</summary>
@@ -48,17 +47,15 @@ internal sealed class WordSearch
     }
 
     /// <summary>The runs of letters and digits of a text.</summary>
-    private static ImmutableArray<Range> RunsOf(string text)
+    private static IEnumerable<Range> RunsOf(string text)
     {
-        var runs = ImmutableArray.CreateBuilder<Range>();
         for (var at = 0; at < text.Length; at++)
         {
             if (!char.IsLetterOrDigit(text[at])) continue;
             var start = at;
             while (at < text.Length && char.IsLetterOrDigit(text[at])) at++;
-            runs.Add(start..at);
+            yield return start..at;
         }
-        return runs.DrainToImmutable();
     }
 
     /// <param name="Offset">Where in the word the run begins under which it is filed.</param>

@@ -32,13 +32,14 @@ public static class IpScan
     public static ImmutableArray<FoundText> Of(string text)
     {
         var found = ImmutableArray.CreateBuilder<FoundText>();
-        for (var at = text.AsSpan().IndexOfAny(Letters); at >= 0;)
+        var end = 0;
+        while (text.AsSpan(end).IndexOfAny('.', ':') is >= 0 and var mark)
         {
-            var end = text.AsSpan(at).IndexOfAnyExcept(Letters) is >= 0 and var length ? at + length : text.Length;
-            var word = text.AsSpan(at, end - at).TrimEnd(".:");
-            if (word.Length >= 7 && !IsPartOfWord(text, at, end) && IsSomebodys(word, out var address)) found.Add(new(at, address, "an IP address"));
-            if (end >= text.Length) break;
-            at = text.AsSpan(end).IndexOfAny(Letters) is >= 0 and var next ? end + next : -1;
+            var start = text.AsSpan(end, mark).LastIndexOfAnyExcept(Letters) + 1 + end;
+            var length = text.AsSpan(start).IndexOfAnyExcept(Letters);
+            end = length < 0 ? text.Length : start + length;
+            var word = text.AsSpan(start, end - start).TrimEnd(".:");
+            if (word.Length >= 7 && !IsPartOfWord(text, start, end) && IsSomebodys(word, out var address)) found.Add(new(start, address, "an IP address"));
         }
         return found.ToImmutable();
     }

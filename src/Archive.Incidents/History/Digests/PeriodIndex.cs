@@ -71,8 +71,8 @@ internal sealed class PeriodIndex
         .. _due
             .TakeWhile(d => d.DueOn < day)
             .Where(d => (d.Entry.Item.DoneOn is null || d.Entry.Item.DoneOn > day) && d.Began <= day)
-            .GroupBy(d => d.Team, StringComparer.Ordinal)
-            .Select(g => (Count: g.Count(), Oldest: g.First()))
+            .AggregateBy(d => d.Team, (Count: 0, Oldest: default(DueItem)), (debt, item) => (debt.Count + 1, debt.Count == 0 ? item : debt.Oldest), StringComparer.Ordinal)
+            .Select(g => g.Value)
             .Select(t => new TeamDebt(t.Oldest.Entry.Team, t.Count, t.Oldest.Entry.Postmortem, t.Oldest.Entry.Item, day.DayNumber - t.Oldest.DueOn.DayNumber))
             .OrderByDescending(t => t.Items)
             .ThenByDescending(t => t.OldestDays)
@@ -82,8 +82,8 @@ internal sealed class PeriodIndex
     private ImmutableArray<OwedPostmortem> OwedAt(DateOnly day) =>
     [
         .. from record in _withDeadline
-           let due = record.Due.GetValueOrDefault() // filtered before
-           where due.On < day && (PublishedOn(record) is not { } published || published > day)
+           where record.Due.GetValueOrDefault().On < day && (PublishedOn(record) is not { } published || published > day) // it has one, filtered before
+           let due = record.Due.GetValueOrDefault()
            orderby due.On, record.Postmortem.Times.StartedAt, record.Postmortem.Id
            select new OwedPostmortem(record.Postmortem, due, day.DayNumber - due.On.DayNumber),
     ];
