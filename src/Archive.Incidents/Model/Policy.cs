@@ -93,6 +93,11 @@ public sealed record Policy
         ? DateOnly.FromDateTime(at.UtcDateTime)
         : DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById(TimeZone)).DateTime);
 
+    /// <summary>How many people sign a final postmortem of a severity, at the least.</summary>
+    public int SignOffsOf(Severity? severity) => IsWorst(severity) ? Math.Max(SignOffsAtLeast, SignOffsForWorst) : SignOffsAtLeast;
+
+    public bool IsWorst(Severity? severity) => severity?.Rank == Severities.Min(s => s.Rank);
+
     /// <summary>The severity with an id or alias, without regard to case; null where there is none.</summary>
     public Severity? FindSeverity(string word) => Severities.FirstOrDefault(s =>
         s.Id.Equals(word, StringComparison.OrdinalIgnoreCase)

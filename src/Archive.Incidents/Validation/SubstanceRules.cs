@@ -48,10 +48,9 @@ internal static partial class SubstanceRules
 
     private static void CheckSignOff(PostmortemDraft draft, Severity? severity, Policy policy, DiagnosticBag problems)
     {
-        var isWorst = severity?.Rank == policy.Severities.Min(s => s.Rank);
-        var wanted = isWorst ? Math.Max(policy.SignOffsAtLeast, policy.SignOffsForWorst) : policy.SignOffsAtLeast;
+        var wanted = policy.SignOffsOf(severity);
         var signed = draft.SignedOffBy.Select(h => h.Value.TrimStart('@')).Distinct(StringComparer.OrdinalIgnoreCase).Count();
-        if (signed < wanted) problems.Add(SubstanceProblems.SignOff(draft.Keys.PlaceOf("signed_off_by"), signed, wanted, isWorst ? $"the policy, for a {severity!.Name}," : "the policy")); // there is a severity: it is the worst
+        if (signed < wanted) problems.Add(SubstanceProblems.SignOff(draft.Keys.PlaceOf("signed_off_by"), signed, wanted, severity is not null && policy.IsWorst(severity) ? $"the policy, for a {severity.Name}," : "the policy"));
     }
 
     private static void CheckLessons(SectionedText text, ImmutableArray<ReadMoment> rows, DiagnosticBag problems)
