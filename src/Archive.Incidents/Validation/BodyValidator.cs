@@ -18,7 +18,7 @@ internal sealed class BodyValidator(ValidationContext context, DraftFile<Postmor
         var body = Bodies.Of(file.Text);
         var rows = RowsOf(times);
         ImmutableArray<NameMention> mentions = [];
-        if (status >= DocumentStatus.Review)
+        if (status >= DocumentStatus.Review && !file.Text.IsRefused) // what cannot be read lacks nothing that one could name
         {
             CheckSections(body);
             CheckWords();

@@ -49,7 +49,7 @@ public sealed class MarkdownReader(MarkdownOptions options)
         if (LargeTables.LineOf(markdown) is { } line)
         {
             problems.Add(DocumentProblems.LargeTable(path, lineOffset + line));
-            return SectionedText.Empty;
+            return SectionedText.Refused;
         }
         try
         {
@@ -63,7 +63,7 @@ public sealed class MarkdownReader(MarkdownOptions options)
         catch (ArgumentException tooDeep) when (tooDeep.Message.Contains("depth limit", StringComparison.Ordinal)) // Markdig's own bound, in parsing and in rendering
         {
             problems.Add(DocumentProblems.TooDeepMarkdown(path, lineOffset + DeepestLine(markdown)));
-            return SectionedText.Empty;
+            return SectionedText.Refused;
         }
     }
 
