@@ -39,6 +39,9 @@ public sealed record Policy
     /// <summary>Whether the root cause analysis of an incident whose postmortem is mandatory is a causal tree or a chain of whys.</summary>
     public bool RequiresCausalChain { get; init; }
 
+    /// <summary>Within how many days after the resolution an open item of p0 or p1 is due; null where any day is fine.</summary>
+    public int? UrgentDueDays { get; init; }
+
     /// <summary>How many people sign a final postmortem, at the least.</summary>
     public int SignOffsAtLeast { get; init; }
 

@@ -129,6 +129,17 @@ public sealed class RulesInWordsTests
     public void An_impact_of_some_customers_has_no_number() =>
         Assert.Equal(["unquantified-impact"], SoundArchive.Whole.WithSection("## Summary\n\nSign-in was slow.\n").WithSection("## Impact\n\nSome customers had to wait.\n").Findings().Codes());
 
+    [Theory]
+    [Provokes("late-due")]
+    [InlineData("policy: { urgent_due_days: 14 }\n", 1)]
+    [InlineData("policy: { urgent_due_days: 60 }\n", 0)]
+    [InlineData("", 0)]
+    public void A_p1_due_in_June_is_late_where_two_weeks_are_asked_for(string settings, int findings)
+    {
+        var urgent = SoundArchive.Whole.Replace("priority: p2, due: 2026-06-20", "priority: p1, due: 2026-06-20");
+        Assert.Equal(findings, urgent.WithSettings(settings).Findings().Codes().Count(c => c == "late-due"));
+    }
+
     [Fact]
     [Provokes("unsigned")]
     public void The_preset_p_levels_asks_for_signatures() =>
