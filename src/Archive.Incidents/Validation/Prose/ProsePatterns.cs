@@ -87,11 +87,16 @@ internal static partial class ProsePatterns
     public static partial Regex PersonErred();
 
     [GeneratedRegex(
-        $@"\b(?:careless(?:ly|ness)?|negligen(?:t|ce|tly)|incompeten(?:t|ce)|stupid(?:ity|ly)?|sloppy|sloppiness|reckless(?:ly|ness)?|inattention|inattentive(?:ness)?)\b|\b(?:was|were|being|too|so|been) lazy\b|\blaziness\b|" +
-        $@"{People}{Adverbs} (?:screwed|messed) up\b|\bfat[ -]finger(?:ed|ing)?\b|\brubber[ -]stamp(?:ed|ing|s)?\b|\b(?:poor|bad|lack of|error of|against better) judge?ment\b|\bagainst (?:all|better|our) advice\b|\bdropped the ball\b|\basleep at the wheel\b|\bmy bad\b|" +
-        $@"\b(?:my|his|her|their|our|your|(?:{Nouns})['’]s?) (?:own )?(?:fault|mistake|oversight)\b|{People}{Adverbs} (?:was|were|is|are|am) (?:at fault|to blame)\b|\b(?:due to|because of|caused by|owing to) (?:an? )?oversight\b|" +
+        @"\b(?:careless(?:ly|ness)?|negligen(?:t|ce|tly)|incompeten(?:t|ce)|stupid(?:ity|ly)?|sloppy|sloppiness|reckless(?:ly|ness)?|inattention|inattentive(?:ness)?)\b|\b(?:was|were|being|too|so|been) lazy\b|\blaziness\b|" +
+        @"\bfat[ -]finger(?:ed|ing)?\b|\brubber[ -]stamp(?:ed|ing|s)?\b|\b(?:poor|bad|lack of|error of|against better) judge?ment\b|\bagainst (?:all|better|our) advice\b|\bdropped the ball\b|\basleep at the wheel\b|\bmy bad\b|" +
+        @"\b(?:due to|because of|caused by|owing to) (?:an? )?oversight\b|" +
         @"\bfault of (?:an? |the |our )?(?:[a-z\-]+ ){0,2}(?:teams?|engineers?|developers?|administrators?|admins?|ops|reviewers?|colleagues?|person)\b", Usual)]
     public static partial Regex Fault();
+
+    /// <summary>Fault that has an owner.</summary>
+    [GeneratedRegex(
+        $@"(?:{People}{Adverbs}|\bwho) (?:screwed|messed) up\b|\b(?:my|his|her|their|our|your|(?:{Nouns})['’]s?) (?:own )?(?:fault|mistake|oversight)\b|{People}{Adverbs} (?:was|were|is|are|am) (?:at fault|to blame)\b", Usual)]
+    public static partial Regex Blame();
 
     [GeneratedRegex(
         @"\b(?:industry[- ](?:common knowledge|standards?|wisdom|norms?|averages?|best practices?|practice)|(?:common|general|conventional) (?:knowledge|wisdom)|best practices? (?:says?|recommends?|dictates?|suggests?|is to|are to)|(?:is|are|was|being) (?:an? |the )?(?:industry |known |security )?best practices?|according to best practices?|" +

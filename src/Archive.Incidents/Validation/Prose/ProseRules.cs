@@ -42,21 +42,13 @@ internal static class ProseRules
     /// <summary>Looks at the sentences that hold one of the words, and at no other.</summary>
     private static void CheckPhrases(ProsePart part, DiagnosticBag problems)
     {
-        var from = 0;
-        while (from < part.Text.Length && NextOf(part, from) is >= 0 and var at)
+        var wanted = part.IsCause ? PhraseKinds.InCauses : PhraseKinds.Anywhere;
+        for (var from = 0; from < part.Text.Length && ProseWords.Next(part.Text, from, wanted) is >= 0 and var at;)
         {
             var (start, end) = SentenceAround(part.Text, from, at);
-            CheckSentence(new(part, start, end - start), problems);
+            CheckSentence(new(part, start, end - start, ProseWords.In(part.Text, start, end)), problems);
             from = end;
         }
-    }
-
-    private static int NextOf(ProsePart part, int from)
-    {
-        var rest = part.Text.AsSpan(from);
-        var at = rest.IndexOfAny(ProseWords.Anywhere);
-        if (part.IsCause && rest.IndexOfAny(ProseWords.InCauses) is >= 0 and var other && (at < 0 || other < at)) at = other;
-        return at < 0 ? -1 : from + at;
     }
 
     /// <summary>From the first letter of a sentence to its mark; marks inside of words and numbers end none.</summary>
@@ -69,7 +61,7 @@ internal static class ProseRules
         return (start, Math.Min(end + 1, text.Length));
     }
 
-    private readonly record struct Sentence(ProsePart Part, int Start, int Length)
+    private readonly record struct Sentence(ProsePart Part, int Start, int Length, PhraseKinds Kinds)
     {
         public ReadOnlySpan<char> Text => Part.Text.AsSpan(Start, Length);
     }
@@ -78,27 +70,28 @@ internal static class ProseRules
     {
         var part = sentence.Part;
         var text = part.Text;
-        Add(ProseWords.Should, ProsePatterns.PersonShouldHave(), m => !IsOpen(text, m) && !IsAdjective(text, m), ProseProblems.ShouldHave);
-        Add(ProseWords.Should, ProsePatterns.WhoShouldHave(), m => !IsOpen(text, m), ProseProblems.ShouldHave);
-        Add(ProseWords.Should, ProsePatterns.TheyShouldHave(), m => !IsOpen(text, m), ProseProblems.ShouldHave);
-        Add(ProseWords.Should, ProsePatterns.ShouldHaveBeen(), m => !IsOpen(text, m) && (IsNever(text, m) || !IsSubordinate(text, m)) && !ProsePatterns.PersonShouldHave().IsMatch(Around(text, m)), ProseProblems.ShouldHave);
-        Add(ProseWords.OnlyIf, ProsePatterns.IfOnly(), static _ => true, ProseProblems.Counterfactual);
-        Add(ProseWords.Errors, ProsePatterns.HumanError(), m => !ProsePatterns.ErrorInGeneral().IsMatch(Before(text, m)), ProseProblems.HumanError);
-        Add(ProseWords.Forgetting, ProsePatterns.Forgot(), m => !IsNegated(text, m) && !ProsePatterns.Machine().IsMatch(Before(text, m)), ProseProblems.PersonalFailure);
-        Add(ProseWords.Failing, ProsePatterns.PersonFailedTo(), static _ => true, ProseProblems.PersonalFailure);
-        Add(ProseWords.Failing, ProsePatterns.FailedAsPeopleDo(), m => !ProsePatterns.Machine().IsMatch(Before(text, m)) && !ProsePatterns.PersonFailedTo().IsMatch(Around(text, m)), ProseProblems.PersonalFailure);
-        if (part.Section != SectionKind.WentWell) Add(ProseWords.Erring, ProsePatterns.PersonErred(), static _ => true, ProseProblems.PersonalFailure); // what somebody ignored was well ignored there
-        Add(ProseWords.Faults, ProsePatterns.Fault(), m => !IsNegated(text, m) && !text.AsSpan(m.Start).StartsWith("no", StringComparison.OrdinalIgnoreCase), ProseProblems.Fault);
-        Add(ProseWords.Trying, ProsePatterns.TryHarder(), m => !IsNegated(text, m), ProseProblems.TryHarder);
-        Add(ProseWords.Hindsights, ProsePatterns.Hindsight(), m => !IsNegated(text, m), ProseProblems.Hindsight);
-        if (part.Section != SectionKind.ActionItems && !part.HasSource) Add(ProseWords.Claiming, ProsePatterns.Unsourced(), m => !IsNegated(text, m) && !ProsePatterns.Source().IsMatch(text), ProseProblems.Unsourced);
+        Add(PhraseKinds.Should, ProsePatterns.PersonShouldHave(), m => !IsOpen(text, m) && !IsAdjective(text, m), ProseProblems.ShouldHave);
+        Add(PhraseKinds.Should, ProsePatterns.WhoShouldHave(), m => !IsOpen(text, m), ProseProblems.ShouldHave);
+        Add(PhraseKinds.Should, ProsePatterns.TheyShouldHave(), m => !IsOpen(text, m), ProseProblems.ShouldHave);
+        Add(PhraseKinds.Should, ProsePatterns.ShouldHaveBeen(), m => !IsOpen(text, m) && (IsNever(text, m) || !IsSubordinate(text, m)) && !ProsePatterns.PersonShouldHave().IsMatch(Around(text, m)), ProseProblems.ShouldHave);
+        Add(PhraseKinds.OnlyIf, ProsePatterns.IfOnly(), static _ => true, ProseProblems.Counterfactual);
+        Add(PhraseKinds.Error, ProsePatterns.HumanError(), m => !ProsePatterns.ErrorInGeneral().IsMatch(Before(text, m)), ProseProblems.HumanError);
+        Add(PhraseKinds.Forgetting, ProsePatterns.Forgot(), m => !IsNegated(text, m) && !ProsePatterns.Machine().IsMatch(Before(text, m)), ProseProblems.PersonalFailure);
+        Add(PhraseKinds.Failing, ProsePatterns.PersonFailedTo(), static _ => true, ProseProblems.PersonalFailure);
+        Add(PhraseKinds.Failing, ProsePatterns.FailedAsPeopleDo(), m => !ProsePatterns.Machine().IsMatch(Before(text, m)) && !ProsePatterns.PersonFailedTo().IsMatch(Around(text, m)), ProseProblems.PersonalFailure);
+        if (part.Section != SectionKind.WentWell) Add(PhraseKinds.Erring, ProsePatterns.PersonErred(), static _ => true, ProseProblems.PersonalFailure); // what somebody ignored was well ignored there
+        Add(PhraseKinds.Fault, ProsePatterns.Fault(), m => !IsNegated(text, m), ProseProblems.Fault);
+        Add(PhraseKinds.Blame, ProsePatterns.Blame(), m => !IsNegated(text, m) && !text.AsSpan(m.Start).StartsWith("no", StringComparison.OrdinalIgnoreCase), ProseProblems.Fault);
+        Add(PhraseKinds.Trying, ProsePatterns.TryHarder(), m => !IsNegated(text, m), ProseProblems.TryHarder);
+        Add(PhraseKinds.Hindsight, ProsePatterns.Hindsight(), m => !IsNegated(text, m), ProseProblems.Hindsight);
+        if (part.Section != SectionKind.ActionItems && !part.HasSource) Add(PhraseKinds.Claim, ProsePatterns.Unsourced(), m => !IsNegated(text, m) && !ProsePatterns.Source().IsMatch(text), ProseProblems.Unsourced);
         if (!part.IsCause) return;
-        Add(ProseWords.Conditionals, ProsePatterns.Counterfactual(), m => !IsQuestion(text, m), ProseProblems.Counterfactual);
-        Add(ProseWords.Lacking, ProsePatterns.Insufficient(), m => !IsNegated(text, m), ProseProblems.Insufficient);
+        Add(PhraseKinds.Conditional, ProsePatterns.Counterfactual(), m => !IsQuestion(text, m), ProseProblems.Counterfactual);
+        Add(PhraseKinds.Lacking, ProsePatterns.Insufficient(), m => !IsNegated(text, m), ProseProblems.Insufficient);
 
-        void Add(SearchValues<string> words, Regex pattern, Func<Phrase, bool> counts, Func<SourceLocation, string, Diagnostic> problem)
+        void Add(PhraseKinds kind, Regex pattern, Func<Phrase, bool> counts, Func<SourceLocation, string, Diagnostic> problem)
         {
-            if (!sentence.Text.ContainsAny(words)) return;
+            if ((sentence.Kinds & kind) == PhraseKinds.None) return;
             foreach (var match in pattern.EnumerateMatches(sentence.Text))
             {
                 var phrase = new Phrase(sentence.Start + match.Index, match.Length);
