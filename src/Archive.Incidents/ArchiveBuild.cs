@@ -12,6 +12,7 @@ using Archive.Publishing.Files;
 using Archive.Publishing.Searching;
 using Archive.Publishing.Sites;
 using Archive.Publishing.Templates;
+using Archive.Search;
 
 namespace Archive.Incidents;
 
@@ -81,12 +82,12 @@ public static class ArchiveBuild
     }
 
     private static SiteContents Internal(IncidentArchive archive, SiteAddress address, ArchiveSearch search) =>
-        new(Audience.Internal, [.. InternalSite.Plan(archive, address, search)], new(() => [.. SearchFiles.Pages(search.Files)]));
+        new(Audience.Internal, [.. InternalSite.Plan(archive, address, search)], () => search.Files);
 
     private static SiteContents Public(PublicHistory history, SiteAddress address)
     {
         var search = new PublicSearch(history);
-        return new(Audience.Public, [.. PublicSite.Plan(history, address, search)], new(() => [.. SearchFiles.Pages(search.Files)]));
+        return new(Audience.Public, [.. PublicSite.Plan(history, address, search)], () => search.Files);
     }
 
     private static PlannedSite Themed(SiteContents contents, IncidentArchive archive, BuildRequest request)
@@ -100,7 +101,7 @@ public static class ArchiveBuild
         };
         var address = AddressOf(archive, audience, request);
         var templates = new TemplateSet(theme, address);
-        return new(audience, new Site([.. contents.Pages, .. templates.Assets.Pages]), templates, address) { IndexFiles = contents.IndexFiles };
+        return new(audience, new Site([.. contents.Pages, .. templates.Assets.Pages]), templates, address) { IndexFiles = new(() => [.. SearchFiles.Pages(contents.Index())]) };
     }
 
     private static SiteAddress AddressOf(IncidentArchive archive, Audience audience, BuildRequest request) => new(request.BaseUrl ?? audience switch
@@ -121,8 +122,8 @@ public static class ArchiveBuild
     private static BuildReport Report(BuildRequest request, IncidentArchive archive, DiagnosticBag problems, ImmutableArray<WrittenSite> sites) =>
         new(FindingLimit.Of(problems.Sorted()), sites, archive.Postmortems.Length + archive.LeftOut, IsStopped(request, problems));
 
-    /// <param name="IndexFiles">Made when somebody asks for them: they cost as much as all pages, and a check needs none.</param>
-    private sealed record SiteContents(Audience Audience, ImmutableArray<Page> Pages, Lazy<ImmutableArray<Page>> IndexFiles);
+    /// <param name="Index">Makes the files of the search index: they cost as much as all pages, and a check needs none.</param>
+    private sealed record SiteContents(Audience Audience, ImmutableArray<Page> Pages, Func<ImmutableArray<IndexFile>> Index);
 }
 
 /// <summary>Which of the two sites.</summary>

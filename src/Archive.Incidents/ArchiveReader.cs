@@ -36,7 +36,7 @@ public static class ArchiveReader
         var between = new DiagnosticBag(site.Settings.Policy.RuleLevels);
         DuplicateRules.Check(sound, between);
         problems.AddRange(between);
-        var assets = input.Assets.ToImmutableSortedDictionary(f => f.Path, f => new AssetFile(f.Path, () => File.ReadAllBytes(f.FullPath)), StringComparer.Ordinal);
+        var assets = input.Assets.ToImmutableSortedDictionary(f => f.Path, f => new AssetFile(f.Path, f.ReadAllBytes), StringComparer.Ordinal);
         var noteByIncident = PublicNotes.ByIncident(judgedNotes, references, () => PrivateWords.Of(site.Settings, site.Services, sound), assets, problems);
         return new()
         {

@@ -74,7 +74,7 @@ public static class DigestCommand
 
     private static Period LastQuarter(SitePlan site)
     {
-        var running = Period.Of(site.History.Today, PeriodKind.Quarter);
+        var running = Period.QuarterOf(site.History.Today);
         return site.Digests.Has(running.Previous) ? running.Previous : running;
     }
 

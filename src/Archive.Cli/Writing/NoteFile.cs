@@ -16,7 +16,7 @@ public sealed partial record NoteFile(string Path, ImmutableArray<string> Lines)
     public static IEnumerable<NoteFile> All(string inputFolder) =>
         InputFolder.List(inputFolder, new())
             .Where(f => f.Path.StartsWith("postmortems/", StringComparison.Ordinal) && f.Name.EndsWith(Ending, StringComparison.OrdinalIgnoreCase) && f.Length <= SourceFile.LargestBytes)
-            .Select(f => (f.FullPath, Bytes: File.ReadAllBytes(f.FullPath)))
+            .Select(f => (f.FullPath, Bytes: f.ReadAllBytes()))
             .Where(f => System.Text.Unicode.Utf8.IsValid(f.Bytes))
             .Select(f => Of(f.FullPath, Encoding.UTF8.GetString(f.Bytes)));
 

@@ -50,7 +50,7 @@ public static class NoteDigest
         foreach (var link in links.Where(l => l.Kind == HoleKind.InputImage))
         {
             var picture = Path.Combine(inputFolder, link.Target);
-            Append(text, "picture", File.Exists(picture) && new FileInfo(picture).Length <= PictureCleaning.LargestBytes ? Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(picture))) : null);
+            Append(text, "picture", File.Exists(picture) && new FileInfo(picture).Length is > 0 and <= PictureCleaning.LargestBytes ? Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(picture))) : null);
         }
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }

@@ -12,7 +12,7 @@ internal static class SourceText
     {
         try
         {
-            return SourceFile.Read(file.FullPath, file.Path, problems);
+            return file.IsEmpty ? SourceFile.OfBytes([], file.Path, problems) : SourceFile.Read(file.FullPath, file.Path, problems);
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {

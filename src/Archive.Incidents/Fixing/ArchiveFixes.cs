@@ -63,7 +63,7 @@ public static class ArchiveFixes
     private static FileFix? Of(InputFile file, Func<string, string> mend)
     {
         if (file.Length > SourceFile.LargestBytes) return null;
-        var bytes = File.ReadAllBytes(file.FullPath);
+        var bytes = file.ReadAllBytes();
         var hasMark = bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble);
         var content = bytes.AsSpan(hasMark ? Encoding.UTF8.Preamble.Length : 0);
         if (!Utf8.IsValid(content)) return null;

@@ -60,7 +60,7 @@ public sealed record Latencies
             ],
             ByQuarter =
             [
-                .. incidents.GroupBy(p => Period.Of(archive.Policy.DayOf(p.Times.StartedAt), PeriodKind.Quarter))
+                .. incidents.GroupBy(p => Period.QuarterOf(archive.Policy.DayOf(p.Times.StartedAt)))
                     .OrderBy(g => g.Key.First)
                     .Select(g => new QuarterLatencies(g.Key, g.Count(), LatencyFigures.All([.. g]))),
             ],

@@ -44,6 +44,12 @@ public readonly partial record struct Period(PeriodKind Kind, int Year, int Numb
 
     private int Months => Kind switch { PeriodKind.Month => 1, PeriodKind.Quarter => 3, PeriodKind.Year => 12 };
 
+    /// <summary>From the first to the last, without a gap; none where the first is after the last.</summary>
+    public static IEnumerable<Period> Between(Period first, Period last)
+    {
+        for (var period = first; period.First <= last.First; period = period.Next) yield return period;
+    }
+
     public bool Contains(DateOnly day) => First <= day && day <= Last;
 
     /// <summary>The period of a kind that a day lies in. A day outside the years that periods have counts to the nearest.</summary>
@@ -58,6 +64,8 @@ public readonly partial record struct Period(PeriodKind Kind, int Year, int Numb
             PeriodKind.Year => new(kind, day.Year, 1),
         };
     }
+
+    public static Period QuarterOf(DateOnly day) => Of(day, PeriodKind.Quarter);
 
     /// <summary>A period as <see cref="Name"/> writes it, without regard to case; null where it is none.</summary>
     public static Period? Read(string text)

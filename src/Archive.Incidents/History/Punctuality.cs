@@ -86,7 +86,7 @@ public sealed record Punctuality
             [
                 .. from record in records
                    where record.Due is not null
-                   group record by Period.Of(record.Due.GetValueOrDefault().On, PeriodKind.Quarter) into quarter
+                   group record by Period.QuarterOf(record.Due.GetValueOrDefault().On) into quarter
                    orderby quarter.Key.First
                    select new QuarterPunctuality(quarter.Key, PunctualityFigures.Of([.. quarter], policy)),
             ],

@@ -46,8 +46,8 @@ public sealed class RecurrenceTable<TColumn> where TColumn : notnull
 public static class RecurrenceTables
 {
     /// <summary>An incident counts in the quarter in which it began.</summary>
-    public static RecurrenceTable<Quarter> ByQuarter(IncidentHistory history) =>
-        new(history, p => [Quarter.Of(history.Archive.Policy.DayOf(p.Times.StartedAt))], r => [Quarter.Of(r.On)]);
+    public static RecurrenceTable<Period> ByQuarter(IncidentHistory history) =>
+        new(history, p => [Period.QuarterOf(history.Archive.Policy.DayOf(p.Times.StartedAt))], r => [Period.QuarterOf(r.On)]);
 
     /// <summary>An incident counts for each service that it hit, by the service's id.</summary>
     public static RecurrenceTable<string> ByService(IncidentHistory history) =>

@@ -5,7 +5,7 @@ namespace Archive.Incidents.History;
 
 /// <summary>What happened in a quarter, and how much of it had happened before.</summary>
 /// <param name="Repeats">In order of time.</param>
-public sealed record QuarterFigures(Quarter Quarter, int Incidents, ImmutableArray<Repeat> Repeats);
+public sealed record QuarterFigures(Period Quarter, int Incidents, ImmutableArray<Repeat> Repeats);
 
 /// <summary>Whether fewer things come back.</summary>
 public enum TrendDirection
@@ -40,12 +40,12 @@ public static class RecurrenceTrend
     public static ImmutableArray<QuarterFigures> Quarters(IncidentHistory history)
     {
         var policy = history.Archive.Policy;
-        var starts = history.Archive.Postmortems.Select(p => Quarter.Of(policy.DayOf(p.Times.StartedAt))).CountBy(q => q).ToDictionary();
+        var starts = history.Archive.Postmortems.Select(p => Period.QuarterOf(policy.DayOf(p.Times.StartedAt))).CountBy(q => q).ToDictionary();
         if (starts.Count == 0) return [];
-        var repeats = history.Repeats.ToLookup(r => Quarter.Of(r.On));
+        var repeats = history.Repeats.ToLookup(r => Period.QuarterOf(r.On));
         return
         [
-            .. Quarter.Between(starts.Keys.Min(), Quarter.Of(history.Today))
+            .. Period.Between(starts.Keys.MinBy(q => q.First), Period.QuarterOf(history.Today))
                 .Select(q => new QuarterFigures(q, starts.GetValueOrDefault(q), [.. repeats[q]])),
         ];
     }

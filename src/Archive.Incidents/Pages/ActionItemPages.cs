@@ -49,6 +49,9 @@ public static class ActionItemPages
 
     private const int RowsAtMost = 200;
 
+    /// <summary>Of what is done, declined or an idea, where all items stand on one page: it is about what is left to do.</summary>
+    private const int SettledAtMost = 40;
+
     public static IEnumerable<Page> Plan(SitePlan site)
     {
         var ledger = site.History.Ledger;
@@ -68,7 +71,7 @@ public static class ActionItemPages
     }
 
     public static ActionItemsView Whole(SitePlan site) =>
-        View("Action items", null, site.History.Ledger, site) with
+        View("Action items", null, site.History.Ledger, SettledAtMost, site) with
         {
             Frame = site.Frame("Action items", SiteArea.ActionItems, "What was promised after incidents, and what became of it.", isDestination: true),
             Teams = ItemTables.Teams(site),
@@ -77,9 +80,9 @@ public static class ActionItemPages
         };
 
     private static Page Part(SitePath path, string heading, LinkView up, ImmutableArray<LedgerEntry> entries, SitePlan site) =>
-        Page.Of(path, Template, () => View(heading, up, entries, site)) with { Anchors = [.. Kinds.Select(k => k.Anchor)] };
+        Page.Of(path, Template, () => View(heading, up, entries, RowsAtMost, site)) with { Anchors = [.. Kinds.Select(k => k.Anchor)] };
 
-    private static ActionItemsView View(string heading, LinkView? up, ImmutableArray<LedgerEntry> entries, SitePlan site) => new()
+    private static ActionItemsView View(string heading, LinkView? up, ImmutableArray<LedgerEntry> entries, int settledAtMost, SitePlan site) => new()
     {
         Frame = site.Frame(heading, SiteArea.ActionItems),
         Heading = heading,
@@ -90,13 +93,16 @@ public static class ActionItemPages
         Teams = [],
         Cohorts = null,
         Services = [],
-        Groups = [.. Kinds.Select(k => Group(k, entries, site)).Where(g => !g.Rows.IsEmpty)],
+        Groups = [.. Kinds.Select(k => Group(k, entries, k.IsSettled ? settledAtMost : RowsAtMost, site)).Where(g => !g.Rows.IsEmpty)],
         EmptyWords = "No action item stands here yet. They are written in the front matter of postmortems, or as a table in their body.",
         Csv = new("action-items.csv", site.Address.Href(SitePath.OfFile("api/action-items.csv"))),
         Json = new("action-items.json", site.Address.Href(SitePath.OfFile("api/action-items.json"))),
     };
 
-    private sealed record Kind(string Heading, string Anchor, string Lead, LedgerState State);
+    private sealed record Kind(string Heading, string Anchor, string Lead, LedgerState State)
+    {
+        public bool IsSettled => State is LedgerState.Verified or LedgerState.Declined or LedgerState.Idea;
+    }
 
     private static readonly ImmutableArray<Kind> Kinds =
     [
@@ -108,17 +114,17 @@ public static class ActionItemPages
         new("Ideas", "ideas", "Worth keeping. Nobody promised them, so they are not counted anywhere.", LedgerState.Idea),
     ];
 
-    private static ItemGroup Group(Kind kind, ImmutableArray<LedgerEntry> ledger, SitePlan site)
+    private static ItemGroup Group(Kind kind, ImmutableArray<LedgerEntry> ledger, int atMost, SitePlan site)
     {
         var entries = ledger.Where(e => e.State == kind.State).ToList();
-        var omitted = entries.Count - RowsAtMost;
+        var omitted = entries.Count - atMost;
         return new(
             kind.Heading,
             kind.Anchor,
             Wording.Number(entries.Count),
             kind.Lead,
-            [.. entries.Take(RowsAtMost).Select(e => ItemRow.Of(e, site))],
-            omitted > 0 ? $"{Wording.Number(omitted)} more stand in the data below, and by team, service and month above." : null);
+            [.. entries.Take(atMost).Select(e => ItemRow.Of(e, site))],
+            omitted > 0 ? $"{Wording.Number(omitted)} more stand in the data below, and on the pages by team, service and month." : null);
     }
 
     /// <summary><c>112 of 130 promised items are done. 18 are open, 7 of them overdue.</c></summary>

@@ -131,7 +131,7 @@ public static class CausePages
         ImmutableArray<string> levels = [.. site.Archive.Policy.ChainLevels.Where(l => cells.Any(c => c.Level == l))];
         ImmutableArray<string> labels = [.. site.Archive.Policy.ChainLabels.Where(l => cells.Any(c => c.Label == l))];
         return HeatFigure.Of(
-            new("Chain levels and labels", "A cell for each level of the chain and the way in which it broke; its number is how many postmortems name both.", "Chain level"),
+            new("Chain levels and labels", "A cell for each level of the chain and the way in which it broke; its number is how many postmortems name both.", "Chain level", IsOverTime: false),
             [.. levels.Select(l => new LinkView(Wording.Sentence(Wording.Plain(l)), site.Address.Href(SitePaths.ChainLevel(l))))],
             [.. labels.Select(l => new LinkView(Wording.Plain(l), null))],
             [

@@ -11,12 +11,12 @@ public static class RecurrenceCellPages
 
     private static IEnumerable<Page> Quarters(SitePlan site, RecurrenceFigures figures)
     {
-        var starts = site.Archive.Postmortems.ToLookup(p => Quarter.Of(site.Archive.Policy.DayOf(p.Times.StartedAt)));
+        var starts = site.Archive.Postmortems.ToLookup(p => Period.QuarterOf(site.Archive.Policy.DayOf(p.Times.StartedAt)));
         return
             from quarter in figures.Shown
             let cell = new RecurrenceCell([.. starts[quarter.Quarter]], quarter.Repeats)
             where !cell.IsEmpty
-            select List(SitePaths.QuarterOfRepeats(quarter.Quarter), quarter.Quarter.ToString(), cell, site);
+            select List(SitePaths.QuarterOfRepeats(quarter.Quarter), quarter.Quarter.Title, cell, site);
     }
 
     private static IEnumerable<Page> Classes(SitePlan site, RecurrenceFigures figures) =>
@@ -24,7 +24,7 @@ public static class RecurrenceCellPages
         from quarter in figures.Shown.Select(q => q.Quarter)
         let cell = figures.ByQuarter.Of(failureClass, quarter)
         where !cell.IsEmpty
-        select List(SitePaths.ClassInQuarter(failureClass, quarter), $"{failureClass.Name} in {quarter}", cell, site);
+        select List(SitePaths.ClassInQuarter(failureClass, quarter), $"{failureClass.Name} in {quarter.Title}", cell, site);
 
     private static IEnumerable<Page> Services(SitePlan site, RecurrenceFigures figures)
     {

@@ -20,7 +20,7 @@ public sealed record RecurrenceFigures
     /// <summary>The newest ones, which the charts show.</summary>
     public ImmutableArray<QuarterFigures> Shown => [.. Quarters.Skip(Math.Max(0, Quarters.Length - QuartersAtMost))];
 
-    public required RecurrenceTable<Quarter> ByQuarter { get; init; }
+    public required RecurrenceTable<Period> ByQuarter { get; init; }
 
     public required RecurrenceTable<string> ByService { get; init; }
 
@@ -47,9 +47,9 @@ public sealed record RecurrenceFigures
         [
             .. Shown.Select(q => new ColumnPoint(
                 q.Repeats.Length,
-                q.Quarter.ToString(),
+                q.Quarter.Title,
                 Wording.Number(q.Repeats.Length),
-                $"{q.Quarter}: {RecurrenceWords.Times(q.Repeats.Length)} again, {Wording.Count(q.Incidents, "incident")}",
+                $"{q.Quarter.Title}: {RecurrenceWords.Times(q.Repeats.Length)} again, {Wording.Count(q.Incidents, "incident")}",
                 q.Repeats.IsEmpty && q.Incidents == 0 ? "" : site.Address.Href(SitePaths.QuarterOfRepeats(q.Quarter)),
                 q.Quarter.Last > site.History.Today ? "running" : "over")),
         ],
@@ -59,15 +59,15 @@ public sealed record RecurrenceFigures
     {
         var (rows, quarters) = (Classes.Take(ClassesAtMost).Where(c => Shown.Any(q => !ByQuarter.Of(c.FailureClass, q.Quarter).IsEmpty)).ToList(), Shown);
         return HeatFigure.Of(
-            new("Failure classes by quarter", "A cell for each failure class and quarter in which an incident began; its number is how often something happened again.", "Failure class"),
+            new("Failure classes by quarter", "A cell for each failure class and quarter in which an incident began; its number is how often something happened again.", "Failure class", IsOverTime: true),
             [.. rows.Select(r => Link(r.FailureClass, site))],
-            [.. quarters.Select(q => new LinkView(q.Quarter.ToString(), null))],
+            [.. quarters.Select(q => new LinkView(q.Quarter.Title, null))],
             [
                 .. from row in rows.Index()
                    from column in quarters.Index()
                    let cell = ByQuarter.Of(row.Item.FailureClass, column.Item.Quarter)
                    where !cell.IsEmpty
-                   select Point(row.Index, column.Index, cell, $"{row.Item.FailureClass.Name}, {column.Item.Quarter}", site.Address.Href(SitePaths.ClassInQuarter(row.Item.FailureClass, column.Item.Quarter))),
+                   select Point(row.Index, column.Index, cell, $"{row.Item.FailureClass.Name}, {column.Item.Quarter.Title}", site.Address.Href(SitePaths.ClassInQuarter(row.Item.FailureClass, column.Item.Quarter))),
             ],
             new() { LabelWidth = 196, HeadHeight = 26, CellWidth = 62, CellHeight = 30 });
     }
@@ -76,7 +76,7 @@ public sealed record RecurrenceFigures
     {
         var (services, classes) = Grid(site);
         return HeatFigure.Of(
-            new("Services by failure class", "A cell for each service and failure class that met in an incident; its number is how often something happened again.", "Service"),
+            new("Services by failure class", "A cell for each service and failure class that met in an incident; its number is how often something happened again.", "Service", IsOverTime: false),
             [.. services.Select(s => new LinkView(s.Name, site.Links.Service(s)))],
             [.. classes.Select(c => Link(c, site))],
             [

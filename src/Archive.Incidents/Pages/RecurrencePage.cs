@@ -166,7 +166,8 @@ public static class RecurrencePage
     {
         if (history.Repeats.IsEmpty) return "Nothing came back yet, so there is nothing to explain.";
         var unshipped = history.Repeats.Count(r => r.Diagnosis == RecurrenceDiagnosis.NeverShipped);
-        return $"From the earlier postmortem's items on the day it happened again: {(unshipped == 0 ? "never" : unshipped == history.Repeats.Length ? "every time" : $"{Wording.Number(unshipped)} of {Wording.Number(history.Repeats.Length)} times")} was the fix promised and not there.";
+        var missing = unshipped == 0 ? "No promised fix was missing" : $"{(unshipped == history.Repeats.Length ? "Every time" : $"{Wording.Number(unshipped)} of {Wording.Number(history.Repeats.Length)} times")} the promised fix was not there yet";
+        return $"{missing}, as the earlier postmortem's items stood on the day it happened again.";
     }
 
     private static FamilyRow Family(RecurrenceFamily family, SitePlan site) => new(

@@ -30,7 +30,7 @@ public static class RecurrenceWords
 
     /// <summary>The mark of a postmortem whose incident happened again; null where it did not.</summary>
     public static MarkView? NotRepaired(Postmortem postmortem, IncidentHistory history) =>
-        history.RepeatsOf(postmortem).IsEmpty ? null : new("is-bad", "documented, not repaired");
+        history.RepeatsOf(postmortem).IsEmpty ? null : new("is-bad", postmortem.Status == DocumentStatus.Stub ? "came back before it was written up" : "documented, not repaired");
 
     /// <summary><c>2 of the 3 items of INC-030 were open</c>, about the earlier one's items when it happened again.</summary>
     public static string ItemsThen(Postmortem earlier, PromisesThen then) => (then.Count, then.Open.Length) switch
@@ -63,16 +63,16 @@ public static class RecurrenceWords
     {
         if (quarters.IsEmpty) return "No incident is written down yet.";
         var running = quarters[^1];
-        var soFar = running.Repeats.Length == 0 ? $"None so far in {running.Quarter}." : $"{Wording.Number(running.Repeats.Length)} so far in {running.Quarter}.";
+        var soFar = running.Repeats.Length == 0 ? $"None so far in {running.Quarter.Title}." : $"{Wording.Number(running.Repeats.Length)} so far in {running.Quarter.Title}.";
         if (RecurrenceTrend.Verdict(quarters) is not { } verdict) return $"Quarters can be compared once two of them are over; the first began on {Wording.Day(quarters[0].Quarter.First)}. {soFar}";
         var (last, before) = (verdict.Last, verdict.Before);
         var compared = (verdict.Direction, last.Repeats.Length) switch
         {
-            (TrendDirection.Same, 0) => $"Nothing came back in {last.Quarter}, nor in {before.Quarter}.",
-            (TrendDirection.Same, var n) => $"As much came back as before: {Times(n)} in {last.Quarter}, as in {before.Quarter}.",
-            (TrendDirection.Fewer, 0) => $"Nothing came back in {last.Quarter}, after {Times(before.Repeats.Length)} in {before.Quarter}.",
-            (TrendDirection.Fewer, var n) => $"Less came back: {Times(n)} in {last.Quarter}, after {Times(before.Repeats.Length)} in {before.Quarter}.",
-            (TrendDirection.More, var n) => $"More came back: {Times(n)} in {last.Quarter}, after {(before.Repeats.IsEmpty ? "none" : Times(before.Repeats.Length))} in {before.Quarter}.",
+            (TrendDirection.Same, 0) => $"Nothing came back in {last.Quarter.Title}, nor in {before.Quarter.Title}.",
+            (TrendDirection.Same, var n) => $"As much came back as before: {Times(n)} in {last.Quarter.Title}, as in {before.Quarter.Title}.",
+            (TrendDirection.Fewer, 0) => $"Nothing came back in {last.Quarter.Title}, after {Times(before.Repeats.Length)} in {before.Quarter.Title}.",
+            (TrendDirection.Fewer, var n) => $"Less came back: {Times(n)} in {last.Quarter.Title}, after {Times(before.Repeats.Length)} in {before.Quarter.Title}.",
+            (TrendDirection.More, var n) => $"More came back: {Times(n)} in {last.Quarter.Title}, after {(before.Repeats.IsEmpty ? "none" : Times(before.Repeats.Length))} in {before.Quarter.Title}.",
             _ => throw new ArgumentOutOfRangeException(nameof(quarters), verdict.Direction, null),
         };
         return $"{compared} {soFar}";

@@ -71,9 +71,9 @@ public static class SitePaths
 
     public static SitePath Family(RecurrenceFamily family) => SitePath.Page("recurrence", "families", family.First.Id);
 
-    public static SitePath ClassInQuarter(FailureClass failureClass, Quarter quarter) => SitePath.Page("recurrence", "classes", failureClass.Id, quarter.Word);
+    public static SitePath ClassInQuarter(FailureClass failureClass, Period quarter) => SitePath.Page("recurrence", "classes", failureClass.Id, quarter.Name);
 
-    public static SitePath QuarterOfRepeats(Quarter quarter) => SitePath.Page("recurrence", "quarters", quarter.Word);
+    public static SitePath QuarterOfRepeats(Period quarter) => SitePath.Page("recurrence", "quarters", quarter.Name);
 
     public static SitePath ClassOnService(FailureClass failureClass, Service service) => SitePath.Page("recurrence", "services", service.Id, failureClass.Id);
 

@@ -186,8 +186,8 @@ public static class DocumentProblems
     public static Diagnostic UnsafeAddress(SourceLocation place, string address) =>
         Of(UnsafeAddressRule, place, $"'{Excerpt.Of(address)}' is not an address that can be linked to.", "Write an http, https or mailto address, or a path inside the archive.");
 
-    public static Diagnostic MissingFrontMatter(string path) =>
-        Of(MissingFrontMatterRule, new(path, 1, 1), "The file does not begin with a line '---'.", "Begin it with front matter; 'archive new' writes it for you. A name that begins with '_' marks a template.");
+    public static Diagnostic MissingFrontMatter(string path, bool isEmpty) =>
+        Of(MissingFrontMatterRule, new(path, 1, 1), isEmpty ? "The file is empty, or no file that can be read, such as a pipe." : "The file does not begin with a line '---'.", "Begin it with front matter; 'archive new' writes it for you. A name that begins with '_' marks a template.");
 
     public static Diagnostic UnclosedFrontMatter(string path) =>
         Of(UnclosedFrontMatterRule, new(path, 1, 1, 3), "No line '---' ends the front matter that begins here.", "Add one after the last key.");

@@ -15,7 +15,7 @@ public sealed record FrontMatter(YamlNode? Keys, string Body, int BodyLineOffset
         var text = file.Text;
         if (!IsFence(text, 0, out var yamlStart))
         {
-            problems.Add(DocumentProblems.MissingFrontMatter(file.Path));
+            problems.Add(DocumentProblems.MissingFrontMatter(file.Path, isEmpty: text.Length == 0));
             return null;
         }
         var line = 1;

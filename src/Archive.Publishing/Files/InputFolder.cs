@@ -17,6 +17,15 @@ public sealed record InputFile(string Path, string FullPath, long Length, DateTi
 
     /// <summary>Changes when the file does.</summary>
     public string Stamp => $"{Length}:{WrittenAt.UtcTicks}";
+
+    /// <summary>
+    /// Whether there is anything to read. What is empty is never opened: a named pipe, a socket and a device have no length either, and opening
+    /// one can wait for ever for whoever writes to it.
+    /// </summary>
+    public bool IsEmpty => Length == 0;
+
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public byte[] ReadAllBytes() => IsEmpty ? [] : File.ReadAllBytes(FullPath);
 }
 
 /// <summary>What an input folder holds.</summary>

@@ -14,7 +14,7 @@ public static class SiteWriter
 {
     /// <summary>
     /// Renders a site and puts it where a folder stands. The folder is the old site or the new one at any moment, also when the
-    /// process is killed, the disk is full or the folder is read-only. (After a loss of power the disk decides.)
+    /// process is killed, the disk is full or the folder is read-only. (Nothing is synced: after a loss of power, files of the new site may be empty until the next build.)
     /// </summary>
     /// <param name="folder">Missing, empty, or a site that was written before.</param>
     /// <exception cref="OutputFolderException">The folder is not ours, is held by another build, or cannot be written. It is as it was.</exception>

@@ -9,7 +9,12 @@ public sealed class PageBuffer : IDisposable
 {
     public static readonly Encoding Utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
-    private readonly MemoryStream _bytes = new(64 * 1024);
+    private const int FirstCapacity = 64 * 1024;
+
+    /// <summary>A larger page is rare, the list of all action items of thousands of postmortems: its memory is not kept for the pages after it.</summary>
+    private const int LargestKept = 4 * 1024 * 1024;
+
+    private readonly MemoryStream _bytes = new(FirstCapacity);
     private readonly StreamWriter _text;
 
     public PageBuffer()
@@ -42,6 +47,7 @@ public sealed class PageBuffer : IDisposable
         Html.Discard();
         _text.Flush();
         _bytes.SetLength(0);
+        if (_bytes.Capacity > LargestKept) _bytes.Capacity = FirstCapacity;
     }
 
     public void Dispose()

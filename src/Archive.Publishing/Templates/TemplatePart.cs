@@ -14,15 +14,18 @@ internal sealed class TemplateScope(object? view, TemplateScope? outer)
     public bool IsFirst { get; set; }
 }
 
+/// <summary>A template asks for something of a view that is null here. Which name that was, and on which line, Handlebars says.</summary>
+internal sealed class NothingOnTheWayException : Exception;
+
 /// <summary>Where a value stands: some scopes out, then from member to member.</summary>
 internal sealed record TemplatePath(int Out, ViewMember[] Members)
 {
-    /// <exception cref="InvalidOperationException">A view on the way to the value is null.</exception>
+    /// <exception cref="NothingOnTheWayException">A view on the way to the value is null.</exception>
     public object? Of(TemplateScope scope)
     {
         for (var i = 0; i < Out; i++) scope = scope.Outer ?? throw new InvalidOperationException("There is nothing further out.");
         var value = scope.View;
-        foreach (var member in Members) value = member.Get(value ?? throw new InvalidOperationException($"There is no {member.Type.Name} of nothing."));
+        foreach (var member in Members) value = member.Get(value ?? throw new NothingOnTheWayException());
         return value;
     }
 }

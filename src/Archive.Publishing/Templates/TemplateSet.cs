@@ -59,7 +59,7 @@ public sealed partial class TemplateSet : IPartialTemplateResolver
             to.Html.Flush();
             return true;
         }
-        catch (Exception)
+        catch (NothingOnTheWayException)
         {
             to.Clear(); // Handlebars does it again, and says what is wrong and where
             return false;

@@ -33,7 +33,7 @@ public sealed partial record ThemeAssets(ImmutableArray<Page> Pages, ImmutableDi
         var styles = theme.Files.Where(f => f.Name.EndsWith(".css", StringComparison.Ordinal))
             .OrderBy(f => f.Name.StartsWith("shared/", StringComparison.Ordinal) ? 0 : 1)
             .ThenBy(f => f.Name, StringComparer.Ordinal);
-        yield return ("style.css", Encoding.UTF8.GetBytes(string.Concat(styles.Select(f => WithoutComments(f.Text)))));
+        yield return ("style.css", Encoding.UTF8.GetBytes(string.Concat(styles.Select(f => Compact(f.Text)))));
         // an area's own picture stands for the shared one of that name
         var others = theme.Files.Where(f => Path.GetExtension(f.Name) is ".js" or ".svg" or ".png" or ".ico")
             .GroupBy(f => Path.GetFileName(f.Name), f => f).OrderBy(g => g.Key, StringComparer.Ordinal);
@@ -47,8 +47,12 @@ public sealed partial record ThemeAssets(ImmutableArray<Page> Pages, ImmutableDi
         return SitePath.OfFile($"assets/{Path.GetFileNameWithoutExtension(name)}.{hash}{Path.GetExtension(name)}");
     }
 
-    private static string WithoutComments(string css) => Comment().Replace(css, "");
+    /// <summary>Without comments, and without the line ends that a style sheet has for people alone.</summary>
+    private static string Compact(string css) => LineEnd().Replace(Comment().Replace(css, ""), "");
 
     [GeneratedRegex(@"/\*.*?\*/\s*", RegexOptions.Singleline | RegexOptions.CultureInvariant)]
     private static partial Regex Comment();
+
+    [GeneratedRegex(@"(?<=[{},;])\r?\n", RegexOptions.CultureInvariant)]
+    private static partial Regex LineEnd();
 }

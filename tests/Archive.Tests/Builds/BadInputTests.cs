@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using Archive.Incidents;
 using Archive.Publishing.Diagnostics;
 using Archive.Publishing.Files;
 using Archive.Tests.Cli;
@@ -118,6 +119,19 @@ public sealed class BadInputTests
         });
         Assert.Equal(["symbolic-link", "symbolic-link", "symbolic-link"], built.Findings.Codes());
         Assert.True(built.Has(Page));
+    }
+
+    [Fact]
+    public async Task A_named_pipe_is_not_waited_for()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There are no named pipes in a folder.");
+        using var folder = SoundArchive.Whole.OnDisk();
+        using (var mkfifo = System.Diagnostics.Process.Start("mkfifo", [folder.File("input/postmortems/x.md")]))
+            await mkfifo.WaitForExitAsync(TestContext.Current.CancellationToken);
+        var checking = Task.Run(() => ArchiveBuild.Check(new() { InputFolder = folder.File("input"), OutputFolder = folder.File("output"), AsOf = SoundArchive.Today }), TestContext.Current.CancellationToken);
+        var report = await checking.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken); // so that a failure is one, and no run without an end
+        var finding = Assert.Single(report.Findings);
+        Assert.Equal(("postmortems/x.md", "The file is empty, or no file that can be read, such as a pipe."), (finding.Location.Path, finding.Message));
     }
 
     [Fact]

@@ -105,7 +105,7 @@ public sealed class HistoryPropertyTests
         var history = IncidentHistory.Of(Invented(seed));
         var quarters = RecurrenceTrend.Quarters(history);
         Assert.Equal(history.Archive.Postmortems.Length, quarters.Sum(q => q.Incidents));
-        Assert.Equal(history.Repeats.Count(r => Quarter.Of(r.On) >= quarters[0].Quarter), quarters.Sum(q => q.Repeats.Length));
+        Assert.Equal(history.Repeats.Count(r => Period.QuarterOf(r.On).First >= quarters[0].Quarter.First), quarters.Sum(q => q.Repeats.Length));
         var table = RecurrenceTables.ByQuarter(history);
         var rows = history.Archive.FailureClasses.Append<FailureClass?>(null);
         Assert.Equal(history.Archive.Postmortems.Length, rows.Sum(c => quarters.Sum(q => table.Of(c, q.Quarter).Incidents.Length)));

@@ -52,6 +52,13 @@ public sealed class PeriodTests
     }
 
     [Fact]
+    public void Periods_follow_one_another_over_the_turn_of_the_year() =>
+        Assert.Equal(["2025-Q3", "2025-Q4", "2026-Q1"], Period.Between(new(PeriodKind.Quarter, 2025, 3), new(PeriodKind.Quarter, 2026, 1)).Select(q => q.Name));
+
+    [Fact]
+    public void There_is_nothing_between_a_period_and_one_before_it() => Assert.Empty(Period.Between(new(PeriodKind.Month, 2026, 2), new(PeriodKind.Month, 2026, 1)));
+
+    [Fact]
     public void Every_day_lies_in_exactly_the_period_of_its_kind() =>
         Prop.ForAll(Gen.Choose(Day("1900-01-01").DayNumber, Day("2300-12-31").DayNumber).ToArbitrary(), Gen.Elements(Enum.GetValues<PeriodKind>()).ToArbitrary(), (number, kind) =>
         {

@@ -25,6 +25,12 @@ public sealed class LargeArchiveTests
     public void A_page_about_everything_is_bounded(string file, int kilobytesAtMost) =>
         Assert.InRange(Encoding.UTF8.GetByteCount(Site.Text(file)) / 1024, 1, kilobytesAtMost);
 
+    [Theory]
+    [InlineData("/action-items/", 40)]
+    [InlineData("/action-items/teams/edge/", 200)]
+    public void What_is_done_stands_in_full_by_team_and_in_short_where_all_is(string url, int rows) =>
+        Assert.Equal(rows, Site.Page(url).QuerySelectorAll("section:has(#done) tbody tr, section:has(#unproved) tbody tr").Length);
+
     [Fact]
     public void What_is_left_out_is_said() =>
         Assert.Contains("1,800 more stand in the data below", Site.Page("/action-items/").QuerySelector("section:has(#overdue) .more")!.TextContent, StringComparison.Ordinal);

@@ -44,6 +44,13 @@ public sealed class PostmortemPageTests
     }
 
     [Fact]
+    public void A_stub_that_happened_again_documented_nothing()
+    {
+        var marks = Page(Sample.Full() with { Status = DocumentStatus.Stub }).QuerySelectorAll(".standing .mark");
+        Assert.Contains("came back before it was written up", marks.Select(m => m.TextContent));
+    }
+
+    [Fact]
     public void A_recurrence_that_nobody_named_says_how_it_is_known()
     {
         var (earlier, later) = (Sample.Final(), Sample.Final("INC-031", "2026-02-14T05:40:00Z"));
@@ -82,10 +89,10 @@ public sealed class PostmortemPageTests
     {
         var page = Page(Sample.Full());
         var toItem = page.QuerySelector("#cause-c1 a")!;
-        Assert.Equal(("#item-ai-1", "i1"), (toItem.GetAttribute("href"), toItem.GetAttribute("data-to")));
+        Assert.Equal(("#item-ai-1", "to-i1"), (toItem.GetAttribute("href"), toItem.ClassName));
         Assert.Equal("root, preflight · addressed by AI-1 done", Words(page, "#cause-c1 .sub"));
-        var toCause = page.QuerySelector("#item-ai-1[data-pair=i1] a")!;
-        Assert.Equal(("#cause-c1", "c1"), (toCause.GetAttribute("href"), toCause.GetAttribute("data-to")));
+        var toCause = page.QuerySelector("#item-ai-1.i1 a")!;
+        Assert.Equal(("#cause-c1", "to-c1"), (toCause.GetAttribute("href"), toCause.ClassName));
         Assert.Contains("accepted: Backups are kept as they are.", Words(page, "#cause-c2"), StringComparison.Ordinal);
     }
 

@@ -55,6 +55,23 @@ public sealed class RecurrencePageTests
     }
 
     [Fact]
+    public void What_is_drawn_over_time_opens_at_the_newest()
+    {
+        Assert.NotNull(Page.QuerySelector("section:has(#quarters) .newest svg"));
+        Assert.NotNull(Page.QuerySelector("section:has(#classes) .newest svg"));
+        Assert.NotNull(Page.QuerySelector("section:has(#services) .scroll:not(.newest) svg"));
+    }
+
+    [Fact]
+    public void The_names_of_rows_stay_in_view_while_the_cells_scroll()
+    {
+        Assert.Equal(["Configuration overwritten", "Connection pool exhaustion"], Page.QuerySelectorAll("section:has(#classes) svg.names text title").Select(t => t.TextContent).Order());
+        var (names, cells) = (Page.QuerySelector("section:has(#classes) svg.names")!, Page.QuerySelector("section:has(#classes) .scroll svg")!);
+        Assert.StartsWith($"{names.GetAttribute("width")} 0 ", cells.GetAttribute("viewBox"), StringComparison.Ordinal);
+        Assert.Equal(names.GetAttribute("height"), cells.GetAttribute("height"));
+    }
+
+    [Fact]
     public void Charts_say_in_words_what_they_show() =>
         Assert.All(Page.QuerySelectorAll("main svg[role=group]"), svg =>
         {

@@ -30,7 +30,7 @@ public sealed class ServicePageTests
     {
         var section = Registry(Sample.Final("INC-001"), Sample.Final("INC-002", "2026-03-10T05:30:00Z")).QuerySelector("section:has(#failures)")!;
         Assert.Contains("Noticed by a customer twice.", section.TextContent, StringComparison.Ordinal);
-        Assert.Equal("Configuration overwritten 2 times last 10 Mar 2026 INC-002 INC-001", string.Join(' ', section.QuerySelector("tbody tr")!.Children.Select(c => c.TextContent.Trim())));
+        Assert.Equal("Configuration overwritten 2× last 10 Mar 2026 INC-002 INC-001", string.Join(' ', section.QuerySelector("tbody tr")!.Children.Select(c => c.TextContent.Trim())));
     }
 
     [Fact]

@@ -35,4 +35,9 @@ public sealed class WordingTests
     [InlineData("a b", "a and b")]
     [InlineData("a b c", "a, b and c")]
     public void Lists_end_in_and(string words, string list) => Assert.Equal(list, Wording.List(words.Split(' ')));
+
+    [Theory]
+    [InlineData("near-miss", "near miss")]
+    [InlineData("adr-drift", "ADR drift")]
+    public void A_written_word_is_shown_as_people_write_it(string word, string shown) => Assert.Equal(shown, Wording.Plain(word));
 }

@@ -116,7 +116,7 @@ public static class DigestPages
         return new(year.Name, $"y{year.Name}", [.. periods.OrderBy(p => p.Kind == PeriodKind.Year ? 0 : 1).ThenByDescending(QuarterOf).ThenByDescending(p => p.Kind).ThenByDescending(p => p.Number).Select(p => Row(p, site))]);
     }
 
-    private static int QuarterOf(Period period) => Period.Of(period.First, PeriodKind.Quarter).Number;
+    private static int QuarterOf(Period period) => Period.QuarterOf(period.First).Number;
 
     private static DigestRow Row(Period period, SitePlan site)
     {

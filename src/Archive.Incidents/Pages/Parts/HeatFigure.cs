@@ -12,6 +12,10 @@ public sealed record HeatFigure
     /// <summary>How it is read.</summary>
     public required string Description { get; init; }
 
+    /// <summary>What the names of the rows take at the left, in a drawing of their own: they stay in view where the cells scroll.</summary>
+    public required int NamesWidth { get; init; }
+
+    /// <summary>Of the cells and the names above them, which begin where <see cref="NamesWidth"/> ends.</summary>
     public required int Width { get; init; }
 
     public required int Height { get; init; }
@@ -23,6 +27,9 @@ public sealed record HeatFigure
     public required ImmutableArray<HeatMark> Cells { get; init; }
 
     public required TableTwin Table { get; init; }
+
+    /// <summary>Whether the columns follow one another in time, the newest last: a screen too narrow for all shows that one first.</summary>
+    public required bool IsOverTime { get; init; }
 
     private const int LetterWidth = 7; // of the drawing's text, generously
 
@@ -36,12 +43,14 @@ public sealed record HeatFigure
         {
             Title = words.Title,
             Description = words.Description,
-            Width = map.Width + (isSlanted ? shape.HeadHeight * 4 / 5 : 0), // the last name leans over the edge
+            NamesWidth = shape.LabelWidth,
+            Width = map.Width - shape.LabelWidth + (isSlanted ? shape.HeadHeight * 4 / 5 : 0), // the last name leans over the edge
             Height = map.Height,
             Rows = [.. rows.Select((r, i) => Name(r, shape.LabelWidth - 10, shape.HeadHeight + i * shape.CellHeight + shape.CellHeight / 2 + 4, shape.LabelWidth - 10, "end", null))],
             Columns = [.. columns.Select((c, i) => Head(c, i, isSlanted, shape))],
             Cells = [.. map.Cells.Select((c, i) => Mark(c, points[i], shape))],
             Table = Twin(words, rows, columns, points),
+            IsOverTime = words.IsOverTime,
         };
     }
 
@@ -85,7 +94,8 @@ public sealed record HeatFigure
 }
 
 /// <param name="Corner">What the rows are, as the head of the table's first column.</param>
-public sealed record HeatWords(string Title, string Description, string Corner);
+/// <param name="IsOverTime">Whether the columns follow one another in time.</param>
+public sealed record HeatWords(string Title, string Description, string Corner, bool IsOverTime);
 
 /// <summary>A cell to draw.</summary>
 /// <param name="Count">What its colour and number say.</param>

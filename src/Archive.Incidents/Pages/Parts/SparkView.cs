@@ -19,14 +19,14 @@ public sealed record SparkView(string Title, string Path, int Width, int Height)
     {
         if (postmortems.IsEmpty) return null;
         var policy = site.Archive.Policy;
-        var last = Quarter.Of(site.History.Today);
-        var first = Quarter.Of(policy.DayOf(site.Archive.Postmortems[0].Times.StartedAt));
-        var quarters = Quarter.Between(first, last).TakeLast(Quarters).ToList();
-        var counts = postmortems.Select(p => Quarter.Of(policy.DayOf(p.Times.StartedAt))).CountBy(q => q).ToDictionary();
+        var last = Period.QuarterOf(site.History.Today);
+        var first = Period.QuarterOf(policy.DayOf(site.Archive.Postmortems[0].Times.StartedAt));
+        var quarters = Period.Between(first, last).TakeLast(Quarters).ToList();
+        var counts = postmortems.Select(p => Period.QuarterOf(policy.DayOf(p.Times.StartedAt))).CountBy(q => q).ToDictionary();
         var values = quarters.Select(q => (double?)counts.GetValueOrDefault(q)).ToList();
         if (values.TrueForAll(v => v == 0)) return null;
         return ColumnChart.Of(values, new() { Width = DrawingWidth, Height = DrawingHeight, WidestColumn = 7, GapShare = 0.2 }) is { } chart
-            ? new($"By quarter, {quarters[0]} to {last}: {string.Join(", ", values)}", PathOf(chart), DrawingWidth, DrawingHeight + 1)
+            ? new($"By quarter, {quarters[0].Title} to {last.Title}: {string.Join(", ", values)}", PathOf(chart), DrawingWidth, DrawingHeight + 1)
             : null;
     }
 

@@ -68,6 +68,6 @@ public static class Wording
     /// <summary>The first letter as a capital.</summary>
     public static string Sentence(string words) => words.Length == 0 ? "" : char.ToUpperInvariant(words[0]) + words[1..];
 
-    /// <summary>A written word for people: <c>near-miss</c> becomes <c>near miss</c>.</summary>
-    public static string Plain(string word) => word.Replace('-', ' ');
+    /// <summary>A written word for people: <c>near-miss</c> becomes <c>near miss</c>, <c>adr-drift</c> (architecture decision records) <c>ADR drift</c>.</summary>
+    public static string Plain(string word) => string.Join(' ', word.Split('-').Select(part => part == "adr" ? "ADR" : part));
 }

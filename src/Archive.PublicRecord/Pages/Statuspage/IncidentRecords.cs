@@ -29,10 +29,14 @@ internal static class IncidentRecords
         };
     }
 
-    public static IncidentFile FileOf(PublicIncident incident, ComponentRecords components, SiteAddress address) => IncidentFile.Of(
+    public static IncidentFile FileOf(PublicIncident incident, ComponentRecords components, SiteAddress address) => new(
         Of(incident, components, address),
-        incident.Account is { } account ? AccountHtml.Of(account, address) : null,
-        incident.AccountAt is { } at ? Moments.Of(at) : null);
+        new()
+        {
+            Code = incident.PublicId,
+            PostmortemBody = incident.Account is { } account ? AccountHtml.Of(account, address) : null,
+            PostmortemPublishedAt = incident.AccountAt is { } at ? Moments.Of(at) : null,
+        });
 
     public static string WordOf(PublicImpact impact) => impact switch
     {

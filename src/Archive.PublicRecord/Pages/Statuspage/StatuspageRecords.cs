@@ -111,66 +111,21 @@ public sealed record IncidentRecord
     public string? ReminderIntervals { get; init; }
 }
 
-/// <summary>A file of an incident's own: the same, and what was written after.</summary>
-public sealed record IncidentFile
+/// <summary>What stands in a file of an incident's own and in no list of incidents.</summary>
+public sealed record IncidentPostmortemRecord
 {
-    public required string Id { get; init; }
-
-    public required string Name { get; init; }
-
-    public required string Status { get; init; }
-
-    public required string CreatedAt { get; init; }
-
-    public required string UpdatedAt { get; init; }
-
-    public string? MonitoringAt { get; init; }
-
-    public string? ResolvedAt { get; init; }
-
-    public required string Impact { get; init; }
-
-    public required string Shortlink { get; init; }
-
-    public required string StartedAt { get; init; }
-
-    public required string PageId { get; init; }
-
-    public required ImmutableArray<UpdateRecord> IncidentUpdates { get; init; }
-
-    public required ImmutableArray<ComponentRecord> Components { get; init; }
-
-    public string? ReminderIntervals { get; init; }
-
-    /// <summary>The id once more, as addresses have it.</summary>
+    /// <summary>The incident's id once more, as addresses have it.</summary>
     public required string Code { get; init; }
 
     /// <summary>HTML; null with <see cref="PostmortemPublishedAt"/>, or neither is.</summary>
-    public string? PostmortemBody { get; init; }
+    public required string? PostmortemBody { get; init; }
 
-    public string? PostmortemPublishedAt { get; init; }
-
-    public static IncidentFile Of(IncidentRecord incident, string? postmortem, string? publishedAt) => new()
-    {
-        Id = incident.Id,
-        Name = incident.Name,
-        Status = incident.Status,
-        CreatedAt = incident.CreatedAt,
-        UpdatedAt = incident.UpdatedAt,
-        MonitoringAt = incident.MonitoringAt,
-        ResolvedAt = incident.ResolvedAt,
-        Impact = incident.Impact,
-        Shortlink = incident.Shortlink,
-        StartedAt = incident.StartedAt,
-        PageId = incident.PageId,
-        IncidentUpdates = incident.IncidentUpdates,
-        Components = incident.Components,
-        ReminderIntervals = incident.ReminderIntervals,
-        Code = incident.Id,
-        PostmortemBody = postmortem,
-        PostmortemPublishedAt = publishedAt,
-    };
+    public required string? PostmortemPublishedAt { get; init; }
 }
+
+/// <summary>A file of an incident's own: one object with the keys of both.</summary>
+[JsonConverter(typeof(IncidentFileConverter))]
+public sealed record IncidentFile(IncidentRecord Incident, IncidentPostmortemRecord Postmortem);
 
 public sealed record StatusFile(PageRecord Page, StatusRecord Status);
 
@@ -194,4 +149,6 @@ public sealed record SummaryFile(
 [JsonSerializable(typeof(MaintenancesFile))]
 [JsonSerializable(typeof(SummaryFile))]
 [JsonSerializable(typeof(IncidentFile))]
+[JsonSerializable(typeof(IncidentRecord))]
+[JsonSerializable(typeof(IncidentPostmortemRecord))]
 internal sealed partial class StatuspageJson : JsonSerializerContext;

@@ -49,6 +49,14 @@ public sealed class DataTests
         Assert.Equal(["INC-031", "INC-044", "INC-046"], Json("api/services/settlement.json").GetProperty("incidents").EnumerateArray().Select(i => i.GetProperty("id").GetString()));
 
     [Fact]
+    public void A_service_as_json_says_what_to_read_first_and_why()
+    {
+        var first = Json("api/services/device-registry.json").GetProperty("read_first")[0];
+        Assert.Equal(("INC-031", "https://incidents.example/archive/postmortems/inc-031/"), (first.GetProperty("id").GetString(), first.GetProperty("url").GetString()));
+        Assert.Equal("its severity, repeats INC-030, 1 item open, in the past 12 months", first.GetProperty("why").GetString());
+    }
+
+    [Fact]
     public void Overdue_items_say_by_how_much() => Assert.Equal(
         [144],
         Json("api/action-items.json").GetProperty("action_items").EnumerateArray().Where(i => i.TryGetProperty("days_overdue", out _)).Select(i => i.GetProperty("days_overdue").GetInt32()));

@@ -96,6 +96,21 @@ public sealed class TemplateErrorTests
         }
     }
 
+    [Fact]
+    public void A_fault_of_the_view_is_no_fault_of_the_template()
+    {
+        var (set, page) = SetOf("{{broken}}");
+        using var buffer = new PageBuffer();
+        Assert.Equal("the view's own", Assert.Throws<InvalidDataException>(() => buffer.Rendered(Page.Of(SitePath.Root, new Template<Faulty>(page.Name), () => new Faulty()), set)).Message);
+    }
+
+    internal sealed record Faulty
+    {
+#pragma warning disable CA1822 // a template reads properties of a view
+        public string Broken => throw new InvalidDataException("the view's own");
+#pragma warning restore CA1822
+    }
+
     private static void Located(string file, int line, string sentence, string template)
     {
         var (set, page) = SetOf(template);
