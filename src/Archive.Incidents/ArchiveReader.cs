@@ -31,7 +31,7 @@ public static class ArchiveReader
         var judgedNotes = judging.All(input.PublicNotes, file => PublicNoteValidator.Judge(context, reader.PublicNote(file)));
         var pages = judging.All(input.Pages, reader.HandbookPage);
 
-        var references = new ReferenceRules(judged);
+        var references = new ReferenceRules(judged, site.Settings.Policy, new(judged, site.Services));
         var sound = references.Sound(problems);
         var between = new DiagnosticBag(site.Settings.Policy.RuleLevels);
         DuplicateRules.Check(sound, between);

@@ -53,6 +53,7 @@ public static class PostmortemTemplate
         text.Append("# impact:                # customers, segments, requests_failed, revenue, error_budget, data_loss, teams_blocked, hours_lost\n");
         text.Append("# error_signatures:\n#   - 'the exact text that a person would paste'\n");
         text.Append("# causes:\n#   - id: C1\n#     kind: root         # or contributing\n#     text: …\n#     addressed_by: [AI-1]\n");
+        if (policy.SignOffsOf(outline.Severity) is > 0 and var people) text.Append($"# signed_off_by: []      # when it is final, {people} of them\n");
         text.Append($"# action_items:          # {ItemWords(policy)}\n");
         text.Append("#   - id: AI-1\n#     title: …\n#     type: test         # " + string.Join(", ", policy.ItemTypes) + "\n");
         text.Append($"#     purpose: prevent   # {string.Join(", ", Words.All<ItemPurpose>())}\n");

@@ -39,6 +39,15 @@ public sealed record Policy
     /// <summary>Whether the root cause analysis of an incident whose postmortem is mandatory is a causal tree or a chain of whys.</summary>
     public bool RequiresCausalChain { get; init; }
 
+    /// <summary>Within how many days after the resolution an open item of p0 or p1 is due; null where any day is fine.</summary>
+    public int? UrgentDueDays { get; init; }
+
+    /// <summary>How many people sign a final postmortem, at the least.</summary>
+    public int SignOffsAtLeast { get; init; }
+
+    /// <summary>How many sign one of the worst severity, at the least.</summary>
+    public int SignOffsForWorst { get; init; }
+
     /// <summary>Sections that a postmortem in review or final has.</summary>
     public required ImmutableArray<SectionKind> RequiredSections { get; init; }
 
@@ -86,6 +95,11 @@ public sealed record Policy
     public DateOnly DayOf(DateTimeOffset at) => TimeZone == "UTC" // asked for often, and needs no table of rules
         ? DateOnly.FromDateTime(at.UtcDateTime)
         : DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById(TimeZone)).DateTime);
+
+    /// <summary>How many people sign a final postmortem of a severity, at the least.</summary>
+    public int SignOffsOf(Severity? severity) => IsWorst(severity) ? Math.Max(SignOffsAtLeast, SignOffsForWorst) : SignOffsAtLeast;
+
+    public bool IsWorst(Severity? severity) => severity?.Rank == Severities.Min(s => s.Rank);
 
     /// <summary>The severity with an id or alias, without regard to case; null where there is none.</summary>
     public Severity? FindSeverity(string word) => Severities.FirstOrDefault(s =>

@@ -48,6 +48,8 @@ public static class Presets
         StructuralFixes = 1,
         RequiresChain = true,
         RequiresCausalChain = true,
+        SignOffsAtLeast = 3, // technical lead, on-call, product owner
+        SignOffsForWorst = 4, // and leadership
     };
 
     /// <summary>Four levels from a long outage to a near miss; three to five items.</summary>
@@ -84,7 +86,7 @@ public static class Presets
         RequiresItemType = true,
         RequiresStructuralCauses = true,
         ItemsAtLeast = 1,
-        RuleLevels = ImmutableDictionary<string, FindingLevel?>.Empty.Add("done-without-evidence", FindingLevel.Error).Add("vague-item", FindingLevel.Warning),
+        RuleLevels = ImmutableDictionary<string, FindingLevel?>.Empty.Add("done-without-evidence", FindingLevel.Error).Add("vague-item", FindingLevel.Warning).Add("sentiment-without-quote", FindingLevel.Warning),
     };
 
     public static ImmutableArray<Policy> All { get; } = [Sre, PLevels, Sev14, Discipline];

@@ -85,6 +85,12 @@ public sealed record CauseRow
 
     public required string? Layer { get; init; }
 
+    /// <summary>How it stood the substitution test, where it is structural; null otherwise.</summary>
+    public required string? Structural { get; init; }
+
+    /// <summary>The same, where it is not structural; null otherwise.</summary>
+    public required string? Personal { get; init; }
+
     public required ImmutableArray<AddressingItem> AddressedBy { get; init; }
 
     public required string? Accepted { get; init; }
@@ -100,6 +106,8 @@ public sealed record CauseRow
         Kind = Words.Of(cause.Kind),
         Text = cause.Text,
         Layer = cause.Layer is { } layer ? Wording.Plain(layer) : null,
+        Structural = cause.IsStructural == true ? "structural" : null,
+        Personal = cause.IsStructural == false ? "personal: somebody else would not have met it" : null,
         AddressedBy =
         [
             .. postmortem.ActionItems

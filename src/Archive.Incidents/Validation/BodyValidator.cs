@@ -13,19 +13,20 @@ internal sealed class BodyValidator(ValidationContext context, DraftFile<Postmor
     /// <summary>Finished texts are held to more than those in review.</summary>
     private FindingLevel Strict => status == DocumentStatus.Final ? FindingLevel.Error : FindingLevel.Warning;
 
-    public (PostmortemBody Body, Timeline Timeline, ImmutableArray<ReadMoment> Rows) Validate(IncidentTimes? times)
+    public (PostmortemBody Body, Timeline Timeline, ImmutableArray<ReadMoment> Rows, ImmutableArray<NameMention> Mentions) Validate(IncidentTimes? times)
     {
         var body = Bodies.Of(file.Text);
         var rows = RowsOf(times);
-        if (status >= DocumentStatus.Review)
+        ImmutableArray<NameMention> mentions = [];
+        if (status >= DocumentStatus.Review && !file.Text.IsRefused) // what cannot be read lacks nothing that one could name
         {
             CheckSections(body);
             CheckWords();
             CheckSummary(body);
             CheckWentWell();
-            ProseRules.Check(draft, file.Text, context.Policy, problems);
+            mentions = ProseRules.Check(draft, file.Text, context.Policy, problems);
         }
-        return (body, rows.IsEmpty ? Timeline.Empty : new([.. rows.Select(m => m.Moment).OrderBy(m => m.At)]), rows);
+        return (body, rows.IsEmpty ? Timeline.Empty : new([.. rows.Select(m => m.Moment).OrderBy(m => m.At)]), rows, mentions);
     }
 
     /// <summary>The rows of the timeline, in the author's order.</summary>

@@ -20,6 +20,10 @@ public static class FollowThroughProblems
         "Without a day it is never late, and so never missed. Write the day by which it would be odd that it is not done.",
         Items("title: A pool of its own for the monthly job, owner: \"@ada\", priority: p1, ticket: OPS-1, purpose: prevent"), SoundItems);
 
+    public static readonly Rule LateDueRule = Define("late-due", FindingLevel.Advice, "An urgent item that is due late",
+        "Where `urgent_due_days` is set, as to the length of a sprint, an open item of p0 or p1 is due within so many days after the resolution. Either it is not that urgent, or the day is not that far.",
+        new(ExampleKind.Words, "A p1 that is due six weeks after the resolution, with `urgent_due_days: 14`."), new(ExampleKind.Words, "The same item as p2, or due within two weeks."));
+
     public static readonly Rule TicketRule = Define("item-without-ticket", FindingLevel.Warning, "An open item that no tracker knows",
         "What is not where the work is planned is not planned. Write the ticket's id or its address; *filed in the tracker* without one is not filed.",
         Items("title: A pool of its own for the monthly job, owner: \"@ada\", priority: p1, due: 2026-05-20, purpose: prevent"), SoundItems);
@@ -70,13 +74,15 @@ public static class FollowThroughProblems
 
     public static ImmutableArray<Rule> All { get; } =
     [
-        OwnerRule, DueRule, TicketRule, PriorityRule, PurposeRule, EvidenceRule, VagueRule, SingleValueRule, RestatedFixRule, FlatPrioritiesRule, NoDetectionRule, RootCauseRule, FactorRule,
+        OwnerRule, DueRule, LateDueRule, TicketRule, PriorityRule, PurposeRule, EvidenceRule, VagueRule, SingleValueRule, RestatedFixRule, FlatPrioritiesRule, NoDetectionRule, RootCauseRule, FactorRule,
     ];
 
     public static Diagnostic NoOwner(SourceLocation place, string item, string? owner, FindingLevel level) =>
         new(OwnerRule, level, place, owner is null ? $"Nobody owns {item}." : $"'{Excerpt.Of(owner)}' is not somebody who could own {item}.", "Write a person's handle or a rotation's name.");
 
     public static Diagnostic NoDue(SourceLocation place, string item) => Of(DueRule, place, $"{item} is open, but not due on any day.", "Add due: and a day.");
+
+    public static Diagnostic LateDue(SourceLocation place, string item, DateOnly latest) => Of(LateDueRule, place, $"{item} is urgent, and due after {latest:yyyy-MM-dd}.", "Bring the day forward, or lower the priority.");
 
     public static Diagnostic NoTicket(SourceLocation place, string item) => Of(TicketRule, place, $"{item} is open, but has no ticket.", "Add ticket: and its id or address.");
 

@@ -20,7 +20,7 @@ internal sealed class FollowThroughRules(ValidationContext context, PostmortemDr
     {
         if (status < DocumentStatus.Review) return;
         var committed = items.Where(i => i is { Id: not null, Title: not null } && StatusOf(i) is ItemStatus.Open or ItemStatus.Done).ToList();
-        foreach (var item in committed) CheckItem(item, timeline);
+        foreach (var item in committed) CheckItem(item, timeline, times);
         CheckPriorities(committed, listPlace);
         CheckDetection(committed, items, listPlace, times);
         CheckCauses(items);
@@ -28,7 +28,7 @@ internal sealed class FollowThroughRules(ValidationContext context, PostmortemDr
 
     private static ItemStatus StatusOf(ActionItemDraft item) => item.Status?.Value ?? ItemStatus.Open;
 
-    private void CheckItem(ActionItemDraft item, Timeline timeline)
+    private void CheckItem(ActionItemDraft item, Timeline timeline, IncidentTimes? times)
     {
         var (id, place) = (Excerpt.Of(item.Id!.Value.Value), item.Id.Value.Location); // only whole items come here
         var isOpen = StatusOf(item) == ItemStatus.Open;
@@ -39,11 +39,16 @@ internal sealed class FollowThroughRules(ValidationContext context, PostmortemDr
         else if (IsNobody(owner.Value)) problems.Add(FollowThroughProblems.NoOwner(owner.Location, id, owner.Value, Strict));
         if (isOpen && item.Due is null && !item.Keys.Has("due")) problems.Add(FollowThroughProblems.NoDue(place, id));
         if (isOpen && item.Ticket is null && !item.Keys.Has("ticket")) problems.Add(FollowThroughProblems.NoTicket(place, id));
+        if (isOpen && item is { Due: { } due, Priority.Value: <= ItemPriority.P1 } && LatestDue(times) is { } latest && due.Value > latest) problems.Add(FollowThroughProblems.LateDue(due.Location, id, latest));
         if (item.Priority is null && !item.Keys.Has("priority")) problems.Add(FollowThroughProblems.NoPriority(place, id));
         if (item.Purpose is null && !item.Keys.Has("purpose")) problems.Add(FollowThroughProblems.NoPurpose(place, id));
         if (!isOpen && EvidenceRules.Missing(item) is { } missing) problems.Add(FollowThroughProblems.NoEvidence(item.Status?.Location ?? place, id, missing));
         CheckTitle(item.Title!.Value, timeline); // only whole items come here
     }
+
+    /// <summary>The day by which an urgent item is done; null where the policy does not say, or the end is not known.</summary>
+    private DateOnly? LatestDue(IncidentTimes? times) =>
+        context.Policy.UrgentDueDays is { } days && times?.ResolvedAt is { } resolved ? context.Policy.DayOf(resolved).AddDays(days) : null;
 
     private FindingLevel Strict => status == DocumentStatus.Final ? FindingLevel.Error : FindingLevel.Warning;
 
@@ -59,7 +64,7 @@ internal sealed class FollowThroughRules(ValidationContext context, PostmortemDr
     private bool IsNobody(string owner)
     {
         var words = owner.Trim().TrimStart('@').ToLowerInvariant();
-        return words is "team" or "the team" or "tbd" or "todo" or "unknown" or "none" or "n/a" or "na" or "?" or "-" or "–" or "—" or "everyone" or "everybody" or "all" or "us" or "we" or "nobody" or "someone" or "somebody" or "tba" or "unassigned"
+        return words is "team" or "the team" or "tbd" or "todo" or "unknown" or "none" or "n/a" or "na" or "?" or "-" or "–" or "—" or "everyone" or "everybody" or "all" or "us" or "we" or "nobody" or "someone" or "somebody" or "tba" or "unassigned" or "needs-owner" or "needs owner"
             || words.EndsWith(" team", StringComparison.Ordinal) || words.StartsWith("team ", StringComparison.Ordinal)
             || context.Services.Any(s => words.Equals(s.Team, StringComparison.OrdinalIgnoreCase));
     }

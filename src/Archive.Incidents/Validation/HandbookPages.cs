@@ -18,7 +18,8 @@ internal static class HandbookPages
         {
             var found = new DiagnosticBag();
             found.AddRange(file.Findings);
-            problems.AddRange(Suppressions.Apply(file.Suppressions, found));
+            problems.AddRange(Suppressions.Apply(file.Suppressions, found, out var open));
+            foreach (var idle in open.Where(s => s.IsIdle)) problems.Add(SuppressionProblems.Unused(idle.Place, idle.Code)); // in a handbook people may be named
             if (file.Draft is not { } draft) continue;
             if (draft.Title is not { } title)
             {

@@ -12,7 +12,7 @@ internal static partial class ItemTitles
     private static readonly string[] Endings = ["ing", "ed", "es", "s", "e"];
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Small =
-        FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "the", "and", "for", "with", "from", "that", "into", "our", "its", "all").GetAlternateLookup<ReadOnlySpan<char>>();
+        FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "the", "and", "for", "with", "from", "that", "into", "our", "its", "all", "was", "were", "has", "have", "had", "been", "then", "there", "this", "they", "when", "but", "not").GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly SearchValues<string> Things = SearchValues.Create(["value", "case", "input", "customer", "user", "tenant", "file", " id", "record", " key", " row"], StringComparison.OrdinalIgnoreCase);
 
@@ -38,17 +38,22 @@ internal static partial class ItemTitles
     public static bool IsAboutNoticing(string title) => Noticing().IsMatch(title);
 
     /// <summary>Whether all words that carry a title, at least three, stand in an event in one form or another.</summary>
-    public static bool Restates(string title, string happened)
+    public static bool Restates(string title, string happened) => Shared(title, happened, stopsAtFirst: true) is { Shared: >= 3 } words && words.Shared == words.Carried;
+
+    /// <summary>Of the words that carry a text, how many stand in an event in one form or another.</summary>
+    /// <param name="stopsAtFirst">Whether the first that does not settles it.</param>
+    public static (int Carried, int Shared) Shared(ReadOnlySpan<char> text, ReadOnlySpan<char> happened, bool stopsAtFirst = false)
     {
-        var carried = 0;
-        foreach (var part in title.AsSpan().SplitAny(' ', ',', '.', ';', ':', '(', ')', '"', '\'', '`', '/'))
+        var (carried, shared) = (0, 0);
+        foreach (var part in text.SplitAny(' ', ',', '.', ';', ':', '(', ')', '"', '\'', '`', '/'))
         {
-            var word = title.AsSpan()[part];
+            var word = text[part];
             if (word.Length < 3 || Small.Contains(word)) continue;
-            if (!happened.AsSpan().Contains(Stem(word), StringComparison.OrdinalIgnoreCase)) return false;
             carried++;
+            if (happened.Contains(Stem(word), StringComparison.OrdinalIgnoreCase)) shared++;
+            else if (stopsAtFirst) break;
         }
-        return carried >= 3;
+        return (carried, shared);
     }
 
     private static ReadOnlySpan<char> Stem(ReadOnlySpan<char> word)

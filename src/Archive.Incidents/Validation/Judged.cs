@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Archive.Incidents.Model;
+using Archive.Incidents.Validation.Prose;
 using Archive.Publishing.Diagnostics;
 using Archive.Publishing.Documents;
 
@@ -26,6 +27,12 @@ internal sealed record JudgedPostmortem
     public required Located<string>? RecurrenceOf { get; init; }
 
     public required ImmutableArray<Located<string>> Related { get; init; }
+
+    /// <summary>Words that may be the names of people who stand in other files.</summary>
+    public ImmutableArray<NameMention> Mentions { get; init; } = [];
+
+    /// <summary>Comments that may keep such a name.</summary>
+    public ImmutableArray<Suppression> OpenSuppressions { get; init; } = [];
 }
 
 /// <summary>A public note's file judged by itself.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Archive.Incidents.Drafting;
 using Archive.Incidents.Model;
+using Archive.Incidents.Validation.Prose;
 using Archive.Publishing.Diagnostics;
 
 namespace Archive.Incidents.Validation;
@@ -13,6 +14,8 @@ internal sealed class PostmortemValidator
     private readonly PostmortemDraft _draft;
     private DiagnosticBag _problems;
     private readonly DocumentStatus _status;
+    private ImmutableArray<NameMention> _mentions = [];
+    private ImmutableArray<Suppression> _openSuppressions = [];
 
     private PostmortemValidator(ValidationContext context, DraftFile<PostmortemDraft> file, PostmortemDraft draft, DiagnosticBag problems)
     {
@@ -37,6 +40,8 @@ internal sealed class PostmortemValidator
             StartedAt = file.Draft?.Times?.Started?.Value,
             RecurrenceOf = file.Draft?.RecurrenceOf,
             Related = file.Draft?.Related ?? [],
+            Mentions = validator?._mentions ?? [],
+            OpenSuppressions = validator?._openSuppressions ?? [],
         };
     }
 
@@ -53,11 +58,13 @@ internal sealed class PostmortemValidator
         var causes = CauseRules.Validate(_draft, items, _context.Policy, _problems);
         CheckTerms();
         CheckDays(times);
-        var (body, timeline, rows) = new BodyValidator(_context, _file, _draft, _status, _problems).Validate(times);
+        (var body, var timeline, var rows, _mentions) = new BodyValidator(_context, _file, _draft, _status, _problems).Validate(times);
         new FollowThroughRules(_context, _draft, _status, _problems).Check(drafts, listPlace, timeline, times);
         StructuralRules.Check(_draft, _file.Text, severity, _context.Policy, _status, _problems);
+        SubstanceRules.Check(_draft, _file.Text, rows, severity, _context.Policy, _status, _problems);
+        DecisionRules.Check(drafts, _file.Text, _status, _problems);
         if (_status >= DocumentStatus.Review) new ConsistencyRules(_draft, _file.Text, _problems).Check(drafts, rows, times);
-        _problems = Suppressions.Apply(_file.Suppressions, _problems);
+        _problems = Suppressions.Apply(_file.Suppressions, _problems, out _openSuppressions);
         if (_problems.HasErrors || severity is null || times is null) return null;
         return new()
         {

@@ -5,8 +5,8 @@ using Archive.Publishing.Sites;
 
 namespace Archive.Incidents.Validation;
 
-/// <summary>What postmortems say of each other: each id stands once, the ones they name exist, and recurrences lead back in time to an end.</summary>
-internal sealed class ReferenceRules(ImmutableArray<JudgedPostmortem> judged)
+/// <summary>What postmortems say of each other: each id stands once, the ones they name exist, recurrences lead back in time to an end, and no story names the people of another.</summary>
+internal sealed class ReferenceRules(ImmutableArray<JudgedPostmortem> judged, Policy policy, PeopleRules people)
 {
     /// <summary>The first file with each id, sound or not, without regard to case.</summary>
     public Dictionary<string, JudgedPostmortem> ById { get; } = judged
@@ -29,8 +29,9 @@ internal sealed class ReferenceRules(ImmutableArray<JudgedPostmortem> judged)
         var sound = ImmutableArray.CreateBuilder<Postmortem>(judged.Length);
         foreach (var each in judged)
         {
-            var own = new DiagnosticBag();
+            var own = new DiagnosticBag(policy.RuleLevels);
             Check(each, own);
+            people.Check(each, own);
             if (each.Postmortem is { } postmortem && !own.HasErrors) sound.Add(WithReferences(postmortem, each));
             problems.AddRange(each.Findings);
             problems.AddRange(own);

@@ -16,7 +16,7 @@ public static class RuleCatalogue
         .. new[]
         {
             DocumentProblems.All, LinkProblems.All, SiteProblems.All, StructureProblems.All, CompletenessProblems.All, PublicNoteProblems.All, LeakProblems.All, SecretProblems.All,
-            ProseProblems.All, SuppressionProblems.All, FollowThroughProblems.All, ConsistencyProblems.All, StructuralProblems.All, DuplicateProblems.All,
+            ProseProblems.All, SuppressionProblems.All, FollowThroughProblems.All, ConsistencyProblems.All, StructuralProblems.All, DuplicateProblems.All, SubstanceProblems.All, DecisionProblems.All,
         }
             .SelectMany(rules => rules)
             .OrderBy(r => r.Family, StringComparer.Ordinal)
@@ -24,7 +24,7 @@ public static class RuleCatalogue
     ];
 
     private static readonly FrozenSet<string> AcrossFiles = FrozenSet.Create(
-        StringComparer.Ordinal, "duplicate-id", "unknown-reference", "reference-cycle", "recurrence-not-earlier", "note-without-incident", "second-note", "taken-address");
+        StringComparer.Ordinal, "duplicate-id", "unknown-reference", "reference-cycle", "recurrence-not-earlier", "note-without-incident", "second-note", "taken-address", "possible-duplicate");
 
     /// <summary>The rules whose level a site may set.</summary>
     public static IEnumerable<Rule> Configurable => All.Where(IsConfigurable);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using Archive.Incidents.Validation.Prose;
 using Archive.Publishing.Diagnostics;
 using Archive.Publishing.Files;
 
@@ -13,6 +14,9 @@ namespace Archive.Incidents.Validation;
 /// <param name="LastLine">The last one.</param>
 internal sealed record Suppression(string Code, string Reason, SourceLocation Place, int FirstLine, int LastLine)
 {
+    /// <summary>Whether it has kept nothing in its own file: what other files know may change that.</summary>
+    public bool IsIdle { get; init; }
+
     public bool Covers(Diagnostic finding) =>
         finding.Location.Line >= FirstLine && finding.Location.Line <= LastLine && finding.Code.Equals(Code, StringComparison.OrdinalIgnoreCase);
 }
@@ -52,8 +56,10 @@ internal static partial class Suppressions
     }
 
     /// <summary>The findings that are left, and those about the suppressions themselves.</summary>
-    public static DiagnosticBag Apply(ImmutableArray<Suppression> suppressions, DiagnosticBag problems)
+    /// <param name="open">Takes those that may also keep what only other files can find.</param>
+    public static DiagnosticBag Apply(ImmutableArray<Suppression> suppressions, DiagnosticBag problems, out ImmutableArray<Suppression> open)
     {
+        open = [];
         if (suppressions.IsEmpty) return problems;
         var usable = suppressions.Where(s => IsKnown(s) && s.Reason.Length > 0).ToList();
         var used = new HashSet<Suppression>(ReferenceEqualityComparer.Instance);
@@ -68,10 +74,13 @@ internal static partial class Suppressions
             if (each.Code.Length == 0) left.Add(SuppressionProblems.Unreadable(each.Place));
             else if (!IsKnown(each)) left.Add(SuppressionProblems.UnknownCode(each.Place, each.Code, RuleCatalogue.Suppressible.Select(r => r.Code)));
             else if (each.Reason.Length == 0) left.Add(SuppressionProblems.WithoutReason(each.Place, each.Code));
-            else if (!used.Contains(each)) left.Add(SuppressionProblems.Unused(each.Place, each.Code));
+            else if (!used.Contains(each) && !IsOpen(each)) left.Add(SuppressionProblems.Unused(each.Place, each.Code));
         }
+        open = [.. usable.Where(IsOpen).Select(s => s with { IsIdle = !used.Contains(s) })];
         return left;
     }
+
+    private static bool IsOpen(Suppression suppression) => suppression.Code.Equals(ProseProblems.NamedPersonRule.Code, StringComparison.OrdinalIgnoreCase);
 
     private static bool IsKnown(Suppression suppression) => RuleCatalogue.Find(suppression.Code) is { } rule && RuleCatalogue.IsSuppressible(rule);
 

@@ -118,6 +118,11 @@ public static class DocumentProblems
         new(ExampleKind.Words, "Two hundred `>` signs at the start of a line."),
         new(ExampleKind.Words, "A quotation of one or two levels."));
 
+    public static readonly Rule LargeTableRule = Error("table-too-large", "A table has more cells than are read",
+        "Every row of a table is as wide as its widest, so that a few long lines make millions of cells. Half a million are read; a table of numbers is better kept as a file and linked to.",
+        new(ExampleKind.Words, "A pasted line of two thousand columns above a thousand rows."),
+        new(ExampleKind.Words, "The ten columns that matter."));
+
     public static readonly Rule SymbolicLinkRule = new()
     {
         Code = "symbolic-link",
@@ -133,7 +138,7 @@ public static class DocumentProblems
     [
         BrokenYamlRule, YamlAnchorRule, YamlTagRule, YamlTooDeepRule, SecondYamlDocumentRule, DuplicateKeyRule, UnknownKeyRule, WrongTypeRule,
         UnknownWordRule, NotADateRule, NotATimeRule, TimeWithoutOffsetRule, NotANumberRule, UnsafeAddressRule, MissingFrontMatterRule,
-        UnclosedFrontMatterRule, InvalidUtf8Rule, ControlCharacterRule, FileTooLargeRule, TooDeepMarkdownRule, SymbolicLinkRule,
+        UnclosedFrontMatterRule, InvalidUtf8Rule, ControlCharacterRule, FileTooLargeRule, TooDeepMarkdownRule, LargeTableRule, SymbolicLinkRule,
     ];
 
     public static Diagnostic BrokenYaml(SourceLocation place, string why) =>
@@ -197,7 +202,10 @@ public static class DocumentProblems
         Of(FileTooLargeRule, new(path), $"The file has {bytes:#,0} bytes; at most {largest:#,0} are read.", "Keep what matters, and link to the rest.");
 
     public static Diagnostic TooDeepMarkdown(string path, int line) =>
-        Of(TooDeepMarkdownRule, new(path, line), "The Markdown below is nested too deeply to be read.", "Flatten its lists, quotations or emphasis.");
+        Of(TooDeepMarkdownRule, new(path, line), "The Markdown here is nested too deeply to be read.", "Flatten its lists, quotations or emphasis, or close its brackets.");
+
+    public static Diagnostic LargeTable(string path, int line) =>
+        Of(LargeTableRule, new(path, line), $"The table that begins here has more than {LargeTables.MostCells:#,0} cells.", "Keep the columns and rows that matter, and link to the rest.");
 
     public static Diagnostic SymbolicLink(string path) =>
         Of(SymbolicLinkRule, new(path), "A symbolic link is not followed.", "Put the file or folder itself here.");

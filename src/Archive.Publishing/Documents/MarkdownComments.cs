@@ -33,19 +33,31 @@ internal sealed class MarkdownComments : IMarkdownExtension
     {
     }
 
-    /// <summary>Where the comment that begins at the start of a slice ends, in its text; -1 where it does not begin or never ends.</summary>
-    private static int EndOf(StringSlice slice, int last)
+    /// <summary>Where the comment that begins at the start of a slice ends, in its text; -1 where it never does.</summary>
+    /// <param name="found">What was found in this text before.</param>
+    private static int EndOf(StringSlice slice, int last, FoundClosing found)
     {
-        if (!slice.Match(Opening)) return -1;
         var from = slice.Start + Opening.Length;
-        var at = slice.Text.IndexOf(Closing, from, last + 1 - from, StringComparison.Ordinal);
-        return at < 0 ? -1 : at + Closing.Length;
+        if (!found.Answers(from)) (found.From, found.At) = (from, slice.Text.IndexOf(Closing, from, last + 1 - from, StringComparison.Ordinal));
+        return found.At < 0 ? -1 : found.At + Closing.Length;
     }
 
     private static void Note(MarkdownDocument document, int source, string text, int start, int end)
     {
         if (document.GetData(Key) is not List<(int, string)> comments) document.SetData(Key, comments = []);
         comments.Add((source, text[(start + Opening.Length)..(end - Closing.Length)]));
+    }
+
+    /// <summary>The last closing mark that was looked for, so that many openings before one of them, or before none, are not each followed to it.</summary>
+    /// <remarks>Has state: what is found out while one text is read.</remarks>
+    private sealed class FoundClosing
+    {
+        public int From { get; set; } = int.MaxValue;
+
+        /// <summary>The first at or after <see cref="From"/>; -1 where there is none.</summary>
+        public int At { get; set; }
+
+        public bool Answers(int from) => from >= From && (At < 0 || from <= At);
     }
 
     /// <summary>A comment that has its lines to itself; it may hold empty ones.</summary>
@@ -56,7 +68,9 @@ internal sealed class MarkdownComments : IMarkdownExtension
         public override BlockState TryOpen(BlockProcessor processor)
         {
             if (processor.IsCodeIndent) return BlockState.None;
-            var end = EndOf(processor.Line, processor.Line.Text.Length - 1);
+            if (!processor.Line.Match(Opening)) return BlockState.None;
+            if (processor.Document.GetData(this) is not FoundClosing found) processor.Document.SetData(this, found = new());
+            var end = EndOf(processor.Line, processor.Line.Text.Length - 1, found);
             if (end < 0 || !IsAlone(processor.Line.Text, end)) return BlockState.None;
             Note(processor.Document, processor.Line.Start, processor.Line.Text, processor.Line.Start, end);
             processor.NewBlocks.Push(new CommentBlock(this) { End = end, RemoveAfterProcessInlines = true });
@@ -89,7 +103,9 @@ internal sealed class MarkdownComments : IMarkdownExtension
 
         public override bool Match(InlineProcessor processor, ref StringSlice slice)
         {
-            var end = EndOf(slice, slice.End);
+            if (!slice.Match(Opening)) return false;
+            var found = (FoundClosing)(processor.ParserStates[Index] ??= new FoundClosing()); // cleared by the processor before each text
+            var end = EndOf(slice, slice.End, found);
             if (end < 0) return false;
             Note(processor.Document, processor.GetSourcePosition(slice.Start), slice.Text, slice.Start, end);
             slice.Start = end;

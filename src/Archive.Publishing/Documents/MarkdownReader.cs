@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
@@ -5,6 +6,7 @@ using Archive.Publishing.Diagnostics;
 using Archive.Publishing.Files;
 using Markdig;
 using Markdig.Extensions.EmphasisExtras;
+using Markdig.Parsers.Inlines;
 using Markdig.Syntax;
 
 namespace Archive.Publishing.Documents;
@@ -32,15 +34,9 @@ public sealed record MarkdownOptions
 /// </remarks>
 public sealed class MarkdownReader(MarkdownOptions options)
 {
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
-        .UsePreciseSourceLocation()
-        .DisableHtml()
-        .Use<MarkdownComments>()
-        .UsePipeTables()
-        .UseTaskLists()
-        .UseAutoLinks()
-        .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough)
-        .Build();
+    private static readonly MarkdownPipeline Pipeline = PipelineOf();
+
+    private static readonly SearchValues<char> NestingMarks = SearchValues.Create("[*_~>");
 
     private readonly ConcurrentBag<SectionRenderer> _renderers = [];
 
@@ -50,16 +46,39 @@ public sealed class MarkdownReader(MarkdownOptions options)
     /// <param name="problems">Takes refused links, and a text that is nested too deeply to read.</param>
     public SectionedText Read(string markdown, string path, int lineOffset, DiagnosticBag problems)
     {
-        if (Parse(markdown) is not { } document)
+        if (LargeTables.LineOf(markdown) is { } line)
         {
-            problems.Add(DocumentProblems.TooDeepMarkdown(path, lineOffset + 1));
-            return SectionedText.Empty;
+            problems.Add(DocumentProblems.LargeTable(path, lineOffset + line));
+            return SectionedText.Refused;
         }
-        if (!_renderers.TryTake(out var renderer)) renderer = new(Pipeline, options);
-        renderer.Begin(markdown, path, lineOffset, problems);
-        var text = SectionsOf(document, renderer);
-        _renderers.Add(renderer);
-        return options.ReadsProse ? WithProse(text, document, renderer.SectionLevel, new(markdown, path, lineOffset)) : text;
+        try
+        {
+            var document = Markdown.Parse(markdown, Pipeline);
+            if (!_renderers.TryTake(out var renderer)) renderer = new(Pipeline, options);
+            renderer.Begin(markdown, path, lineOffset, problems);
+            var text = SectionsOf(document, renderer);
+            _renderers.Add(renderer); // one that was stopped half-way is not used again
+            return options.ReadsProse ? WithProse(text, document, renderer.SectionLevel, new(markdown, path, lineOffset)) : text;
+        }
+        catch (ArgumentException tooDeep) when (tooDeep.Message.Contains("depth limit", StringComparison.Ordinal)) // Markdig's own bound, in parsing and in rendering
+        {
+            problems.Add(DocumentProblems.TooDeepMarkdown(path, lineOffset + DeepestLine(markdown)));
+            return SectionedText.Refused;
+        }
+    }
+
+    private static MarkdownPipeline PipelineOf()
+    {
+        var builder = new MarkdownPipelineBuilder()
+            .UsePreciseSourceLocation()
+            .DisableHtml()
+            .Use<MarkdownComments>()
+            .UsePipeTables()
+            .UseTaskLists()
+            .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough);
+        builder.InlineParsers.ReplaceOrAdd<LinkInlineParser>(new BoundedLinks());
+        builder.InlineParsers.Insert(0, new BoundedAddresses());
+        return builder.Build();
     }
 
     private static SectionedText WithProse(SectionedText text, MarkdownDocument document, int sectionLevel, TextPlaces lines) => text with
@@ -68,16 +87,19 @@ public sealed class MarkdownReader(MarkdownOptions options)
         Comments = [.. MarkdownComments.Of(document).Select(c => new Located<string>(c.Text, lines.Of(c.Source)))],
     };
 
-    private static MarkdownDocument? Parse(string markdown)
+    /// <summary>The first line, counted from 1, of the paragraph with most marks that nest: where a reader would look first.</summary>
+    private static int DeepestLine(string markdown)
     {
-        try
+        var (line, start, marks, deepest, most) = (0, 1, 0, 1, 0);
+        foreach (var part in markdown.AsSpan().Split('\n'))
         {
-            return Markdown.Parse(markdown, Pipeline);
+            var text = markdown.AsSpan()[part];
+            line++;
+            if (text.IsWhiteSpace()) (start, marks) = (line + 1, 0);
+            else marks += text.Length - text.TrimStart().Length + text.CountAny(NestingMarks);
+            if (marks > most) (deepest, most) = (start, marks);
         }
-        catch (ArgumentException tooDeep) when (tooDeep.Message.Contains("depth limit", StringComparison.Ordinal))
-        {
-            return null; // Markdig's own bound; reported by the caller
-        }
+        return deepest;
     }
 
     private static SectionedText SectionsOf(MarkdownDocument document, SectionRenderer renderer)

@@ -42,6 +42,9 @@ public sealed record ProseBlock
     /// <summary>What stands for each <see cref="Opaque"/> of <see cref="Text"/>, in order.</summary>
     public required ImmutableArray<string> Hidden { get; init; }
 
+    /// <summary>Whether a part of it leads somewhere.</summary>
+    public required bool HasLink { get; init; }
+
     /// <summary>The words with code and addresses in their places.</summary>
     public string PlainText
     {
@@ -61,8 +64,13 @@ public sealed record ProseBlock
     /// <summary>The place of a part of <see cref="Text"/>.</summary>
     public SourceLocation PlaceOf(int start, int length = 0)
     {
-        var at = Runs.Length - 1;
-        while (at > 0 && Runs[at].Offset > start) at--;
+        var (at, after) = (0, Runs.Length);
+        while (after - at > 1)
+        {
+            var middle = (at + after) / 2;
+            if (Runs[middle].Offset > start) after = middle;
+            else at = middle;
+        }
         return Runs.IsEmpty ? Lines.Of(0) : Lines.Of(Runs[at].Source + start - Runs[at].Offset, length);
     }
 }

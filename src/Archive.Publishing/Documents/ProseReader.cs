@@ -17,6 +17,7 @@ internal sealed class ProseReader(TextPlaces lines, int sectionLevel)
     private readonly ImmutableArray<string>.Builder _hidden = ImmutableArray.CreateBuilder<string>();
     private string _section = "";
     private int _lists;
+    private bool _hasLink;
 
     /// <param name="start">The first block that counts: the title is no prose.</param>
     public static ImmutableArray<ProseBlock> Read(MarkdownDocument document, int start, int sectionLevel, TextPlaces lines)
@@ -55,6 +56,7 @@ internal sealed class ProseReader(TextPlaces lines, int sectionLevel)
         _text.Clear();
         _runs.Clear();
         _hidden.Clear();
+        _hasLink = false;
         if (block.Inline is { } inline) Append(inline);
         if (_text.Length == 0) return;
         _blocks.Add(new()
@@ -66,6 +68,7 @@ internal sealed class ProseReader(TextPlaces lines, int sectionLevel)
             List = at.Depth > 0 ? _lists : 0,
             IsNumbered = at.IsNumbered,
             Text = _text.ToString(),
+            HasLink = _hasLink,
             Hidden = _hidden.ToImmutable(),
             Runs = _runs.ToImmutable(),
             Lines = lines,
@@ -82,6 +85,10 @@ internal sealed class ProseReader(TextPlaces lines, int sectionLevel)
                 case HtmlEntityInline entity: Append(entity, entity.Transcoded.AsSpan()); break;
                 case LineBreakInline lineBreak: Append(lineBreak, " "); break;
                 case LinkInline { IsImage: true } or LinkInline { IsAutoLink: true } or AutolinkInline or CodeInline: Hide(inline); break;
+                case LinkInline link:
+                    _hasLink = true;
+                    Append((ContainerInline)link);
+                    break;
                 case ContainerInline inner: Append(inner); break;
             }
         }
@@ -90,6 +97,7 @@ internal sealed class ProseReader(TextPlaces lines, int sectionLevel)
     private void Hide(Inline inline)
     {
         Append(inline, [ProseBlock.Opaque]);
+        _hasLink |= inline is AutolinkInline or LinkInline { IsImage: false };
         _hidden.Add(inline switch { CodeInline code => code.Content, AutolinkInline link => link.Url, LinkInline link => PlainText.Of(link), _ => "" });
     }
 

@@ -20,7 +20,7 @@ internal sealed class SectionRenderer
     private readonly List<(int Start, int End, HoleKind Kind, string Target)> _holes = [];
     private readonly List<Located<string>> _placeholders = [];
     private readonly List<TextHeading> _headings = [];
-    private readonly HashSet<string> _anchors = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _anchors = new(StringComparer.Ordinal); // with the last number that was put behind each
     private readonly ImmutableArray<DocumentLink>.Builder _links = ImmutableArray.CreateBuilder<DocumentLink>();
     private DiagnosticBag _problems = new();
     private string _markdown = "";
@@ -52,7 +52,7 @@ internal sealed class SectionRenderer
         (_markdown, _path, _lineOffset, _problems) = (markdown, path, lineOffset, problems);
         _lineStarts.Clear();
         _anchors.Clear();
-        _anchors.UnionWith(_options.ReservedAnchors);
+        foreach (var anchor in _options.ReservedAnchors) _anchors[anchor] = 1;
         _links.Clear();
         _placeholders.Clear();
         _headings.Clear();
@@ -134,9 +134,10 @@ internal sealed class SectionRenderer
     private string UniqueAnchor(string text)
     {
         var anchor = Slug.Of(text);
-        if (_anchors.Add(anchor)) return anchor;
-        var number = 2;
-        while (!_anchors.Add($"{anchor}-{number}")) number++;
+        if (_anchors.TryAdd(anchor, 1)) return anchor;
+        var number = _anchors[anchor] + 1;
+        while (!_anchors.TryAdd($"{anchor}-{number}", 1)) number++;
+        _anchors[anchor] = number;
         return $"{anchor}-{number}";
     }
 

@@ -8,6 +8,12 @@ public sealed record SectionedText
 {
     public static SectionedText Empty { get; } = new() { Preamble = HtmlText.Empty, Sections = [], Links = [] };
 
+    /// <summary>In place of a text that cannot be read; a finding says why.</summary>
+    public static SectionedText Refused { get; } = Empty with { IsRefused = true };
+
+    /// <summary>Whether there is a text, and nobody knows what it says.</summary>
+    public bool IsRefused { get; init; }
+
     /// <summary>What stands before the first section.</summary>
     public required HtmlText Preamble { get; init; }
 

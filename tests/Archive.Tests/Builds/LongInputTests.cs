@@ -36,6 +36,22 @@ public sealed class LongInputTests
     [InlineData("🍎\u200B\u202E")]
     [InlineData("سجل الدخول بطيء ")]
     [InlineData("> ")]
+    [InlineData("[a](")]
+    [InlineData("[a](b (")]
+    [InlineData("[a](<b> (")]
+    [InlineData("![](")]
+    [InlineData("[![](")]
+    [InlineData("[a][")]
+    [InlineData("[[[[")]
+    [InlineData("<!--\n")]
+    [InlineData("<a <a ")]
+    [InlineData("www.a.b/(")]
+    [InlineData("~www.a..b")]
+    [InlineData("*a_ ")]
+    [InlineData("a|")]
+    [InlineData("- a\n\n")]
+    [InlineData("#\n")]
+    [InlineData("We *should* have tested. ")]
     public async Task A_paragraph_of_200_kilobytes_is_read_to_its_end(string part)
     {
         var text = string.Concat(Enumerable.Repeat(part, 200_000 / part.Length)) + "end";

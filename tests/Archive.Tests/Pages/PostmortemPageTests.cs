@@ -116,6 +116,16 @@ public sealed class PostmortemPageTests
         Assert.Equal("nothing addresses it, nobody accepted it", Words(page, "#cause-c1 .mark"));
     }
 
+    [Theory]
+    [InlineData(true, "root, code, structural · nothing addresses it, nobody accepted it")]
+    [InlineData(false, "root, code · personal: somebody else would not have met it · nothing addresses it, nobody accepted it")]
+    [InlineData(null, "root, code · nothing addresses it, nobody accepted it")]
+    public void A_cause_says_how_it_stood_the_substitution_test(bool? isStructural, string words)
+    {
+        var page = Page(Sample.Full() with { Causes = [new() { Id = "C1", Kind = CauseKind.Root, Text = "Nobody knows.", Layer = "code", IsStructural = isStructural }] });
+        Assert.Equal(words, Words(page, "#cause-c1 .sub"));
+    }
+
     [Fact]
     public void A_pull_request_with_an_address_is_a_link()
     {

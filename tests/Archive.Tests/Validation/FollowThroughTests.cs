@@ -39,6 +39,7 @@ public sealed class FollowThroughTests
 
     [Theory]
     [InlineData("the team")]
+    [InlineData("needs-owner")]
     [InlineData("TBD")]
     [InlineData("sales")]
     [InlineData("sales team")]

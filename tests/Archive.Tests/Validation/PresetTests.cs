@@ -15,7 +15,7 @@ public sealed class PresetTests
         """;
 
     private static readonly SoundArchive PLevels = Of("p-levels").WithSection("## Root cause analysis\n\n1. Why was sign-in slow? It waited.\n2. Why? The job held the connections.\n3. Why? Nothing bounds them.\n")
-        .WithKeys("severity: p1\nchain_level: operation\nchain_label: configuration\n")
+        .WithKeys("severity: p1\nsigned_off_by: [\"@ada\", \"@bo\", \"@eve\"]\nchain_level: operation\nchain_label: configuration\n")
         .Replace("status: done,", "structural_fix: true, status: done,");
 
     private static readonly SoundArchive Sev14 = Of("sev1-4").WithKeys(ThreeItems);

@@ -47,7 +47,12 @@ public sealed class RulesInWordsTests
     [Fact]
     [Provokes("markdown-too-deep")]
     public void Two_hundred_quotations_in_one_another_are_too_deep() =>
-        Assert.Contains("markdown-too-deep", SoundArchive.Whole.WithSection($"## Impact\n\n{new string('>', 200)} deep\n").Findings().Codes());
+        Assert.Equal(["markdown-too-deep"], SoundArchive.Whole.WithSection($"## Impact\n\n{new string('>', 200)} deep\n").Findings().Codes());
+
+    [Fact]
+    [Provokes("table-too-large")]
+    public void A_table_of_two_thousand_columns_and_as_many_lines_is_too_large() =>
+        Assert.Contains("table-too-large", SoundArchive.Whole.WithSection($"## Impact\n\n{new string('|', 2000)}\n{string.Concat(Enumerable.Repeat("a|b\n", 2000))}").Findings().Codes());
 
     [Fact]
     [Provokes("symbolic-link")]
@@ -118,6 +123,27 @@ public sealed class RulesInWordsTests
     [Provokes("missing-causal-chain")]
     public void The_preset_p_levels_asks_for_three_whys() =>
         Assert.Contains("missing-causal-chain", SoundArchive.Whole.WithSettings("preset: p-levels\n").WithKeys("severity: p0\nchain_level: operation\nchain_label: configuration\n").Findings().Codes());
+
+    [Fact]
+    [Provokes("unquantified-impact")]
+    public void An_impact_of_some_customers_has_no_number() =>
+        Assert.Equal(["unquantified-impact"], SoundArchive.Whole.WithSection("## Summary\n\nSign-in was slow.\n").WithSection("## Impact\n\nSome customers had to wait.\n").Findings().Codes());
+
+    [Theory]
+    [Provokes("late-due")]
+    [InlineData("policy: { urgent_due_days: 14 }\n", 1)]
+    [InlineData("policy: { urgent_due_days: 60 }\n", 0)]
+    [InlineData("", 0)]
+    public void A_p1_due_in_June_is_late_where_two_weeks_are_asked_for(string settings, int findings)
+    {
+        var urgent = SoundArchive.Whole.Replace("priority: p2, due: 2026-06-20", "priority: p1, due: 2026-06-20");
+        Assert.Equal(findings, urgent.WithSettings(settings).Findings().Codes().Count(c => c == "late-due"));
+    }
+
+    [Fact]
+    [Provokes("unsigned")]
+    public void The_preset_p_levels_asks_for_signatures() =>
+        Assert.Contains("unsigned", SoundArchive.Whole.WithSettings("preset: p-levels\n").WithKeys("severity: p1\n").Findings().Codes());
 
     [Fact]
     [Provokes("structural-fix-count")]

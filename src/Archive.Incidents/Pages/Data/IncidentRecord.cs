@@ -146,10 +146,11 @@ public sealed record ImpactRecord(
         impact.HoursLost);
 }
 
-public sealed record CauseRecord(string Id, string Kind, string Text, string? Layer, ImmutableArray<string>? AddressedBy, string? Accepted)
+/// <param name="SubstitutionTest">Whether it would have happened with somebody else at the keyboard; absent where nobody asked.</param>
+public sealed record CauseRecord(string Id, string Kind, string Text, string? Layer, bool? SubstitutionTest, ImmutableArray<string>? AddressedBy, string? Accepted)
 {
     public static CauseRecord Of(Cause cause) =>
-        new(cause.Id, Words.Of(cause.Kind), cause.Text, cause.Layer, Absent.IfEmpty(cause.AddressedBy), cause.AcceptedBecause);
+        new(cause.Id, Words.Of(cause.Kind), cause.Text, cause.Layer, cause.IsStructural, Absent.IfEmpty(cause.AddressedBy), cause.AcceptedBecause);
 }
 
 /// <param name="Basis"><c>named</c> by the later one, or <c>inferred</c>.</param>

@@ -7,13 +7,15 @@ using Archive.Publishing.Diagnostics;
 namespace Archive.Incidents.Validation.Prose;
 
 /// <summary>The names under which people may appear in prose: <c>@ines.oduya</c> is also <c>Ines Oduya</c>.</summary>
-internal sealed partial record PersonNames(ImmutableArray<string> Names)
+/// <param name="Names">The full names of those who stand in the file.</param>
+/// <param name="Listed">Names of the policy, as prose writes them.</param>
+internal sealed partial record PersonNames(ImmutableArray<string> Names, ImmutableArray<string> Listed)
 {
     public static PersonNames Of(PostmortemDraft draft, Policy policy)
     {
-        var handles = draft.Authors.Concat(draft.Reviewers).Concat(draft.SignedOffBy).Select(h => h.Value)
-            .Concat(draft.ActionItems.Select(i => i.Value.Owner).OfType<Located<string>>().Select(o => o.Value));
-        return new([.. handles.Select(FullName).OfType<string>().Concat(policy.People).Distinct(StringComparer.OrdinalIgnoreCase)]);
+        var people = draft.Authors.Concat(draft.Reviewers).Concat(draft.SignedOffBy).Select(h => FullName(h.Value) ?? Written(h.Value));
+        var owners = draft.ActionItems.Select(i => i.Value.Owner).OfType<Located<string>>().Select(o => FullName(o.Value));
+        return new([.. people.Concat(owners).OfType<string>().Distinct(StringComparer.Ordinal)], policy.People);
     }
 
     /// <summary>Every handle and every name, by start and length; none where owners and contacts belong.</summary>
@@ -24,7 +26,7 @@ internal sealed partial record PersonNames(ImmutableArray<string> Names)
         {
             foreach (Match handle in Handle().Matches(part.Text)) yield return (handle.Index, handle.Length);
         }
-        foreach (var name in Names)
+        foreach (var name in Listed)
         {
             for (var at = part.Text.IndexOf(name, StringComparison.Ordinal); at >= 0; at = part.Text.IndexOf(name, at + name.Length, StringComparison.Ordinal))
             {
@@ -34,10 +36,17 @@ internal sealed partial record PersonNames(ImmutableArray<string> Names)
     }
 
     /// <summary><c>@ines.oduya</c> → <c>Ines Oduya</c>; null for a handle of one word, which may be any word.</summary>
-    private static string? FullName(string handle)
+    public static string? FullName(string handle)
     {
         var parts = handle.TrimStart('@').Split(['.', '_', '-'], StringSplitOptions.RemoveEmptyEntries);
         return parts.Length < 2 || parts.Any(p => p.Length < 2 || !p.All(char.IsLetter)) ? null : string.Join(' ', parts.Select(p => char.ToUpperInvariant(p[0]) + p[1..]));
+    }
+
+    /// <summary>A name that stands where a handle is expected; null where it is something else.</summary>
+    public static string? Written(string author)
+    {
+        var parts = author.Split(' ');
+        return parts.Length is 2 or 3 && parts.All(p => p.Length > 1 && char.IsUpper(p[0]) && p.All(char.IsLetter)) ? author : null;
     }
 
     private static bool IsWhole(string text, int start, int length) =>

@@ -13,6 +13,10 @@ namespace Archive.Incidents.Validation.Prose;
 /// <param name="PlaceOf">The place of a part of it, by start and length.</param>
 internal sealed record ProsePart(string Text, SectionKind? Section, bool IsCause, Func<int, int, SourceLocation> PlaceOf)
 {
+    /// <summary>Whether it leads to something that one can look up: a link, code, a file.</summary>
+    public bool HasSource { get; init; }
+
+
     /// <summary>The voice of the document: its keys and its body, without quotations, log lines, and the section in which people speak for themselves.</summary>
     public static IEnumerable<ProsePart> Of(PostmortemDraft draft, SectionedText text)
     {
@@ -30,7 +34,7 @@ internal sealed record ProsePart(string Text, SectionKind? Section, bool IsCause
         {
             if (block.Section != last.Heading) last = (block.Section, SectionKinds.Of(block.Section));
             if (block.IsQuoted || last.Kind == SectionKind.OwnerSentiment || LogLines.Is(block.Text)) continue;
-            yield return new(Quotations.Hide(block.Text), last.Kind, IsCauseSection(last.Kind) && block.Kind != ProseKind.Heading, block.PlaceOf);
+            yield return new(Quotations.Hide(block.Text), last.Kind, IsCauseSection(last.Kind) && block.Kind != ProseKind.Heading, block.PlaceOf) { HasSource = block.HasLink || !block.Hidden.IsEmpty };
         }
     }
 
@@ -60,11 +64,17 @@ internal static class Quotations
         return string.Create(text.Length, text, static (shown, from) =>
         {
             from.CopyTo(shown);
+            var missing = "";
             for (var i = 0; i < from.Length; i++)
             {
                 var close = ClosingOf(from[i]);
-                var end = close == '\0' ? -1 : from.IndexOf(close, i + 1);
-                if (end < 0) continue;
+                if (close == '\0' || missing.Contains(close, StringComparison.Ordinal)) continue;
+                var end = from.IndexOf(close, i + 1);
+                if (end < 0)
+                {
+                    missing += close; // none follows anything else either
+                    continue;
+                }
                 shown[(i + 1)..end].Fill(ProseBlock.Opaque);
                 i = end;
             }

@@ -57,9 +57,15 @@ public static class ProseProblems
         new(ExampleKind.Body, "## Response\n\n@ada paused the job.\n"),
         new(ExampleKind.Body, "## Response\n\nThe on-call engineer paused the job.\n"));
 
+    public static readonly Rule UnsourcedRule = Define("unsourced-claim", "A claim that leans on what everybody knows",
+        "*Industry standard*, *best practice*, *studies show*: whoever doubts it cannot look it up, and whoever believes it learns nothing. Name the source: an address, a document, a dated conversation, a standard with its number. Or say what was seen here. " +
+        "A link, code or the name of a standard in the same paragraph is enough.",
+        new(ExampleKind.Body, "## Contributing factors\n\nIt is well known that a shared pool of 100 connections is enough.\n"),
+        new(ExampleKind.Body, "## Contributing factors\n\nThe [sizing guide](https://example.com/pools) of the database calls a shared pool of 100 connections enough.\n"));
+
     public static ImmutableArray<Rule> All { get; } =
     [
-        ShouldHaveRule, CounterfactualRule, HumanErrorRule, PersonalFailureRule, FaultRule, TryHarderRule, HindsightRule, InsufficientRule, NamedPersonRule,
+        ShouldHaveRule, CounterfactualRule, HumanErrorRule, PersonalFailureRule, FaultRule, TryHarderRule, HindsightRule, InsufficientRule, UnsourcedRule, NamedPersonRule,
     ];
 
     public static Diagnostic ShouldHave(SourceLocation place, string words) =>
@@ -85,6 +91,9 @@ public static class ProseProblems
 
     public static Diagnostic Insufficient(SourceLocation place, string words) =>
         Of(InsufficientRule, place, $"'{Excerpt.Of(words)}' is true of every incident.", "Which test, with what input, would have failed? What did the review look at?");
+
+    public static Diagnostic Unsourced(SourceLocation place, string words) =>
+        Of(UnsourcedRule, place, $"'{Excerpt.Of(words)}' is a claim without a source.", "Link to it, name the document or the standard, or say what was seen here.");
 
     /// <param name="place">Where the name first stands.</param>
     /// <param name="count">How often it stands in the file.</param>

@@ -47,6 +47,21 @@ public sealed class CheckFixTests
         Assert.Contains("unknown-severity", Codes(CommandLineRun.Of(folder, "check", "--as-of", "2026-11-21", "--format", "github").Output));
     }
 
+    [Fact]
+    public void A_changed_file_is_held_against_the_people_and_incidents_of_all_others()
+    {
+        using var folder = SoundArchive.Whole.With(SoundArchive.Earlier, SoundArchive.Stub("INC-040", "2026-01-12T08:00:00Z").Replace("status: stub", "status: draft\nauthors: [\"@ines.oduya\"]", StringComparison.Ordinal)).OnDisk();
+        Git(folder, "init", "-q", "-b", "main");
+        Git(folder, "add", "-A");
+        Git(folder, "-c", "user.name=a", "-c", "user.email=a@example.com", "commit", "-qm", "begin");
+        Git(folder, "checkout", "-qb", "topic");
+        folder.Write($"input/{SoundArchive.Incident}", SoundArchive.Whole.Replace("400 customers waited.", "400 customers waited. Ines Oduya was told.")[SoundArchive.Incident]);
+        folder.Write("input/postmortems/2026/twice.md", SoundArchive.Stub("INC-039", "2026-06-03T07:00:00Z"));
+        var run = CommandLineRun.Of(folder, "check", "--changed", "main", "--as-of", "2026-11-21", "--format", "github");
+        Assert.Equal(["named-person", "possible-duplicate"], Codes(run.Output));
+        Assert.Contains(SoundArchive.Later, run.Output.Split('\n').Single(l => l.Contains("possible-duplicate", StringComparison.Ordinal)), StringComparison.Ordinal); // the later of the two, which nobody touched
+    }
+
     [Theory]
     [InlineData("nonsense")]
     [InlineData("--help-me")]

@@ -41,6 +41,31 @@ public sealed class SarifStructureTests
         Assert.All(run.GetProperty("results").EnumerateArray(), CheckResult);
     }
 
+    [Fact]
+    public void A_report_without_findings_is_a_run_without_results()
+    {
+        var log = JsonDocument.Parse(SarifReport.Of([], SampleFindings.Source, "1.0.0")).RootElement;
+        Check("log", log);
+        Check("run", log.GetProperty("runs")[0]);
+        Assert.Equal(0, log.GetProperty("runs")[0].GetProperty("results").GetArrayLength()); // present, since a scan was made
+        Assert.Equal(0, log.GetProperty("runs")[0].GetProperty("tool").GetProperty("driver").GetProperty("rules").GetArrayLength());
+    }
+
+    /// <summary>Values that the schema closes: the version, the kinds of columns, levels; sets without repetition; addresses that are whole.</summary>
+    [Fact]
+    public void Closed_values_are_among_those_of_the_schema()
+    {
+        var log = JsonDocument.Parse(SarifReport.Of([.. RuleCatalogue.All.Select(r => new Diagnostic(r, r.Level, new("a.md", 1), "It is so."))], SampleFindings.Source, "1.0.0")).RootElement;
+        var run = log.GetProperty("runs")[0];
+        var rules = run.GetProperty("tool").GetProperty("driver").GetProperty("rules").EnumerateArray().ToList();
+        Assert.Equal("2.1.0", log.GetProperty("version").GetString());
+        Assert.True(Uri.IsWellFormedUriString(log.GetProperty("$schema").GetString(), UriKind.Absolute));
+        Assert.Contains(run.GetProperty("columnKind").GetString(), (string[])["utf16CodeUnits", "unicodeCodePoints"]);
+        Assert.All(rules, r => Assert.Contains(r.GetProperty("defaultConfiguration").GetProperty("level").GetString(), (string[])["none", "note", "warning", "error"]));
+        Assert.All(rules, r => Assert.Single(r.GetProperty("properties").GetProperty("tags").EnumerateArray()));
+        Assert.Equal(rules.Count, rules.Select(r => r.GetRawText()).Distinct(StringComparer.Ordinal).Count());
+    }
+
     private static string CheckRule(JsonElement rule)
     {
         Check("rule", rule);
@@ -55,13 +80,17 @@ public sealed class SarifStructureTests
     {
         Check("result", result);
         Check("text", result.GetProperty("message"));
+        Assert.Equal(JsonValueKind.String, result.GetProperty("message").GetProperty("text").ValueKind);
         Assert.Contains(result.GetProperty("level").GetString(), (string[])["note", "warning", "error"]);
         var location = result.GetProperty("locations")[0];
         Check("location", location);
         Check("physicalLocation", location.GetProperty("physicalLocation"));
         Check("artifactLocation", location.GetProperty("physicalLocation").GetProperty("artifactLocation"));
         Check("region", location.GetProperty("physicalLocation").GetProperty("region"));
-        Assert.All(location.GetProperty("physicalLocation").GetProperty("region").EnumerateObject(), number => Assert.True(number.Value.GetInt32() >= 1));
+        var region = location.GetProperty("physicalLocation").GetProperty("region");
+        Assert.All(region.EnumerateObject(), number => Assert.True(number.Value.GetInt32() >= 1));
+        if (region.TryGetProperty("endColumn", out var end)) Assert.True(end.GetInt32() >= region.GetProperty("startColumn").GetInt32());
+        Assert.True(result.GetProperty("ruleIndex").GetInt32() >= -1);
         Assert.True(Uri.IsWellFormedUriString(location.GetProperty("physicalLocation").GetProperty("artifactLocation").GetProperty("uri").GetString(), UriKind.Relative));
     }
 

@@ -28,12 +28,32 @@ public sealed class ProseRulesTests
     [InlineData("Pay more attention to warnings.", "try-harder")]
     [InlineData("The mapping was obviously wrong.", "hindsight")]
     [InlineData("The deployer simply forgot it.", "hindsight")]
+    [InlineData("Whoever wrote the cron job clearly did not think about daylight saving time.", "personal-failure")]
+    [InlineData("Ops failed to follow the rollback procedure.", "personal-failure")]
+    [InlineData("The team did not bother to read the vendor's migration guide.", "personal-failure")]
+    [InlineData("A junior developer pushed directly to main, which should never have been done.", "should-have")]
+    [InlineData("We should've load tested this before the launch.", "should-have")]
+    [InlineData("The outage was the fault of the networking team.", "fault-finding")]
+    [InlineData("The operator made a mistake when typing the zone name.", "personal-failure")]
+    [InlineData("Support should have escalated this much sooner.", "should-have")]
+    [InlineData("This was an avoidable error by the infrastructure team.", "human-error")]
+    [InlineData("They should have known that the queue was not durable.", "should-have")]
+    [InlineData("He misread the runbook and restarted the primary instead of the replica.", "personal-failure")]
+    [InlineData("Nobody bothered to update the runbook after the last incident.", "personal-failure")]
+    [InlineData("One of our colleagues accidentally ran the script against production and failed to tell anyone.", "personal-failure")]
+    [InlineData("The reviewers rubber-stamped the change without reading it.", "fault-finding")]
+    [InlineData("The intern was not supposed to have access, and should not have touched the router.", "should-have")]
+    [InlineData("We must never again let this happen; staff will be reminded to follow procedure.", "try-harder")]
+    [InlineData("Poor judgement by the incident commander delayed the rollback.", "fault-finding")]
+    [InlineData("The data scientist overlooked the unit of the column.", "personal-failure")]
+    [InlineData("The product team insisted on shipping on a Friday against all advice, and they were warned.", "fault-finding")]
     public void A_turn_of_phrase_that_judges_is_found_anywhere(string sentence, string code) =>
         Assert.Contains(code, Found("400 customers waited.", $"400 customers waited. {sentence}"));
 
     [Theory]
     [InlineData("A check would have prevented this.", "counterfactual")]
     [InlineData("It could have easily been caught by a test.", "counterfactual")]
+    [InlineData("Had the author read the manual, the job would be smaller.", "counterfactual")]
     [InlineData("Had we known the limit, the job would be smaller.", "counterfactual")]
     [InlineData("Testing was insufficient.", "insufficient-testing")]
     [InlineData("The root cause is a lack of communication.", "insufficient-testing")]
@@ -64,6 +84,9 @@ public sealed class ProseRulesTests
     [InlineData("Namespaces were accidentally deleted by the controller.")]
     [InlineData("The operator failed to reconcile.")]
     [InlineData("Users were told at 14:20; we're sorry for the wait.")]
+    [InlineData("The scheduler forgot the lease after the restart because it is kept in memory.")]
+    [InlineData("An operator error page was shown to 212 visitors.")]
+    [InlineData("Errors from the developer portal rose.")]
     public void What_only_looks_like_a_judgement_is_left_alone(string sentence) =>
         Assert.Empty(Found("400 customers waited.", $"400 customers waited. {sentence}"));
 
