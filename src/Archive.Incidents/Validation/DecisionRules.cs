@@ -40,6 +40,7 @@ internal static partial class DecisionRules
 
     private static void CheckMentions(SectionedText text, HashSet<string> registers, List<Decision> register, DiagnosticBag problems)
     {
+        if (register.Count == 0) return;
         foreach (var block in text.Prose)
         {
             if (block.IsQuoted || registers.Contains(block.Section)) continue;

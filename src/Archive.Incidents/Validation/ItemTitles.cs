@@ -12,7 +12,7 @@ internal static partial class ItemTitles
     private static readonly string[] Endings = ["ing", "ed", "es", "s", "e"];
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Small =
-        FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "the", "and", "for", "with", "from", "that", "into", "our", "its", "all", "was", "were", "has", "have", "had", "been", "then", "there", "this", "they", "when", "but", "not").GetAlternateLookup<ReadOnlySpan<char>>();
+        FrozenSet.Create(StringComparer.Ordinal, "the", "and", "for", "with", "from", "that", "into", "our", "its", "all", "was", "were", "has", "have", "had", "been", "then", "there", "this", "they", "when", "but", "not").GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly SearchValues<string> Things = SearchValues.Create(["value", "case", "input", "customer", "user", "tenant", "file", " id", "record", " key", " row"], StringComparison.OrdinalIgnoreCase);
 
@@ -38,9 +38,9 @@ internal static partial class ItemTitles
     public static bool IsAboutNoticing(string title) => Noticing().IsMatch(title);
 
     /// <summary>Whether all words that carry a title, at least three, stand in an event in one form or another.</summary>
-    public static bool Restates(string title, string happened) => Shared(title, happened, stopsAtFirst: true) is { Shared: >= 3 } words && words.Shared == words.Carried;
+    public static bool Restates(string title, string happened) => Shared(title.ToLowerInvariant(), happened.ToLowerInvariant(), stopsAtFirst: true) is { Shared: >= 3 } words && words.Shared == words.Carried;
 
-    /// <summary>Of the words that carry a text, how many stand in an event in one form or another.</summary>
+    /// <summary>Of the words that carry a text, how many stand in an event in one form or another. Both are in lower case: a search that folds is ten times slower.</summary>
     /// <param name="stopsAtFirst">Whether the first that does not settles it.</param>
     public static (int Carried, int Shared) Shared(ReadOnlySpan<char> text, ReadOnlySpan<char> happened, bool stopsAtFirst = false)
     {
@@ -50,7 +50,7 @@ internal static partial class ItemTitles
             var word = text[part];
             if (word.Length < 3 || Small.Contains(word)) continue;
             carried++;
-            if (happened.Contains(Stem(word), StringComparison.OrdinalIgnoreCase)) shared++;
+            if (happened.Contains(Stem(word), StringComparison.Ordinal)) shared++;
             else if (stopsAtFirst) break;
         }
         return (carried, shared);
@@ -60,7 +60,7 @@ internal static partial class ItemTitles
     {
         foreach (var ending in Endings)
         {
-            if (word.Length - ending.Length >= 4 && word.EndsWith(ending, StringComparison.OrdinalIgnoreCase)) return word[..^ending.Length];
+            if (word.Length - ending.Length >= 4 && word.EndsWith(ending, StringComparison.Ordinal)) return word[..^ending.Length];
         }
         return word;
     }

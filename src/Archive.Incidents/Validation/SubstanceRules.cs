@@ -55,14 +55,17 @@ internal static partial class SubstanceRules
 
     private static void CheckLessons(SectionedText text, ImmutableArray<ReadMoment> rows, DiagnosticBag problems)
     {
+        List<(string Text, string Lower)>? told = null;
         foreach (var block in text.BlocksOf(SectionKind.LessonsLearned))
         {
             if (block.IsQuoted) continue;
-            foreach (var sentence in block.Text.AsSpan().Split(". "))
+            told ??= [.. rows.Select(r => (r.Moment.EventText, r.Moment.EventText.ToLowerInvariant()))];
+            var lower = block.Text.ToLowerInvariant();
+            foreach (var sentence in lower.AsSpan().Split(". "))
             {
-                var (start, length) = sentence.GetOffsetAndLength(block.Text.Length);
-                if (AtTime().IsMatch(block.Text.AsSpan(start, length))) problems.Add(SubstanceProblems.Lesson(block.PlaceOf(start, length), null));
-                else if (rows.FirstOrDefault(r => IsToldBy(r.Moment.EventText, block.Text.AsSpan(start, length))) is { } row) problems.Add(SubstanceProblems.Lesson(block.PlaceOf(start, length), row.Moment.EventText));
+                var (start, length) = sentence.GetOffsetAndLength(lower.Length);
+                if (AtTime().IsMatch(lower.AsSpan(start, length))) problems.Add(SubstanceProblems.Lesson(block.PlaceOf(start, length), null));
+                else if (told.Find(t => IsToldBy(t.Lower, lower.AsSpan(start, length))).Text is { } row) problems.Add(SubstanceProblems.Lesson(block.PlaceOf(start, length), row));
             }
         }
     }
