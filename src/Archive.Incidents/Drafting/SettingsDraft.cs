@@ -94,6 +94,8 @@ public sealed class PolicyDraft : IDraft
 
     public Located<int>? UrgentDueDays { get; set; }
 
+    public Located<int>? NeedsOwnerDays { get; set; }
+
     public Located<int>? SignOffsAtLeast { get; set; }
 
     public Located<int>? SignOffsForWorst { get; set; }
@@ -185,6 +187,7 @@ internal static class SettingsShape
         .With("requires_structural_causes", Shapes.Flag, (d, v) => d.RequiresStructuralCauses = v, "Whether every cause names its layer and says how it stood the substitution test.")
         .With("requires_causal_chain", Shapes.Flag, (d, v) => d.RequiresCausalChain = v, "Whether a mandatory postmortem has a causal tree or a chain of whys.")
         .With("urgent_due_days", Shapes.Integer, (d, v) => d.UrgentDueDays = v, "Within how many days after the resolution an open item of p0 or p1 is due.")
+        .With("needs_owner_days", Shapes.Integer, (d, v) => d.NeedsOwnerDays = v, "For how many days after the resolution an item may have 'needs-owner' for its owner.")
         .With("sign_offs_at_least", Shapes.Integer, (d, v) => d.SignOffsAtLeast = v, "How many people sign a final postmortem.")
         .With("sign_offs_for_worst", Shapes.Integer, (d, v) => d.SignOffsForWorst = v, "How many sign one of the worst severity.")
         .With("required_sections", Shapes.ListOf(Vocabularies.OneOf<SectionKind>()), (d, v) => d.RequiredSections = v.Value, "Sections that a postmortem in review or final has.")

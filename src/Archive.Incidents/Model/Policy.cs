@@ -42,6 +42,9 @@ public sealed record Policy
     /// <summary>Within how many days after the resolution an open item of p0 or p1 is due; null where any day is fine.</summary>
     public int? UrgentDueDays { get; init; }
 
+    /// <summary>For how many days after the resolution an item may say that it needs an owner.</summary>
+    public int NeedsOwnerDays { get; init; } = 7;
+
     /// <summary>How many people sign a final postmortem, at the least.</summary>
     public int SignOffsAtLeast { get; init; }
 

@@ -13,8 +13,16 @@ public static class FollowThroughProblems
     private static readonly RuleExample SoundItems = Items("title: A pool of its own for the monthly job, owner: \"@ada\", priority: p1, due: 2026-05-20, ticket: OPS-1, purpose: prevent");
 
     public static readonly Rule OwnerRule = Define("item-without-owner", FindingLevel.Error, "A promised item that nobody owns",
-        "*The team* does not look into its calendar. An item has a person or a rotation with a name: `\"@ada\"`, `on-call platform`. Where the owner is not known yet, keep the item as an idea until somebody takes it.",
+        "*The team* does not look into its calendar. An item has a person or a rotation with a name: `\"@ada\"`, `on-call platform`. Where the owner is not known yet, write `needs-owner`; it holds for as many days as the policy gives.",
         Items("title: A pool of its own for the monthly job, owner: the team, priority: p1, due: 2026-05-20, ticket: OPS-1, purpose: prevent"), SoundItems);
+
+    public static readonly Rule OwnerSoughtRule = Define("owner-sought", FindingLevel.Advice, "An item that still looks for its owner",
+        "`owner: needs-owner` is an honest answer for a while: the team of the first service looks for somebody, within `needs_owner_days` after the resolution (7 unless set). After that the item is postmortem debt.",
+        new(ExampleKind.Words, "`owner: needs-owner`, two days after the resolution."), new(ExampleKind.Words, "The same item with the handle of who has taken it."));
+
+    public static readonly Rule DebtRule = Define("postmortem-debt", FindingLevel.Error, "An item whose time to find an owner is over",
+        "`owner: needs-owner` holds for `needs_owner_days` after the resolution (7 unless set). What nobody has taken by then, nobody will do: give it an owner, or decline it and say why.",
+        Items("title: A pool of its own for the monthly job, owner: needs-owner, priority: p1, due: 2026-05-20, ticket: OPS-1, purpose: prevent"), SoundItems);
 
     public static readonly Rule DueRule = Define("item-without-due", FindingLevel.Warning, "An open item without a due day",
         "Without a day it is never late, and so never missed. Write the day by which it would be odd that it is not done.",
@@ -74,11 +82,16 @@ public static class FollowThroughProblems
 
     public static ImmutableArray<Rule> All { get; } =
     [
-        OwnerRule, DueRule, LateDueRule, TicketRule, PriorityRule, PurposeRule, EvidenceRule, VagueRule, SingleValueRule, RestatedFixRule, FlatPrioritiesRule, NoDetectionRule, RootCauseRule, FactorRule,
+        OwnerRule, OwnerSoughtRule, DebtRule, DueRule, LateDueRule, TicketRule, PriorityRule, PurposeRule, EvidenceRule, VagueRule, SingleValueRule, RestatedFixRule, FlatPrioritiesRule, NoDetectionRule, RootCauseRule, FactorRule,
     ];
 
     public static Diagnostic NoOwner(SourceLocation place, string item, string? owner, FindingLevel level) =>
         new(OwnerRule, level, place, owner is null ? $"Nobody owns {item}." : $"'{Excerpt.Of(owner)}' is not somebody who could own {item}.", "Write a person's handle or a rotation's name.");
+
+    public static Diagnostic OwnerSought(SourceLocation place, string item, DateOnly by) => Of(OwnerSoughtRule, place, $"{item} has no owner yet; it needs one by {by:yyyy-MM-dd}.", "Ask in the team of the first service who takes it.");
+
+    public static Diagnostic Debt(SourceLocation place, string item, DateOnly by, FindingLevel level) =>
+        new(DebtRule, level, place, $"{item} needed an owner by {by:yyyy-MM-dd}, and has none.", "Write who takes it, or decline it with a reason.");
 
     public static Diagnostic NoDue(SourceLocation place, string item) => Of(DueRule, place, $"{item} is open, but not due on any day.", "Add due: and a day.");
 

@@ -36,7 +36,9 @@ internal sealed class FollowThroughRules(ValidationContext context, PostmortemDr
         {
             if (!item.Keys.Has("owner")) problems.Add(FollowThroughProblems.NoOwner(place, id, null, Strict));
         }
-        else if (IsNobody(owner.Value)) problems.Add(FollowThroughProblems.NoOwner(owner.Location, id, owner.Value, Strict));
+        else if (isOpen && IsOwed(owner.Value) && OwnerDue(times) is { } by)
+            problems.Add(context.Today <= by ? FollowThroughProblems.OwnerSought(owner.Location, id, by) : FollowThroughProblems.Debt(owner.Location, id, by, Strict));
+        else if (IsNobody(owner.Value) || IsOwed(owner.Value)) problems.Add(FollowThroughProblems.NoOwner(owner.Location, id, owner.Value, Strict));
         if (isOpen && item.Due is null && !item.Keys.Has("due")) problems.Add(FollowThroughProblems.NoDue(place, id));
         if (isOpen && item.Ticket is null && !item.Keys.Has("ticket")) problems.Add(FollowThroughProblems.NoTicket(place, id));
         if (isOpen && item is { Due: { } due, Priority.Value: <= ItemPriority.P1 } && LatestDue(times) is { } latest && due.Value > latest) problems.Add(FollowThroughProblems.LateDue(due.Location, id, latest));
@@ -64,10 +66,16 @@ internal sealed class FollowThroughRules(ValidationContext context, PostmortemDr
     private bool IsNobody(string owner)
     {
         var words = owner.Trim().TrimStart('@').ToLowerInvariant();
-        return words is "team" or "the team" or "tbd" or "todo" or "unknown" or "none" or "n/a" or "na" or "?" or "-" or "–" or "—" or "everyone" or "everybody" or "all" or "us" or "we" or "nobody" or "someone" or "somebody" or "tba" or "unassigned" or "needs-owner" or "needs owner"
+        return words is "team" or "the team" or "tbd" or "todo" or "unknown" or "none" or "n/a" or "na" or "?" or "-" or "–" or "—" or "everyone" or "everybody" or "all" or "us" or "we" or "nobody" or "someone" or "somebody" or "tba" or "unassigned"
             || words.EndsWith(" team", StringComparison.Ordinal) || words.StartsWith("team ", StringComparison.Ordinal)
             || context.Services.Any(s => words.Equals(s.Team, StringComparison.OrdinalIgnoreCase));
     }
+
+    /// <summary>Said to have no owner yet, for as long as the policy gives.</summary>
+    private static bool IsOwed(string owner) => owner.Trim().TrimStart('@').Replace(' ', '-').Equals("needs-owner", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The last day on which an item may still look for its owner; null where the start is not known.</summary>
+    private DateOnly? OwnerDue(IncidentTimes? times) => times is null ? null : context.Policy.DayOf(times.ResolvedAt ?? times.StartedAt).AddDays(context.Policy.NeedsOwnerDays);
 
     private void CheckPriorities(List<ActionItemDraft> committed, SourceLocation place)
     {

@@ -70,6 +70,7 @@ internal static class SettingsValidator
         RequiresStructuralCauses = own.RequiresStructuralCauses?.Value ?? policy.RequiresStructuralCauses,
         RequiresCausalChain = own.RequiresCausalChain?.Value ?? policy.RequiresCausalChain,
         UrgentDueDays = InRange(own.UrgentDueDays, 1, 365, problems) ?? policy.UrgentDueDays,
+        NeedsOwnerDays = InRange(own.NeedsOwnerDays, 0, 365, problems) ?? policy.NeedsOwnerDays,
         SignOffsAtLeast = InRange(own.SignOffsAtLeast, 0, 20, problems) ?? policy.SignOffsAtLeast,
         SignOffsForWorst = InRange(own.SignOffsForWorst, 0, 20, problems) ?? policy.SignOffsForWorst,
         RequiredSections = own.RequiredSections is { } sections ? [.. sections.Select(s => s.Value).Distinct()] : policy.RequiredSections,

@@ -140,6 +140,13 @@ public sealed class RulesInWordsTests
         Assert.Equal(findings, urgent.WithSettings(settings).Findings().Codes().Count(c => c == "late-due"));
     }
 
+    [Theory]
+    [Provokes("owner-sought")]
+    [InlineData("", "postmortem-debt")]
+    [InlineData("policy: { needs_owner_days: 300 }\n", "owner-sought")]
+    public void An_item_may_look_for_its_owner_for_a_while(string settings, string code) =>
+        Assert.Equal([code], SoundArchive.Whole.Replace("owner: \"@bo\", priority: p2", "owner: needs-owner, priority: p2").WithSettings(settings).Findings().Codes());
+
     [Fact]
     [Provokes("unsigned")]
     public void The_preset_p_levels_asks_for_signatures() =>
