@@ -59,9 +59,10 @@ function fill(part, ...children) {
   if (id) (document.getElementById(id) ?? box).focus();
 }
 
-/** An anchor as the heading it was made of, near enough. */
+/** An anchor as the heading it was made of, near enough; the number of an action item is a part of it. */
 const headingOf = (anchor) => {
-  const words = anchor.replace(/-\d+$/, "").replaceAll("-", " ");
+  const item = anchor.match(/^item-([a-z]+-?\d+)$/);
+  const words = item ? `item ${item[1].toUpperCase()}` : anchor.replace(/-\d+$/, "").replaceAll("-", " ");
   return words[0].toUpperCase() + words.slice(1);
 };
 
