@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 
 namespace Archive.Search;
 
@@ -8,7 +7,7 @@ public static class BrowserModules
 {
     private const string Folder = "Browser/";
 
-    /// <summary>Name (<c>reader.js</c>) and bytes, by name; without the comments of their sources.</summary>
+    /// <summary>Name (<c>reader.js</c>) and bytes, by name, as they are written.</summary>
     public static ImmutableArray<BrowserModule> Files { get; } = Read();
 
     private static ImmutableArray<BrowserModule> Read()
@@ -21,24 +20,9 @@ public static class BrowserModules
     private static ReadOnlyMemory<byte> Bytes(System.Reflection.Assembly assembly, string name)
     {
         using var source = assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"{name} is not in the assembly.");
-        using var reader = new StreamReader(source);
-        return Encoding.UTF8.GetBytes(WithoutComments(reader.ReadToEnd()));
-    }
-
-    /// <summary>Leaves out comments and indentation, a third of the bytes. In these modules a comment has lines of its own, and no string goes over a line.</summary>
-    private static string WithoutComments(string module)
-    {
-        var text = new StringBuilder(module.Length);
-        var isComment = false;
-        foreach (var line in module.AsSpan().EnumerateLines())
-        {
-            var code = line.Trim();
-            isComment |= code.StartsWith("/**");
-            if (!isComment && !code.IsEmpty && !code.StartsWith("//")) text.Append(code).Append('\n');
-            if (code.EndsWith("*/")) isComment = false;
-        }
-
-        return text.ToString();
+        var bytes = new byte[source.Length];
+        source.ReadExactly(bytes);
+        return bytes;
     }
 }
 
