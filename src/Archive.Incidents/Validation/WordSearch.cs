@@ -10,33 +10,34 @@ namespace Archive.Incidents.Validation;
 /// </remarks>
 internal sealed class WordSearch
 {
-    private readonly Dictionary<string, List<Filed>> _byRun = new(StringComparer.Ordinal);
+    private const int None = -1;
+
+    private readonly Dictionary<string, Run> _runs = new(StringComparer.Ordinal);
+    private readonly List<Filed> _filed;
     private readonly ImmutableArray<PrivateWord> _withoutRun;
 
     /// <param name="words">Folded.</param>
     public WordSearch(ImmutableArray<PrivateWord> words)
     {
-        var wordsWith = words.SelectMany(w => RunsOf(w.Text).Select(r => w.Text[r]).Distinct(StringComparer.Ordinal)).CountBy(r => r, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+        _filed = new(words.Length);
         foreach (var word in words)
         {
-            if (!RunsOf(word.Text).Any()) continue;
-            var rarest = RunsOf(word.Text).MinBy(r => wordsWith[word.Text[r]]);
-            var filed = CollectionsMarshal.GetValueRefOrAddDefault(_byRun, word.Text[rarest], out _) ??= [];
-            filed.Add(new(word, rarest.Start.Value));
+            foreach (var run in new Runs(word.Text)) RunAt(word.Text.AsSpan()[run]).Words++;
         }
-        _withoutRun = [.. words.Where(w => !RunsOf(w.Text).Any())];
+        foreach (var word in words) File(word);
+        _withoutRun = [.. words.Where(w => !new Runs(w.Text).MoveNext())];
     }
 
     /// <summary>Each place where a word stands whole, in no order.</summary>
     public IEnumerable<(int Start, PrivateWord Word)> In(FoldedText folded)
     {
         var text = folded.Text;
-        foreach (var run in RunsOf(text))
+        foreach (var run in new Runs(text))
         {
-            if (!_byRun.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(text.AsSpan()[run], out var filed)) continue;
-            foreach (var (word, offset) in filed)
+            if (!_runs.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(text.AsSpan()[run], out var known)) continue;
+            for (var at = known.LastFiled; at != None; at = _filed[at].Before)
             {
-                var start = run.Start.Value - offset;
+                var (word, start) = (_filed[at].Word, run.Start.Value - _filed[at].Offset);
                 if (start >= 0 && text.AsSpan(start).StartsWith(word.Text, StringComparison.Ordinal) && folded.IsWhole(start, word.Text.Length)) yield return (start, word);
             }
         }
@@ -46,18 +47,57 @@ internal sealed class WordSearch
         }
     }
 
-    /// <summary>The runs of letters and digits of a text.</summary>
-    private static IEnumerable<Range> RunsOf(string text)
+    private void File(PrivateWord word)
     {
-        for (var at = 0; at < text.Length; at++)
+        var (rarest, fewest) = (default(Range), int.MaxValue);
+        foreach (var run in new Runs(word.Text))
         {
-            if (!char.IsLetterOrDigit(text[at])) continue;
-            var start = at;
-            while (at < text.Length && char.IsLetterOrDigit(text[at])) at++;
-            yield return start..at;
+            var words = RunAt(word.Text.AsSpan()[run]).Words;
+            if (words < fewest) (rarest, fewest) = (run, words);
         }
+        if (fewest == int.MaxValue) return;
+        ref var filed = ref RunAt(word.Text.AsSpan()[rarest]);
+        _filed.Add(new(word, rarest.Start.Value, filed.LastFiled));
+        filed.LastFiled = _filed.Count - 1;
+    }
+
+    private ref Run RunAt(ReadOnlySpan<char> letters)
+    {
+        ref var run = ref CollectionsMarshal.GetValueRefOrAddDefault(_runs.GetAlternateLookup<ReadOnlySpan<char>>(), letters, out var isThere);
+        if (!isThere) run.LastFiled = None;
+        return ref run;
+    }
+
+    /// <summary>A run of letters and digits that words have.</summary>
+    private struct Run
+    {
+        /// <summary>How often words have it.</summary>
+        public int Words;
+
+        /// <summary>The last word that is filed under it; each knows the one before.</summary>
+        public int LastFiled;
     }
 
     /// <param name="Offset">Where in the word the run begins under which it is filed.</param>
-    private readonly record struct Filed(PrivateWord Word, int Offset);
+    /// <param name="Before">The word that was filed before it under the same run.</param>
+    private readonly record struct Filed(PrivateWord Word, int Offset, int Before);
+
+    /// <summary>The runs of letters and digits of a text, one after the other.</summary>
+    private struct Runs(string text)
+    {
+        private int _at;
+
+        public Range Current { get; private set; }
+
+        public readonly Runs GetEnumerator() => this;
+
+        public bool MoveNext()
+        {
+            while (_at < text.Length && !char.IsLetterOrDigit(text[_at])) _at++;
+            var start = _at;
+            while (_at < text.Length && char.IsLetterOrDigit(text[_at])) _at++;
+            Current = start.._at;
+            return _at > start;
+        }
+    }
 }

@@ -76,11 +76,8 @@ internal sealed class BoundedAddresses() : AutoLinkParser(new AutoLinkOptions())
         return read.Next() <= MostAddresses && Brackets.EndOf(slice, slice.Start, '\0') is not null && base.Match(processor, ref slice);
     }
 
-    /// <summary>Whether some address begins with a letter.</summary>
-    public static bool IsBeginning(char letter) => letter is 'h' or 'w' or 'f' or 'm' or 't';
-
-    /// <summary>Whether something that looks like an address begins at the start of a slice: two letters settle nearly all.</summary>
-    public static bool IsAddress(StringSlice slice) => (slice.CurrentChar, slice.PeekChar()) switch
+    /// <summary>Asked at every h, w, f, m and t with which a run of words begins: two letters settle nearly all.</summary>
+    private static bool IsAddress(StringSlice slice) => (slice.CurrentChar, slice.PeekChar()) switch
     {
         ('h', 't') => slice.Match("http"),
         ('w', 'w') => slice.Match("www."),

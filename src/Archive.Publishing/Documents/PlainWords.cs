@@ -1,31 +1,38 @@
+using System.Buffers;
 using Markdig.Helpers;
 using Markdig.Parsers;
 using Markdig.Syntax.Inlines;
 
 namespace Archive.Publishing.Documents;
 
-/// <summary>Reads words up to the next sign that may mean something, in one step: what is left to Markdig stops at each letter that may begin an address.</summary>
+/// <summary>Reads words up to the next sign that may mean something, in one step: what is left to Markdig stops at each letter with which an address may begin.</summary>
 /// <remarks>
-/// The tree is the same. Markdig asks for a parser at every letter with which <c>http</c>, <c>www</c>, <c>ftp</c>, <c>mailto</c> or <c>tel</c> begins, which is one in six, and
-/// puts the pieces together again. This one has no letters of its own, so that it is asked last, where Markdig's own reader of words would be.
+/// The tree is the same. Markdig would ask for a parser at each h, w, f, m and t, which is one letter in six, and put the pieces together again.
+/// This parser has no letters of its own, so that it is asked last. It has state because the signs are those of the pipeline that it is part of.
 /// </remarks>
 internal sealed class PlainWords : InlineParser
 {
+    private static readonly SearchValues<string> Addresses = SearchValues.Create(["http", "www.", "ftp", "mailto:", "tel:"], StringComparison.Ordinal);
+
+    private SearchValues<char>? _signs;
+
     public override bool Match(InlineProcessor processor, ref StringSlice slice)
     {
-        var next = NextSign(processor, slice);
+        _signs ??= SearchValues.Create([.. processor.Parsers.OpeningCharacters.Where(c => !char.IsAsciiLetter(c))]);
+        var next = NextSign(slice, _signs);
         var end = next <= slice.End && slice.Text[next] == '\n' ? EndOfLine(slice, next) : next - 1;
         if (end >= slice.Start) Add(processor, slice, end);
         slice.Start = next;
         return true;
     }
 
-    private static int NextSign(InlineProcessor processor, StringSlice slice)
+    /// <summary>Where the next sign stands, or the next address begins; after the end where there is none. The first character is no such thing: others were asked.</summary>
+    private static int NextSign(StringSlice slice, SearchValues<char> signs)
     {
-        var next = slice.Start;
-        do next = processor.Parsers.IndexOfOpeningCharacter(slice.Text, next + 1, slice.End);
-        while (next >= 0 && BoundedAddresses.IsBeginning(slice.Text[next]) && !BoundedAddresses.IsAddress(slice with { Start = next }));
-        return next < 0 ? slice.End + 1 : next;
+        var rest = slice.AsSpan()[1..];
+        if (rest.IndexOfAny(signs) is >= 0 and var sign) rest = rest[..sign];
+        var address = rest.IndexOfAny(Addresses);
+        return slice.Start + 1 + (address < 0 ? rest.Length : address);
     }
 
     /// <summary>The last character of a line that is no space.</summary>
