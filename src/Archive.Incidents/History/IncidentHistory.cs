@@ -87,6 +87,9 @@ public sealed record IncidentHistory
 
     public required ImmutableArray<LedgerEntry> Ledger { get; init; }
 
+    /// <summary>An item counts for each service of its postmortem.</summary>
+    public required IReadOnlyDictionary<string, ImmutableArray<LedgerEntry>> LedgerByService { get; init; }
+
     /// <summary>Promised items by the month in which their incidents were resolved, the oldest first.</summary>
     public required ImmutableArray<LedgerCohort> Cohorts { get; init; }
 
@@ -155,6 +158,7 @@ public sealed record IncidentHistory
             Repeats = returns.Repeats,
             Families = returns.Families,
             Ledger = ledger,
+            LedgerByService = Groups.Of(ledger, e => e.Postmortem.Services.Select(s => s.Id), StringComparer.Ordinal),
             Cohorts = LedgerCohorts.Of(ledger, archive.AsOf),
             Causes = CauseLedger.Of(all),
             RecurrencesById = Groups.Of(returns.Recurrences, r => [r.Earlier.Id, r.Later.Id], StringComparer.OrdinalIgnoreCase),
