@@ -18,9 +18,10 @@ public static class ConsoleReport
     public static int Write(Terminal terminal, RunSettings settings, BuildReport report, FindingLevel shown = FindingLevel.Advice, string? whenStopped = null)
     {
         var source = ReportSource.Of(terminal, settings.InputFolder);
+        if (settings.Format == ReportFormat.Text) TextReport.Write(terminal.Output, [.. report.Findings.Where(f => f.Level >= shown)], source, terminal.Width, new(terminal.HasColour));
         terminal.Output.Write(settings.Format switch
         {
-            ReportFormat.Text => Text(terminal, settings, report, source, shown, whenStopped),
+            ReportFormat.Text => Summary(terminal, settings, report, shown, whenStopped),
             ReportFormat.Json => JsonReport.Of(report, source, terminal.ShortPath),
             ReportFormat.GitHub => GitHub(terminal, report, source),
             ReportFormat.Sarif => SarifReport.Of(report.Findings, source, ArchiveVersion.Number),
@@ -30,11 +31,12 @@ public static class ConsoleReport
         return report.Failed ? ExitCode.Findings : ExitCode.Clean;
     }
 
-    private static string Text(Terminal terminal, RunSettings settings, BuildReport report, ReportSource source, FindingLevel shown, string? whenStopped)
+    /// <summary>What stands below the findings.</summary>
+    private static string Summary(Terminal terminal, RunSettings settings, BuildReport report, FindingLevel shown, string? whenStopped)
     {
+        if (settings.IsQuiet) return "";
         var colours = new Colours(terminal.HasColour);
-        var text = new StringBuilder(TextReport.Of([.. report.Findings.Where(f => f.Level >= shown)], source, terminal.Width, colours));
-        if (settings.IsQuiet) return text.ToString();
+        var text = new StringBuilder();
         foreach (var site in report.Sites) text.Append($"{SiteLine(terminal, site)}\n");
         text.Append($"{CountLine(report, colours)}\n");
         if (report is { Failed: true, Sites.IsEmpty: true } && whenStopped is not null) text.Append($"{whenStopped}\n");

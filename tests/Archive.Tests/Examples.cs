@@ -35,7 +35,6 @@ internal static class Sample
         Heading = heading,
         Anchor = Slug.Of(heading),
         Html = Html(html),
-        Text = heading,
     };
 
     public static Moment Moment(string at, string text, MomentMark? mark = null) =>

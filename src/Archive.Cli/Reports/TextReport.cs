@@ -7,11 +7,28 @@ namespace Archive.Cli.Reports;
 /// <summary>Findings for a person, as a good compiler prints them.</summary>
 public static class TextReport
 {
+    /// <summary>So many characters are written at once: a report of ten thousand files is never in memory as a whole.</summary>
+    private const int Piece = 64 * 1024;
+
     /// <summary>Every finding with its source line, in the order given, an empty line after each.</summary>
-    public static string Of(ImmutableArray<Diagnostic> findings, ReportSource source, int width, Colours colours)
+    public static void Write(TextWriter to, ImmutableArray<Diagnostic> findings, ReportSource source, int width, Colours colours)
     {
         var text = new StringBuilder();
-        foreach (var finding in findings) Append(text, finding, source, width, colours);
+        foreach (var finding in findings)
+        {
+            Append(text, finding, source, width, colours);
+            if (text.Length < Piece) continue;
+            to.Write(text);
+            text.Clear();
+        }
+        to.Write(text);
+    }
+
+    /// <summary>The same as a string, for a few findings.</summary>
+    public static string Of(ImmutableArray<Diagnostic> findings, ReportSource source, int width, Colours colours)
+    {
+        using var text = new StringWriter();
+        Write(text, findings, source, width, colours);
         return text.ToString();
     }
 

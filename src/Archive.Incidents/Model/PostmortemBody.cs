@@ -39,9 +39,6 @@ public sealed record BodySection
     /// <see cref="Postmortem.Timeline"/> and <see cref="Postmortem.ActionItems"/>.
     /// </summary>
     public required HtmlText Html { get; init; }
-
-    /// <summary>Plain text of the section, without tables and code; for excerpts.</summary>
-    public required string Text { get; init; }
 }
 
 /// <summary>The sections that the archive knows, whatever words head them.</summary>

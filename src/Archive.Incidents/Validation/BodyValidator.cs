@@ -22,7 +22,7 @@ internal sealed class BodyValidator(ValidationContext context, DraftFile<Postmor
         {
             CheckSections(body);
             CheckWords();
-            CheckSummary(body);
+            CheckSummary();
             CheckWentWell();
             mentions = ProseRules.Check(draft, file.Text, context.Policy, problems);
         }
@@ -69,10 +69,10 @@ internal sealed class BodyValidator(ValidationContext context, DraftFile<Postmor
         }
     }
 
-    private void CheckSummary(PostmortemBody body)
+    private void CheckSummary()
     {
         var place = draft.Summary?.Location ?? SectionOf(SectionKind.Summary)?.Location ?? new SourceLocation(file.Path, 1);
-        SummaryRules.Check(SummaryRules.SummaryOf(draft, body), place, problems);
+        SummaryRules.Check(SummaryRules.SummaryOf(draft, file.Text), place, problems);
     }
 
     private void CheckWentWell()
@@ -103,6 +103,5 @@ internal static class Bodies
         Anchor = section.Anchor,
         Subheadings = section.Subheadings,
         Html = section.Html,
-        Text = section.FirstParagraph,
     };
 }

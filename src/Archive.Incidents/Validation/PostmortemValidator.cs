@@ -83,7 +83,7 @@ internal sealed class PostmortemValidator
             Authors = Values(_draft.Authors),
             Reviewers = Values(_draft.Reviewers),
             SignedOffBy = Values(_draft.SignedOffBy),
-            Summary = SummaryRules.SummaryOf(_draft, body),
+            Summary = SummaryRules.SummaryOf(_draft, _file.Text),
             Impact = ImpactOf(_draft.Impact),
             ErrorSignatures = Values(_draft.ErrorSignatures),
             Causes = causes,

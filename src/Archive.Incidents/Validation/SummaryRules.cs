@@ -1,6 +1,7 @@
 using Archive.Incidents.Drafting;
 using Archive.Incidents.Model;
 using Archive.Publishing.Diagnostics;
+using Archive.Publishing.Documents;
 
 namespace Archive.Incidents.Validation;
 
@@ -10,8 +11,8 @@ internal static class SummaryRules
     private const int MostSentences = 5;
 
     /// <summary>The front matter's, or the first paragraph of the Summary section; null where there is neither.</summary>
-    public static string? SummaryOf(PostmortemDraft draft, PostmortemBody body) =>
-        draft.Summary?.Value ?? (body.Find(SectionKind.Summary)?.Text is { Length: > 0 } text ? text : null);
+    public static string? SummaryOf(PostmortemDraft draft, SectionedText text) =>
+        draft.Summary?.Value ?? (text.Find(SectionKind.Summary)?.FirstParagraph is { Length: > 0 } first ? first : null);
 
     public static void Check(string? summary, SourceLocation place, DiagnosticBag problems)
     {

@@ -105,7 +105,7 @@ internal sealed record CanaryArchive(IncidentArchive Archive, IReadOnlyDictionar
                 {
                     Heading = "publicheadingmaple",
                     Anchor = "publicheadingmaple",
-                    Html = new(Encoding.UTF8.GetBytes(prose), [new(label, label + "publiclabelaspen".Length, HoleKind.InputLink, $"postmortems/{section.Text}.md")]),
+                    Html = new(Encoding.UTF8.GetBytes(prose), [new(label, label + "publiclabelaspen".Length, HoleKind.InputLink, $"postmortems/{section.Anchor}.md")]),
                 },
             ],
         };

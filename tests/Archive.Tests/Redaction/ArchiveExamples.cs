@@ -68,6 +68,5 @@ internal static class ArchiveExamples
         Heading = heading,
         Anchor = Slug.Of(heading),
         Html = new(Encoding.UTF8.GetBytes(html), holes),
-        Text = "",
     };
 }
