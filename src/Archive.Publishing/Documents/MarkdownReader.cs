@@ -55,10 +55,11 @@ public sealed class MarkdownReader(MarkdownOptions options)
         {
             var document = Markdown.Parse(markdown, Pipeline);
             if (!_renderers.TryTake(out var renderer)) renderer = new(Pipeline, options);
-            renderer.Begin(markdown, path, lineOffset, problems);
+            var places = new TextPlaces(markdown, path, lineOffset);
+            renderer.Begin(markdown, path, lineOffset, places, problems);
             var text = SectionsOf(document, renderer);
             _renderers.Add(renderer); // one that was stopped half-way is not used again
-            return options.ReadsProse ? WithProse(text, document, renderer.SectionLevel, new(markdown, path, lineOffset)) : text;
+            return options.ReadsProse ? WithProse(text, document, renderer.SectionLevel, places) : text;
         }
         catch (ArgumentException tooDeep) when (tooDeep.Message.Contains("depth limit", StringComparison.Ordinal)) // Markdig's own bound, in parsing and in rendering
         {

@@ -1,4 +1,3 @@
-using System.Text;
 using Markdig.Syntax.Inlines;
 
 namespace Archive.Publishing.Documents;
@@ -13,26 +12,44 @@ internal static class PlainText
     public static string Of(ContainerInline? inline)
     {
         if (inline is null) return "";
-        if (inline.FirstChild is LiteralInline only && only.NextSibling is null) return only.Content.ToString().Trim();
-        var text = new StringBuilder();
-        Append(inline, text, 0);
-        return ControlCharacters.Show(text.ToString()).Trim();
+        if (inline.FirstChild is LiteralInline only && only.NextSibling is null) return only.Content.AsSpan().Trim().ToString();
+        var text = string.Create(LengthOf(inline, 0), inline, static (to, from) => Write(from, to));
+        return ControlCharacters.Show(text).Trim();
     }
 
-    private static void Append(ContainerInline container, StringBuilder text, int depth)
+    private static int LengthOf(ContainerInline container, int depth)
     {
         if (depth > MostNested) throw new ArgumentException("A depth limit was exceeded: words stand in more marks than can be read.", nameof(container));
-        foreach (var inline in container)
-        {
-            switch (inline)
-            {
-                case LiteralInline literal: text.Append(literal.Content.AsSpan()); break;
-                case CodeInline code: text.Append(code.Content); break;
-                case AutolinkInline link: text.Append(link.Url); break;
-                case HtmlEntityInline entity: text.Append(entity.Transcoded.AsSpan()); break;
-                case LineBreakInline: text.Append(' '); break;
-                case ContainerInline inner: Append(inner, text, depth + 1); break;
-            }
-        }
+        var length = 0;
+        for (var inline = container.FirstChild; inline is not null; inline = inline.NextSibling)
+            length += inline is ContainerInline inner ? LengthOf(inner, depth + 1) : WordsOf(inline).Length;
+        return length;
     }
+
+    /// <returns>What is left to write to.</returns>
+    private static Span<char> Write(ContainerInline container, Span<char> to)
+    {
+        for (var inline = container.FirstChild; inline is not null; inline = inline.NextSibling)
+        {
+            if (inline is ContainerInline inner)
+            {
+                to = Write(inner, to);
+                continue;
+            }
+            var words = WordsOf(inline);
+            words.CopyTo(to);
+            to = to[words.Length..];
+        }
+        return to;
+    }
+
+    private static ReadOnlySpan<char> WordsOf(Inline inline) => inline switch
+    {
+        LiteralInline literal => literal.Content.AsSpan(),
+        CodeInline code => code.Content,
+        AutolinkInline link => link.Url,
+        HtmlEntityInline entity => entity.Transcoded.AsSpan(),
+        LineBreakInline => " ",
+        _ => "",
+    };
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using Archive.Publishing.Diagnostics;
+using Archive.Publishing.Files;
 using Archive.Publishing.Sites;
 using Markdig;
 using Markdig.Extensions.Tables;
@@ -16,7 +17,6 @@ internal sealed class SectionRenderer
 {
     private readonly HtmlRenderer _html;
     private readonly MarkdownOptions _options;
-    private readonly List<int> _lineStarts = [];
     private readonly List<(int Start, int End, HoleKind Kind, string Target)> _holes = [];
     private readonly List<Located<string>> _placeholders = [];
     private readonly List<TextHeading> _headings = [];
@@ -26,6 +26,7 @@ internal sealed class SectionRenderer
     private string _markdown = "";
     private string _path = "";
     private int _lineOffset;
+    private TextPlaces _places = new("", "");
 
     public SectionRenderer(MarkdownPipeline pipeline, MarkdownOptions options)
     {
@@ -47,10 +48,9 @@ internal sealed class SectionRenderer
     /// <summary>Characters written so far in this run.</summary>
     public int Offset => Buffer.Length;
 
-    public void Begin(string markdown, string path, int lineOffset, DiagnosticBag problems)
+    public void Begin(string markdown, string path, int lineOffset, TextPlaces places, DiagnosticBag problems)
     {
-        (_markdown, _path, _lineOffset, _problems) = (markdown, path, lineOffset, problems);
-        _lineStarts.Clear();
+        (_markdown, _path, _lineOffset, _places, _problems) = (markdown, path, lineOffset, places, problems);
         _anchors.Clear();
         foreach (var anchor in _options.ReservedAnchors) _anchors[anchor] = 1;
         _links.Clear();
@@ -101,7 +101,7 @@ internal sealed class SectionRenderer
 
     public void AddPlaceholder(string word, LiteralInline at, int offset) =>
         // the word stands at that index or a little after: escapes and trimmed space are not counted in it
-        _placeholders.Add(new(word, PlaceOf(_markdown.IndexOf(word, at.Span.Start + offset, StringComparison.Ordinal)) with { Length = word.Length }));
+        _placeholders.Add(new(word, _places.Of(_markdown.IndexOf(word, at.Span.Start + offset, StringComparison.Ordinal), word.Length)));
 
     public TextHeading AddHeading(HeadingBlock heading)
     {
@@ -118,18 +118,7 @@ internal sealed class SectionRenderer
 
     /// <remarks>The parser takes the line below a heading that is underlined for its own, so that heading is asked for its index.</remarks>
     private SourceLocation PlaceOf(MarkdownObject at) =>
-        at is HeadingBlock { IsSetext: true } ? PlaceOf(at.Span.Start) : new(_path, _lineOffset + at.Line + 1, at.Column + 1, 0);
-
-    private SourceLocation PlaceOf(int index)
-    {
-        if (_lineStarts.Count == 0)
-        {
-            for (var start = 0; start > 0 || _lineStarts.Count == 0; start = _markdown.IndexOf('\n', start) + 1) _lineStarts.Add(start);
-        }
-        var line = _lineStarts.BinarySearch(index);
-        if (line < 0) line = ~line - 1; // the line that begins before it
-        return new(_path, _lineOffset + line + 1, index - _lineStarts[line] + 1);
-    }
+        at is HeadingBlock { IsSetext: true } ? _places.Of(at.Span.Start) : new(_path, _lineOffset + at.Line + 1, at.Column + 1, 0);
 
     private string UniqueAnchor(string text)
     {
@@ -144,19 +133,38 @@ internal sealed class SectionRenderer
     private ImmutableArray<DocumentTable> DataTables(string heading, MarkdownDocument document, int start, int end, out HashSet<Block>? blocks)
     {
         blocks = null;
-        var tables = ImmutableArray.CreateBuilder<DocumentTable>();
+        var tables = ImmutableArray.CreateBuilder<DocumentTable>(0);
         for (var i = start; i < end; i++)
         {
             if (document[i] is not Table { Count: > 0 } table || table[0] is not TableRow { IsHeader: true } first) continue;
-            var headers = first.Select(CellText).ToImmutableArray();
+            ImmutableArray<string> headers = [.. first.Select(CellText)];
             if (!_options.ReadsTable(heading, headers)) continue;
-            tables.Add(new(headers, [.. table.Skip(1).OfType<TableRow>().Select(RowOf)], PlaceOf(table)));
+            tables.Add(new(headers, RowsOf(table), PlaceOf(table)));
             (blocks ??= []).Add(table);
         }
         return tables.DrainToImmutable();
     }
 
-    private DocumentRow RowOf(TableRow row) => new([.. row.OfType<TableCell>().Select(CellOf)], PlaceOf(row) with { Column = 1 });
+    /// <summary>Those below the headers.</summary>
+    private ImmutableArray<DocumentRow> RowsOf(Table table)
+    {
+        var rows = ImmutableArray.CreateBuilder<DocumentRow>(table.Count - 1);
+        for (var i = 1; i < table.Count; i++)
+        {
+            if (table[i] is TableRow row) rows.Add(RowOf(row));
+        }
+        return rows.DrainToImmutable();
+    }
+
+    private DocumentRow RowOf(TableRow row)
+    {
+        var cells = ImmutableArray.CreateBuilder<DocumentCell>(row.Count);
+        for (var i = 0; i < row.Count; i++)
+        {
+            if (row[i] is TableCell cell) cells.Add(CellOf(cell));
+        }
+        return new(cells.DrainToImmutable(), PlaceOf(row) with { Column = 1 });
+    }
 
     private DocumentCell CellOf(TableCell cell)
     {
@@ -171,7 +179,7 @@ internal sealed class SectionRenderer
         if (cell.Count == 0 || cell[0] is not LeafBlock { Inline.FirstChild: { } first }) return PlaceOf(cell.Count > 0 ? cell[0] : cell);
         var at = first.Span.Start;
         while (at < _markdown.Length && _markdown[at] is ' ' or '\t') at++;
-        return PlaceOf(at);
+        return _places.Of(at);
     }
 
     private static string CellText(Block cell) => cell is TableCell { Count: > 0 } filled && filled[0] is LeafBlock leaf ? PlainText.Of(leaf.Inline) : "";

@@ -16,6 +16,7 @@ public sealed class TextPlaces(string text, string path, int lineOffset = 0)
     {
         if (_starts.Count == 0)
         {
+            _starts.Capacity = text.AsSpan().Count('\n') + 1;
             for (var start = 0; start > 0 || _starts.Count == 0; start = text.IndexOf('\n', start) + 1) _starts.Add(start);
         }
         var line = _starts.BinarySearch(index);
