@@ -14,11 +14,14 @@ internal sealed class PlainWords : InlineParser
 {
     private static readonly SearchValues<string> Addresses = SearchValues.Create(["http", "www.", "ftp", "mailto:", "tel:"], StringComparison.Ordinal);
 
+    /// <summary>Letters of the longest of these.</summary>
+    private const int LongestBeginning = 7;
+
     private SearchValues<char>? _signs;
 
     public override bool Match(InlineProcessor processor, ref StringSlice slice)
     {
-        _signs ??= SearchValues.Create([.. processor.Parsers.OpeningCharacters.Where(c => !char.IsAsciiLetter(c))]);
+        _signs ??= SearchValues.Create([.. processor.Parsers.OpeningCharacters.Where(c => !char.IsAsciiLetter(c))]); // letters are those of addresses alone
         var next = NextSign(slice, _signs);
         var end = next <= slice.End && slice.Text[next] == '\n' ? EndOfLine(slice, next) : next - 1;
         if (end >= slice.Start) Add(processor, slice, end);
@@ -30,9 +33,9 @@ internal sealed class PlainWords : InlineParser
     private static int NextSign(StringSlice slice, SearchValues<char> signs)
     {
         var rest = slice.AsSpan()[1..];
-        if (rest.IndexOfAny(signs) is >= 0 and var sign) rest = rest[..sign];
-        var address = rest.IndexOfAny(Addresses);
-        return slice.Start + 1 + (address < 0 ? rest.Length : address);
+        var sign = rest.IndexOfAny(signs) is >= 0 and var found ? found : rest.Length;
+        var address = rest[..Math.Min(rest.Length, sign + LongestBeginning)].IndexOfAny(Addresses); // a colon is a sign too
+        return slice.Start + 1 + (address >= 0 && address < sign ? address : sign);
     }
 
     /// <summary>The last character of a line that is no space.</summary>
