@@ -34,13 +34,17 @@ public sealed class ArchiveLinks
     public FilledHtml? Fill(HtmlText html, Postmortem on) => Fill(html, _byId[on.Id]);
 
     /// <summary>What a person's links lead to, for the link check. A mention of an id that does not exist is no link, and no finding.</summary>
-    public ImmutableArray<PageLink> LinksOf(PostmortemBody body, SitePath own) =>
-    [
-        .. body.Links
-            .Select(l => (Link: l, Url: Url(l.Kind, l.Target, own)))
-            .Where(l => l.Url is not null || l.Link.Kind != HoleKind.Mention)
-            .Select(l => new PageLink(l.Link.Written, l.Url, l.Link.Location)),
-    ];
+    public ImmutableArray<PageLink> LinksOf(PostmortemBody body, SitePath own)
+    {
+        if (body.Links.IsEmpty) return [];
+        var links = ImmutableArray.CreateBuilder<PageLink>(body.Links.Length);
+        foreach (var link in body.Links)
+        {
+            var url = Url(link.Kind, link.Target, own);
+            if (url is not null || link.Kind != HoleKind.Mention) links.Add(new(link.Written, url, link.Location));
+        }
+        return links.DrainToImmutable();
+    }
 
     /// <summary>The assets that the planned pages refer to, under names that carry a hash of their bytes; complete once all pages are planned.</summary>
     public IEnumerable<Page> AssetPages() => _assets.Values

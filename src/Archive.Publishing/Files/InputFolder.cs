@@ -36,13 +36,13 @@ public static class InputFolder
     {
         var root = Path.GetFullPath(folder);
         var options = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false };
-        var entries = new FileSystemEnumerable<(InputFile File, bool IsLink)>(root, (ref FileSystemEntry entry) => (Of(root, ref entry), IsLink(ref entry)), options)
+        var entries = new FileSystemEnumerable<Found>(root, (ref FileSystemEntry entry) => Of(root, ref entry), options)
         {
             ShouldRecursePredicate = (ref FileSystemEntry entry) => !IsHidden(ref entry) && !IsLink(ref entry),
             ShouldIncludePredicate = (ref FileSystemEntry entry) => !IsHidden(ref entry) && (!entry.IsDirectory || IsLink(ref entry)),
         };
         var files = ImmutableArray.CreateBuilder<InputFile>();
-        foreach (var (file, isLink) in entries.OrderBy(e => e.File.Path, StringComparer.Ordinal))
+        foreach (var (file, isLink) in entries.OrderBy(f => f.File.Path, StringComparer.Ordinal))
         {
             if (isLink) problems.Add(DocumentProblems.SymbolicLink(file.Path));
             else files.Add(file);
@@ -50,13 +50,17 @@ public static class InputFolder
         return files.DrainToImmutable();
     }
 
-    private static InputFile Of(string root, ref FileSystemEntry entry)
+    private static Found Of(string root, ref FileSystemEntry entry)
     {
         var full = entry.ToFullPath();
-        return new(Path.GetRelativePath(root, full).Replace('\\', '/'), full, entry.IsDirectory || IsLink(ref entry) ? 0 : entry.Length, entry.LastWriteTimeUtc);
+        var below = full[root.Length..].TrimStart(Path.DirectorySeparatorChar).Replace('\\', '/');
+        var isLink = IsLink(ref entry);
+        return new(new(below, full, entry.IsDirectory || isLink ? 0 : entry.Length, entry.LastWriteTimeUtc), isLink);
     }
 
     private static bool IsHidden(ref FileSystemEntry entry) => entry.FileName.StartsWith('.');
 
     private static bool IsLink(ref FileSystemEntry entry) => entry.Attributes.HasFlag(FileAttributes.ReparsePoint);
+
+    private sealed record Found(InputFile File, bool IsLink);
 }
