@@ -50,7 +50,7 @@ internal sealed record TermShard(int First, int End, byte[] Words)
             if (IsCut(postings.Terms, term, size, size + length, weight + own)) Cut(term);
             (size, weight) = (size + length, weight + own);
             FrontCoding.Write(words, term == first ? [] : postings.Terms[term - 1], postings.Terms[term]);
-            words.Varint(((long)(postings.Starts[term + 1] - postings.Starts[term]) * (MostLow + 1)) + coded[term].Low);
+            words.Varint(((long)postings.CountOf(term) * (MostLow + 1)) + coded[term].Low);
             words.Varint(coded[term].PositionsLength);
         }
         if (first < postings.Terms.Length) Cut(postings.Terms.Length);
@@ -99,7 +99,7 @@ internal sealed record TermShard(int First, int End, byte[] Words)
     /// <summary>How often it is looked up, roughly: names less than words, and neither what one document has nor what most have.</summary>
     private static double WeightOf(Postings postings, int term)
     {
-        var count = postings.Starts[term + 1] - postings.Starts[term];
+        var count = postings.CountOf(term);
         if (count < 2 || count > postings.Analyzed.Count * 0.6 || postings.Terms[term][0] < ' ') return 0;
         return Math.Sqrt(postings.Terms[term].AsSpan().ContainsAnyExcept(Letters) ? count * 0.2 : count);
     }
@@ -107,20 +107,19 @@ internal sealed record TermShard(int First, int End, byte[] Words)
     /// <summary>In bytes, roughly.</summary>
     private static int EntryLength(Postings postings, int term, int low)
     {
-        var count = postings.Starts[term + 1] - postings.Starts[term];
+        var count = postings.CountOf(term);
         return count * (LowOfGaps(postings.Analyzed.Count, count) + low + 3) / 8 + WordLength;
     }
 
     private static void WritePostings(Postings postings, int term, int low, BitSink data)
     {
-        var (start, end) = (postings.Starts[term], postings.Starts[term + 1]);
-        var gaps = LowOfGaps(postings.Analyzed.Count, end - start);
+        var gaps = LowOfGaps(postings.Analyzed.Count, postings.CountOf(term));
         var before = -1;
-        for (var i = start; i < end; i++)
+        for (var posting = postings[term]; posting.MoveNext();)
         {
-            data.Rice((uint)(postings.Documents[i] - before - 1), gaps);
-            data.Rice(postings.Frequencies[i] - 1U, low);
-            before = postings.Documents[i];
+            data.Rice((uint)(posting.Document - before - 1), gaps);
+            data.Rice((uint)posting.Frequency - 1, low);
+            before = posting.Document;
         }
     }
 }
