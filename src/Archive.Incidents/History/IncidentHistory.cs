@@ -73,6 +73,9 @@ public sealed record IncidentHistory
 
     public required ImmutableArray<OwedPostmortem> Owed { get; init; }
 
+    /// <summary>What nobody answers for in time: the longest first.</summary>
+    public required ImmutableArray<DebtEntry> Debt { get; init; }
+
     public required Punctuality Punctuality { get; init; }
 
     public required Latencies Latencies { get; init; }
@@ -120,6 +123,7 @@ public sealed record IncidentHistory
         var repeats = History.Repeats.Of(archive with { Postmortems = all }, recurrences, familyOf);
         var families = RecurrenceFamilies.Of(all, repeats, familyOf);
         var ledger = ActionLedger.Of(archive);
+        var owed = PublicationDeadlines.Owed(archive);
         var history = new IncidentHistory
         {
             Archive = archive,
@@ -137,7 +141,8 @@ public sealed record IncidentHistory
             Ledger = ledger,
             Cohorts = LedgerCohorts.Of(ledger, archive.AsOf),
             Causes = CauseLedger.Of(all),
-            Owed = PublicationDeadlines.Owed(archive),
+            Owed = owed,
+            Debt = PostmortemDebt.Of(archive, owed, ledger),
             Punctuality = Punctuality.Of(archive),
             Latencies = Latencies.Of(archive),
             RecurrencesById = Group(recurrences.SelectMany(r => (string[])[r.Earlier.Id, r.Later.Id], (r, id) => (id, r))),
