@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Archive.Incidents.Model;
 using Xunit;
 
@@ -78,8 +79,9 @@ public sealed class ListingTests
     [Fact]
     public void Of_many_services_a_row_names_four_and_counts_the_rest()
     {
-        var services = Enumerable.Range(1, 12).Select(i => Sample.Registry with { Id = $"s{i}", Name = $"Service {i}" });
-        var cell = new InternalRendering(Sample.ArchiveOf(Sample.Final() with { Services = [.. services] })).Page("/postmortems/").QuerySelector("td.services")!;
+        ImmutableArray<Service> services = [.. Enumerable.Range(1, 12).Select(i => Sample.Registry with { Id = $"s{i}", Name = $"Service {i}" })];
+        var archive = Sample.ArchiveOf(Sample.Final() with { Services = services }) with { Services = services };
+        var cell = new InternalRendering(archive).Page("/postmortems/").QuerySelector("td.services")!;
         Assert.Equal(["Service 1", "Service 2", "Service 3", "Service 4", "and 8 more"], cell.Children.Select(s => s.TextContent));
     }
 }
