@@ -26,6 +26,9 @@ public sealed record HomeView
 
     public required string DeadlinesHref { get; init; }
 
+    /// <summary>The way to what nobody answers for in time; null where there is none.</summary>
+    public required LinkView? Debt { get; init; }
+
     public required string ItemsLead { get; init; }
 
     public required ImmutableArray<ItemRow> Overdue { get; init; }
@@ -88,6 +91,7 @@ public static class HomePage
             OwedLead = site.Archive.Postmortems.IsEmpty ? "No postmortem is written yet, so none is owed." : OwedLead(history.Owed),
             Owed = [.. history.Owed.Take(OwedRows).Select(o => Row(o, site))],
             MoreOwed = More(history.Owed.Length - OwedRows),
+            Debt = history.Debt.IsEmpty ? null : new($"Postmortem debt: {Wording.Number(history.Debt.Length)}", $"{site.Address.Href(SitePaths.ActionItems)}#debt"),
             DeadlinesHref = site.Address.Href(SitePaths.Deadlines),
             ItemsLead = ActionItemPages.Lead(history.Ledger),
             Overdue = [.. history.Ledger.Where(e => e.IsOverdue).Take(OverdueRows).Select(e => ItemRow.Of(e, site))],

@@ -33,6 +33,13 @@ public sealed class DebtViewTests
         Assert.Equal("1 postmortem past its deadline and 1 item that nobody owns. Each needs a name, a day or a decision.", Site.Page("/action-items/").QuerySelector("section:has(#debt) p")!.TextContent);
 
     [Fact]
+    public void The_home_page_leads_to_it()
+    {
+        var link = Site.Page("/").QuerySelector("section:has(#owed) a[href$='#debt']")!;
+        Assert.Equal(("Postmortem debt: 2", "/archive/action-items/#debt"), (link.TextContent, link.GetAttribute("href")));
+    }
+
+    [Fact]
     public void A_team_sees_its_own() => Assert.Equal("INC-030", Assert.Single(Rows("/action-items/teams/edge/")).Split(" | ")[2]);
 
     [Fact]
