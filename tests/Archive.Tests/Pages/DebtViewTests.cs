@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Archive.Incidents.Model;
 using Xunit;
 
 namespace Archive.Tests.Pages;

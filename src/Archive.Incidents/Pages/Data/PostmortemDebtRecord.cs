@@ -1,6 +1,5 @@
 using Archive.Incidents.History;
 using Archive.Incidents.Model;
-using Archive.Publishing.Sites;
 
 namespace Archive.Incidents.Pages.Data;
 
