@@ -48,6 +48,7 @@ public static class StatsText
         var policy = history.Archive.Policy;
         Completion(text, "30 days", figures.At30Days, policy.CompletionAt30Days);
         Completion(text, "90 days", figures.At90Days, policy.CompletionAt90Days);
+        text.Append($"  Postmortem debt: {DebtView.Words(history.Debt)}\n");
     }
 
     private static void Completion(StringBuilder text, string after, Completion completion, int target) => text.Append(completion.Percent is { } percent
@@ -65,7 +66,7 @@ public static class StatsText
                 .. punctuality.BySeverity.Where(s => s.Figures.Judged + s.Figures.NotYetDue > 0).Select(s => (string[])
                 [
                     s.Severity.Name, Wording.Number(s.Figures.InTime), Wording.Number(s.Figures.Late), Wording.Number(s.Figures.Overdue), Wording.Number(s.Figures.NotYetDue),
-                    s.Figures.ToPublication is { } spread ? $"{Wording.Days(spread.Median)} of {Wording.Number(spread.Count)}" : "",
+                    s.Figures.ToPublication is { } spread ? $"{Wording.Days(spread.Median)} (of {Wording.Number(spread.Count)})" : "",
                 ]),
             ]);
     }

@@ -47,9 +47,7 @@ public static class IndexPage
             Wording.Number(postmortems.Length),
             Wording.Number(ListingPage.InPastYear(postmortems, site.Archive)),
             SparkView.Of(postmortems, site),
-            open.IsEmpty ? null
-                : overdue > 0 ? new("is-overdue", $"{Wording.Number(open.Length)} open, {Wording.Number(overdue)} overdue")
-                : new("is-open", $"{Wording.Number(open.Length)} open"),
+            open.IsEmpty ? null : MarkView.OfOpen(overdue, open.Length - overdue),
             last is null ? null : TimeView.DayOf(last.Times.StartedAt, site.Archive.Policy),
             last is null ? null : new(last.Id, site.Links.Postmortem(last)));
     }
