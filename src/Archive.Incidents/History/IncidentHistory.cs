@@ -65,6 +65,9 @@ public sealed record IncidentHistory
 
     public required ImmutableArray<LedgerEntry> Ledger { get; init; }
 
+    /// <summary>The ledger of each service, by its id and in the same order: an item counts for each service of its postmortem.</summary>
+    public required IReadOnlyDictionary<string, ImmutableArray<LedgerEntry>> LedgerByService { get; init; }
+
     /// <summary>Promised items by the month in which their incidents were resolved, the oldest first.</summary>
     public required ImmutableArray<LedgerCohort> Cohorts { get; init; }
 
@@ -135,6 +138,7 @@ public sealed record IncidentHistory
             Repeats = repeats,
             Families = families,
             Ledger = ledger,
+            LedgerByService = ActionLedger.ByService(ledger),
             Cohorts = LedgerCohorts.Of(ledger, archive.AsOf),
             Causes = CauseLedger.Of(all),
             Owed = PublicationDeadlines.Owed(archive),
