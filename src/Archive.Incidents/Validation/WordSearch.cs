@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 
@@ -13,51 +14,81 @@ internal sealed class WordSearch
     private readonly Dictionary<string, List<Filed>> _byRun = new(StringComparer.Ordinal);
     private readonly ImmutableArray<PrivateWord> _withoutRun;
 
+    /// <summary>A bit for each shape of a run under which something is filed; most runs of a text need no more than one look at it.</summary>
+    private readonly BitArray _shapes = new(1 << 16);
+
     /// <param name="words">Folded.</param>
     public WordSearch(ImmutableArray<PrivateWord> words)
     {
-        var wordsWith = words.SelectMany(w => RunsOf(w.Text).Select(r => w.Text[r]).Distinct(StringComparer.Ordinal)).CountBy(r => r, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+        var wordsWith = RunsOf(words);
+        var withoutRun = ImmutableArray.CreateBuilder<PrivateWord>();
         foreach (var word in words)
         {
-            if (!RunsOf(word.Text).Any()) continue;
-            var rarest = RunsOf(word.Text).MinBy(r => wordsWith[word.Text[r]]);
-            var filed = CollectionsMarshal.GetValueRefOrAddDefault(_byRun, word.Text[rarest], out _) ??= [];
-            filed.Add(new(word, rarest.Start.Value));
+            if (RarestRun(word.Text, wordsWith) is not ({ Length: > 0 } rarest, var offset))
+            {
+                withoutRun.Add(word);
+                continue;
+            }
+            (CollectionsMarshal.GetValueRefOrAddDefault(_byRun, rarest, out _) ??= []).Add(new(word, offset));
+            _shapes[ShapeOf(rarest)] = true;
         }
-        _withoutRun = [.. words.Where(w => !RunsOf(w.Text).Any())];
+        _withoutRun = withoutRun.DrainToImmutable();
     }
 
     /// <summary>Each place where a word stands whole, in no order.</summary>
-    public IEnumerable<(int Start, PrivateWord Word)> In(FoldedText folded)
+    public List<FoundWord> In(FoldedText folded)
     {
+        var found = new List<FoundWord>();
         var text = folded.Text;
-        foreach (var run in RunsOf(text))
+        var byRun = _byRun.GetAlternateLookup<ReadOnlySpan<char>>();
+        var runs = new WordRuns(text);
+        while (runs.MoveNext())
         {
-            if (!_byRun.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(text.AsSpan()[run], out var filed)) continue;
+            if (!_shapes[ShapeOf(runs.Current)] || !byRun.TryGetValue(runs.Current, out var filed)) continue;
             foreach (var (word, offset) in filed)
             {
-                var start = run.Start.Value - offset;
-                if (start >= 0 && text.AsSpan(start).StartsWith(word.Text, StringComparison.Ordinal) && folded.IsWhole(start, word.Text.Length)) yield return (start, word);
+                var start = runs.Start - offset;
+                if (start >= 0 && text.AsSpan(start).StartsWith(word.Text, StringComparison.Ordinal) && folded.IsWhole(start, word.Text.Length)) found.Add(new(start, word));
             }
         }
         foreach (var word in _withoutRun)
         {
-            for (var at = text.IndexOf(word.Text, StringComparison.Ordinal); at >= 0; at = text.IndexOf(word.Text, at + 1, StringComparison.Ordinal)) yield return (at, word);
+            for (var at = text.IndexOf(word.Text, StringComparison.Ordinal); at >= 0; at = text.IndexOf(word.Text, at + 1, StringComparison.Ordinal)) found.Add(new(at, word));
         }
+        return found;
     }
 
-    /// <summary>The runs of letters and digits of a text.</summary>
-    private static IEnumerable<Range> RunsOf(string text)
+    /// <summary>How often each run stands in the words.</summary>
+    private static Dictionary<string, int> RunsOf(ImmutableArray<PrivateWord> words)
     {
-        for (var at = 0; at < text.Length; at++)
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        var bySpan = counts.GetAlternateLookup<ReadOnlySpan<char>>();
+        foreach (var word in words)
         {
-            if (!char.IsLetterOrDigit(text[at])) continue;
-            var start = at;
-            while (at < text.Length && char.IsLetterOrDigit(text[at])) at++;
-            yield return start..at;
+            foreach (var run in new WordRuns(word.Text)) CollectionsMarshal.GetValueRefOrAddDefault(bySpan, run, out _)++;
         }
+        return counts;
     }
+
+    /// <summary>The first of the rarest runs of a word, and where in the word it begins; an empty run where the word has none.</summary>
+    private static (string Run, int Offset) RarestRun(string word, Dictionary<string, int> counts)
+    {
+        var bySpan = counts.GetAlternateLookup<ReadOnlySpan<char>>();
+        var (rarest, offset, least) = ("", 0, int.MaxValue);
+        var runs = new WordRuns(word);
+        while (runs.MoveNext())
+        {
+            if (!bySpan.TryGetValue(runs.Current, out var run, out var count) || count >= least) continue;
+            (rarest, offset, least) = (run, runs.Start, count);
+        }
+        return (rarest, offset);
+    }
+
+    private static int ShapeOf(ReadOnlySpan<char> run) => (((run[0] * 31 + run[^1]) * 31 + run[run.Length / 2]) * 31 + run.Length) & 0xFFFF;
 
     /// <param name="Offset">Where in the word the run begins under which it is filed.</param>
     private readonly record struct Filed(PrivateWord Word, int Offset);
 }
+
+/// <summary>A private word in a text.</summary>
+internal readonly record struct FoundWord(int Start, PrivateWord Word);
