@@ -89,7 +89,7 @@ public sealed record IncidentHistory
 
     public required ImmutableArray<LedgerEntry> Ledger { get; init; }
 
-    /// <summary>An item counts for each service of its postmortem.</summary>
+    /// <summary>The ledger of each service, by its id and in the same order: an item counts for each service of its postmortem.</summary>
     public required IReadOnlyDictionary<string, ImmutableArray<LedgerEntry>> LedgerByService { get; init; }
 
     /// <summary>Promised items by the month in which their incidents were resolved, the oldest first.</summary>

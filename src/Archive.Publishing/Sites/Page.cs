@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
@@ -50,8 +51,13 @@ public sealed record Page
     public static Page OfJson<T>(SitePath path, Func<T> value, JsonTypeInfo<T> type) =>
         new(path, (_, buffer) =>
         {
-            JsonSerializer.Serialize(buffer.Bytes, value(), type);
-            buffer.Bytes.WriteByte((byte)'\n');
+            using (var json = new Utf8JsonWriter((IBufferWriter<byte>)buffer.Bytes, WriterOptions(type.Options)))
+            {
+                // the generated code, which asks no options: what they say of values stands in its attribute too
+                if (type.SerializeHandler is { } write) write(json, value());
+                else JsonSerializer.Serialize(json, value(), type);
+            }
+            buffer.Bytes.Write("\n"u8);
         })
         { IsListed = false };
 
@@ -74,4 +80,7 @@ public sealed record Page
 
     public static Page OfBytes(SitePath path, ReadOnlyMemory<byte> bytes) =>
         new(path, (_, buffer) => buffer.Bytes.Write(bytes.Span)) { IsListed = false };
+
+    private static JsonWriterOptions WriterOptions(JsonSerializerOptions options) =>
+        new() { Encoder = options.Encoder, Indented = options.WriteIndented, NewLine = options.NewLine };
 }
