@@ -21,7 +21,7 @@ export function withValue(index, { field, value, isPrefix }) {
   const place = placeOf(index.manifest.facets, field);
   const wanted = value.toLowerCase();
   const column = place < 0 ? null : index.column(place);
-  const isWanted = column && index.manifest.facets[place].values.map((each) => (isPrefix ? each.value.toLowerCase().startsWith(wanted) : each.value.toLowerCase() === wanted));
+  const isWanted = column?.labels.map(([each]) => (isPrefix ? each.toLowerCase().startsWith(wanted) : each.toLowerCase() === wanted));
   return having(index, column, (at) => isWanted[at]);
 }
 
@@ -37,20 +37,20 @@ export function between(index, { field, low, high }) {
 
 /** By document; -MAX_VALUE where it has none. */
 function numbers({ files, manifest: { columns, facets, documents } }, place) {
-  return files.opened('column', columns[facets.length + place], (cursor) => {
+  return files.opened(`column-${columns[facets.length + place]}`, (cursor) => {
     let before = 0;
     return Float64Array.from({ length: documents }, () => {
       const coded = cursor.varint() - 1;
       return coded < 0 ? -MAX_VALUE : (before += coded % 2 ? -(coded + 1) / 2 : coded / 2);
     });
-  }, 'numbers');
+  }, `number ${place}`);
 }
 
 /** Of documents: less than 0 for the one that lasted longer. */
 export function byLength(index) {
   const place = index.manifest.numbers.findIndex(({ isDate }) => !isDate);
-  const lengths = place < 0 ? [] : numbers(index, place);
-  return lengths && ((a, b) => (lengths[b] ?? 0) - (lengths[a] ?? 0));
+  const lengths = place < 0 ? undefined : numbers(index, place);
+  return (a, b) => (lengths ? lengths[b] - lengths[a] : 0);
 }
 
 /** Documents with one of the chosen values in each facet but one; null where that is all. */
@@ -62,7 +62,7 @@ export function allowed(index, chosen, exceptFor) {
   for (const [name, values] of asked) {
     const place = placeOf(facets, name);
     const column = place < 0 ? null : index.column(place);
-    const isWanted = column && facets[place].values.map(({ value }) => values.includes(value));
+    const isWanted = column?.labels.map(([value]) => values.includes(value));
     const kept = new Uint8Array(documents);
     for (const document of having(index, column, (at) => isWanted[at])) kept[document] = all ? all[document] : 1;
     all = kept;
@@ -80,19 +80,20 @@ export function counts(index, documents, chosen, names) {
   }));
 }
 
-function countsOf(facet, { starts, values: all }, documents, isAllowed, chosen) {
-  const found = new Int32Array(facet.values.length);
+function countsOf(facet, { labels, starts, values: all }, documents, isAllowed, chosen) {
+  const found = new Int32Array(labels.length);
   for (const document of documents) {
     if (isAllowed && !isAllowed[document]) continue;
     for (let i = starts[document]; i < starts[document + 1]; i++) found[all[i]]++;
   }
-  const values = facet.values.map(({ value, label }, i) => ({ value, label, count: found[i], isChosen: chosen.includes(value) })).filter(({ count, isChosen }) => count || isChosen);
+  const values = labels.map(([value, label = value], i) => ({ value, label, count: found[i], isChosen: chosen.includes(value) })).filter(({ count, isChosen }) => count || isChosen);
   return facet.isOrdered ? values : values.sort((a, b) => b.count - a.count);
 }
 
 /** How many of these documents began in each quarter. @param {number[]} documents ascending */
-export function quarters({ quarters: all }, documents) {
-  if (!all.length) return [];
+export function quarters({ files, manifest }, documents) {
+  const all = files.opened(`quarters-${manifest.quarters}`, (cursor) => cursor.json());
+  if (!all?.length) return [];
   const [first] = all[0];
   const counts = new Array(all.at(-1)[0] - first + 1).fill(0);
   let at = -1;

@@ -13,13 +13,13 @@ internal static class Columns
         return [.. facet.Values, .. others.Select(f => f.Value).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(v => new FacetLabel(v, v))];
     }
 
-    /// <summary>Where the manifest does not hold the values: they themselves. 1 where each document has one value; else 0, and how many each has. Then all values as places in the list of values.</summary>
+    /// <summary>Where no result shows the values: they themselves, since the manifest does not hold them. 1 where each document has one value; else 0, and how many each has. Then all values as places in the list of values.</summary>
     public static DeflatedParts OfFacet(FacetField facet, IReadOnlyList<AnalyzedDocument> documents)
     {
         var places = facet.Values.Select((v, i) => (v.Value, i)).ToDictionary(v => v.Value, v => v.i, StringComparer.Ordinal);
         var own = documents.Select(document => document.Document.Facets.Where(f => f.Facet == facet.Name).Select(f => places[f.Value]).Distinct().Order().ToArray()).ToList();
         var head = new ByteSink(documents.Count + 1);
-        if (IndexFormat.IsApart(facet)) head.Bytes(ValuesOf(facet.Values));
+        if (!facet.IsShown) head.Bytes(ValuesOf(facet.Values));
         var isSingle = own.TrueForAll(values => values.Length == 1);
         head.Varint(isSingle ? 1 : 0);
         if (!isSingle) own.ForEach(values => head.Varint(values.Length));

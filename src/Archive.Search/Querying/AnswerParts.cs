@@ -66,7 +66,7 @@ internal static class AnswerParts
     /// <param name="found">Ascending.</param>
     public static ImmutableArray<QuarterCount> Quarters(IndexReader index, int[] found)
     {
-        var quarters = index.Manifest.Quarters;
+        var quarters = index.Quarters;
         if (quarters.IsEmpty) return [];
         var counts = new int[quarters[^1].Number - quarters[0].Number + 1];
         var quarter = -1;

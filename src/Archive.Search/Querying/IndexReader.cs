@@ -14,6 +14,7 @@ internal sealed class IndexReader
     private readonly Dictionary<string, ImmutableArray<CountedWord>> _words = new(StringComparer.Ordinal);
     private PlaceReader? _places;
 
+    private ImmutableArray<Quarter>? _quarters;
     private double[]? _norms;
 
     public IndexReader(IndexSource source)
@@ -62,6 +63,8 @@ internal sealed class IndexReader
         return _places.Read(postings);
     }
 
+    public ImmutableArray<Quarter> Quarters => _quarters ??= [.. Quarter.Read(_source.Opened(IndexFormat.Quarters, Manifest.Quarters)[1..])];
+
     public Card CardOf(int document)
     {
         var file = document / IndexFormat.CardsInFile;
@@ -79,7 +82,7 @@ internal sealed class IndexReader
         var card = CardOf(document);
         var file = _source.Plain(IndexFormat.Texts, card.TextFile);
         if (card.TextStart + card.TextLength > file.Length) throw ByteCursor.Broken();
-        return PackedText.Open(Checksum.Unsealed(file.Slice(card.TextStart, card.TextLength)));
+        return PackedText.Open(file.Slice(card.TextStart, card.TextLength));
     }
 
     /// <param name="facet">The place in the schema.</param>
