@@ -25,6 +25,7 @@ public static class SearchIndexBuilder
             Documents = ordered.Length,
             AverageLength = FieldWeights.LengthClass(ordered.Length == 0 ? 1 : ordered.Average(d => (double)d.Length)),
             Lengths = files.AddNumbers(IndexFormat.Lengths, Columns.OfLengths(ordered)),
+            Ties = files.AddNumbers(IndexFormat.Ties, Columns.OfTies(facets.FirstOrDefault(f => f.Name == schema.TieBreakFacet), ordered)),
             Schema = schema with { Facets = facets },
             Columns =
             [

@@ -15,19 +15,30 @@ function having({ manifest }, column, isWanted) {
   return found;
 }
 
+/** The values of a facet: those of document d are values[starts[d]] to values[starts[d + 1]]. */
+export function columnOf({ files, manifest: { documents, columns, facets } }, place) {
+  return files.opened(`column-${columns[place]}`, (cursor) => {
+    const labels = facets[place].values ?? cursor.json(cursor.varint());
+    const isSingle = cursor.varint();
+    const starts = new Int32Array(documents + 1);
+    for (let i = 0; i < documents; i++) starts[i + 1] = starts[i] + (isSingle || cursor.varint());
+    return { labels, starts, values: new Int32Array(starts[documents]).map(() => cursor.varint()) };
+  }, `column ${place}`);
+}
+
 const placeOf = (list, field) => list.findIndex(({ name }) => name === field);
 
 export function withValue(index, { field, value, isPrefix }) {
   const place = placeOf(index.manifest.facets, field);
   const wanted = value.toLowerCase();
-  const column = place < 0 ? null : index.column(place);
+  const column = place < 0 ? null : columnOf(index, place);
   const isWanted = column?.labels.map(([each]) => (isPrefix ? each.toLowerCase().startsWith(wanted) : each.toLowerCase() === wanted));
   return having(index, column, (at) => isWanted[at]);
 }
 
 export function between(index, { field, low, high }) {
   const facet = placeOf(index.manifest.facets, field);
-  if (facet >= 0) return having(index, index.column(facet), (at) => at >= low && at <= high);
+  if (facet >= 0) return having(index, columnOf(index, facet), (at) => at >= low && at <= high);
   const found = [];
   numbers(index, placeOf(index.manifest.numbers, field))?.forEach((number, document) => {
     if (number > -MAX_VALUE && number >= low && number <= high) found.push(document);
@@ -61,7 +72,7 @@ export function allowed(index, chosen, exceptFor) {
   let all = null;
   for (const [name, values] of asked) {
     const place = placeOf(facets, name);
-    const column = place < 0 ? null : index.column(place);
+    const column = place < 0 ? null : columnOf(index, place);
     const isWanted = column?.labels.map(([value]) => values.includes(value));
     const kept = new Uint8Array(documents);
     for (const document of having(index, column, (at) => isWanted[at])) kept[document] = all ? all[document] : 1;
@@ -74,7 +85,7 @@ export function allowed(index, chosen, exceptFor) {
 export function counts(index, documents, chosen, names) {
   return Object.fromEntries(index.manifest.facets.flatMap((facet, place) => {
     if (!names.includes(facet.name)) return [];
-    const column = index.column(place);
+    const column = columnOf(index, place);
     const isAllowed = allowed(index, chosen, facet.name);
     return [[facet.name, column ? countsOf(facet, column, documents, isAllowed, chosen[facet.name] ?? []) : []]];
   }));

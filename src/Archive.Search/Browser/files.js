@@ -1,30 +1,27 @@
-/** Files of an index: fetched, inflated, kept. FORMAT.md describes them byte by byte. */
+/** Files of an index: fetched, inflated, kept. */
 
 const FORMAT = 3;
-/** Opened files are kept up to so many bytes as they were loaded, those used last. */
-const MAX_KEPT = 2 ** 23;
+/** Bytes as loaded; with more, all files are forgotten. */
+const MOST_KEPT = 2 ** 23;
 
-/** An index cannot be read. */
 export class SearchError extends Error {
-  /** @param {'missing' | 'stale' | 'corrupt' | 'unknown-format'} code */
   constructor(code) {
     super(`The search index is ${code}.`);
     this.code = code;
   }
 }
 
-/** Reads from front to back. What it reads has passed zlib's checksum. */
+/** Reads from front to back. Nothing is checked: zlib's checksum was. */
 export class Cursor {
-  constructor(bytes) {
+  constructor(bytes, at = 1) {
     this.bytes = bytes;
-    this.at = 1;
+    this.at = at;
   }
 
   varint() {
     let value = 0;
-    let byte;
     for (let factor = 1; ; factor *= 128) {
-      byte = this.bytes[this.at++];
+      const byte = this.bytes[this.at++];
       value += (byte & 127) * factor;
       if (!(byte & 128)) return value;
     }
@@ -34,17 +31,15 @@ export class Cursor {
     return this.bytes.subarray(this.at, this.at += length);
   }
 
-  /** @param {number} length of all that is left, unless told */
   json(length = this.bytes.length) {
     return JSON.parse(new TextDecoder().decode(this.take(length)));
   }
 
-  /** A byte string that shares its beginning with the one before. One character a byte. */
+  /** A front-coded byte string, one character a byte. */
   shared(before) {
     return before.slice(0, this.varint()) + String.fromCharCode(...this.take(this.varint()));
   }
 
-  /** What is left is bits, the lowest of a byte first. */
   bits() {
     const { bytes } = this;
     let at = this.at * 8;
@@ -63,70 +58,45 @@ export class Cursor {
   }
 }
 
-/** What a search needs and is not there is noted, then loaded at once with all else that is missing. */
+/** What a question needs and is not there is noted, then loaded at once with all else that is missing. */
 export class Files {
   constructor(base) {
     this.base = new URL('.', new URL(base, globalThis.location?.href));
     this.kept = new Map();
-    this.size = 0;
     this.missing = new Map();
     this.loading = new Map();
+    this.size = 0;
   }
 
   /** Asks again until nothing was missing: each turn is one round trip. */
   async settle(ask) {
     for (;;) {
       const answer = ask();
-      if (!this.missing.size) {
-        this.trim();
-        return answer;
+      if (!this.missing.size) return answer;
+      if (this.size > MOST_KEPT) {
+        this.kept.clear();
+        this.size = 0;
       }
       const missing = [...this.missing];
       this.missing.clear();
       await Promise.all(missing.map(([key, load]) => {
-        if (!this.loading.has(key)) this.loading.set(key, this.keep(key, load).finally(() => this.loading.delete(key)));
+        if (!this.loading.has(key)) this.loading.set(key, load().then((value) => this.kept.set(key, value)).finally(() => this.loading.delete(key)));
         return this.loading.get(key);
       }));
     }
   }
 
-  /** @returns what was loaded, or undefined: then it is noted as missing */
   get(key, load) {
-    const found = this.kept.get(key);
-    if (found) {
-      this.kept.delete(key);
-      this.kept.set(key, found);
-    } else this.missing.set(key, load);
-    return found?.value;
+    if (!this.kept.has(key)) this.missing.set(key, load);
+    return this.kept.get(key);
   }
 
-  async keep(key, load) {
-    const [value, size] = await load();
-    this.kept.set(key, { value, size });
-    this.size += size;
-  }
-
-  trim() {
-    for (const [key, { size }] of this.kept) {
-      if (this.size < MAX_KEPT) break;
-      this.kept.delete(key);
-      this.size -= size;
-    }
-  }
-
-  /** A module that few queries need. */
   module(name) {
-    return this.get(name, async () => [await import(`./${name}.js`).catch(() => { throw new SearchError('stale'); }), 0]);
+    return this.get(name, () => import(`./${name}.js`).catch(() => { throw new SearchError('stale'); }));
   }
 
-  /** A deflated file, decoded. @param {(cursor: Cursor) => any} decode @param {string} key of what it means, where equal files mean different things */
   opened(name, decode, key = name) {
     return this.get(key, () => this.read(name, async (bytes) => decode(new Cursor(await inflate(bytes)))));
-  }
-
-  /** A part of a file, decoded: by range where the host knows ranges. @param {(bytes: Uint8Array) => any} decode */
-  part(name, start, length, decode) {
-    return this.get(`${name} ${start}`, () => this.read(name, (bytes, isPart) => decode(isPart ? bytes : bytes.subarray(start, start + length)), { headers: { Range: `bytes=${start}-${start + length - 1}` } }));
   }
 
   async read(name, decode, options) {
@@ -134,15 +104,15 @@ export class Files {
     if (!answer.ok) throw new SearchError('stale');
     try {
       const bytes = new Uint8Array(await answer.arrayBuffer());
-      return [await decode(bytes, answer.status === 206), bytes.length];
+      this.size += bytes.length;
+      return await decode(bytes, answer.status === 206);
     } catch {
-      // it is gone, or is not what its name says: has the index changed, or is it broken?
       const { manifest } = this;
       throw new SearchError(manifest === await this.entry() ? 'corrupt' : 'stale');
     }
   }
 
-  /** The name of the manifest that is in force. */
+  /** The manifest in force. */
   async entry() {
     const answer = await this.fetch('index.json', { cache: 'no-cache' });
     const text = answer.ok ? await answer.text() : '<';

@@ -1,14 +1,15 @@
 /** What a query asks beyond some words: the same as Evaluation and Filters in C#, step by step. Loaded when a query does. */
 
-import { everyDocument, Evaluation, idTerm, isWhole, scopeOf, scored, Sum, unscored } from './ranking.js';
+import { everyDocument, Evaluation, isWhole, scopeOf, scored, Sum, unscored } from './ranking.js';
 import { between, withValue } from './facets.js';
 import { placesOf } from './places.js';
 import { beginning } from './prefix.js';
 import { distinct, editsFor, kept, like } from './spelling.js';
 import { queryTokens } from './analysis.js';
+import { idTerm } from './query.js';
 
 export function group(on, clauses) {
-  const count = on.manifest.documents;
+  const { count } = on;
   const sum = new Sum(count);
   const of = (occurrence) => clauses.filter((clause) => clause.occurrence === occurrence).map((clause) => clause.node);
   let found = null;
@@ -67,7 +68,7 @@ function phrase(on, { text, field, slop }) {
   const places = documents.length ? terms.map((term) => placesOf(on.terms, term)) : [];
   const isIn = (document) => isPhrase(places.map((of, i) => of(document).map((place) => place - tokens[i].position)), slop);
   const telling = tokens.some(({ kind }) => kind !== 'StopWord') ? terms.filter((_, i) => tokens[i].kind !== 'StopWord') : terms;
-  const sum = new Sum(on.manifest.documents);
+  const sum = new Sum(on.count);
   for (const term of telling) sum.add(scored(term, 1));
   on.words.push({ placed: null, idf: telling.reduce((all, { idf }) => all + idf, 0) });
   return sum.of(places.every(Boolean) ? Array.from(documents).filter(isIn) : documents);

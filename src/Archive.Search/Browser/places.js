@@ -2,6 +2,7 @@
 
 import { best, unscored } from './ranking.js';
 import { Cursor } from './files.js';
+import { part } from './ranges.js';
 import { lowerBound } from './terms.js';
 
 const PROXIMITY_DOCUMENTS = 64;
@@ -24,9 +25,7 @@ function decodePlaces(bytes, documents) {
   const content = bytes.subarray(0, -2);
   const check = checksum(content);
   if (bytes.at(-2) !== (check & 255) || bytes.at(-1) !== (check >> 8 & 255)) throw new Error();
-  const cursor = new Cursor(content);
-  cursor.at = 0;
-  const { low, rice } = cursor.bits();
+  const { low, rice } = new Cursor(content, 0).bits();
   const [counts, firsts, gaps] = [low(4), low(4), low(4)];
   const places = [];
   for (let document = 0; document < documents; document++) {
@@ -44,7 +43,7 @@ export function placesOf(terms, match) {
   const parts = match.parts.map(({ documents, places: { shard, start, length } }) => {
     if (!length) return { documents, places: Array.from(documents, () => []) };
     const [file, first] = shards[shard];
-    return { documents, places: terms.files.part(file, first + start, length, (bytes) => decodePlaces(bytes, documents.length)) };
+    return { documents, places: part(terms.files, file, first + start, length, (bytes) => decodePlaces(bytes, documents.length)) };
   });
   if (parts.some(({ places }) => !places)) return undefined;
   return (document) => {
@@ -66,7 +65,7 @@ function directory({ files, manifest }) {
 }
 
 /** What the best documents get for words near each other. @returns {Matches | null} null also where positions are not there yet */
-export function nearness(terms, words, documents, scores) {
+export function nearness(terms, words, { documents, scores }) {
   const places = words.map((word) => placesOf(terms, word));
   if (!places.every(Boolean)) return null;
   const order = documents.map((_, i) => i);

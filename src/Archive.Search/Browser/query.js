@@ -2,8 +2,9 @@
 
 import { foldWord, queryTokens, tokenize } from './analysis.js';
 import { fingerprint } from './fingerprint.js';
+import { columnOf } from './facets.js';
 import { isWhole } from './ranking.js';
-import { should, wordNode } from './words.js';
+import { fingerprintTerm, should, wordNode } from './words.js';
 
 const MAX_LINE = 1000;
 const MAX_PASTED = 50000;
@@ -244,7 +245,7 @@ const fieldsOf = (index) => [
     names: [name, ...aliases],
     kind: isOrdered ? 'OrderedFacet' : 'Facet',
     get values() {
-      return (values ?? index.column(place)?.labels ?? []).map(([value]) => value);
+      return (values ?? columnOf(index, place)?.labels ?? []).map(([value]) => value);
     },
   })),
   ...index.manifest.numbers.map(({ name, isDate }) => ({ names: [name], kind: isDate ? 'Date' : 'Duration', values: [] })),
@@ -264,10 +265,19 @@ function isTelling(node) {
   return node.type === 'phrase';
 }
 
-/** @returns {Query} of any text */
+export const idTerm = (text) => `\x04${text.trim().toLowerCase()}`;
+
+/** Words like ids. */
+const idsOf = ({ clauses }) => {
+  const words = clauses.map(({ node }) => node).filter((node) => isWhole(node) && !node.field && /^(?=.*\d)(?=.*[-_]).{1,32}$/s.test(node.text));
+  return [...new Set(words.map(({ text }) => text))].slice(0, 4);
+};
+
+/** Any text. @returns {Query} */
 export function queryOf(index, text) {
   const query = parseQuery(text, fieldsOf(index));
-  return { ...query, isTelling: isTelling(query.root), last: lastWord(text, query.root) };
+  const { root, fingerprints } = query;
+  return { ...query, exact: [...fingerprints.map(fingerprintTerm), ...idsOf(root).map(idTerm)], isTelling: isTelling(root), last: lastWord(text, root) };
 }
 
 /** @param {string} text @param {QueryField[]} fields @returns {Query} */

@@ -3,6 +3,7 @@
 import './folding.js';
 import { termOf, tokenize } from './analysis.js';
 import { inflate } from './files.js';
+import { part } from './ranges.js';
 
 const LENGTH = 240;
 const BEFORE = 40;
@@ -16,7 +17,7 @@ export function snippet(index, { doc }, { terms }) {
   const lengths = own.map((card) => card[5]);
   const at = own.indexOf(index.card(doc));
   const start = lengths.slice(0, at).reduce((sum, length) => sum + length, offset);
-  const passages = index.files.part(`texts-${texts}`, start, lengths[at], async (bytes) => JSON.parse(new TextDecoder().decode(await inflate(bytes))));
+  const passages = part(index.files, `texts-${texts}`, start, lengths[at], async (bytes) => JSON.parse(new TextDecoder().decode(await inflate(bytes))));
   return passages && chooseSnippet(passages, terms);
 }
 

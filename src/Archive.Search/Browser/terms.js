@@ -1,15 +1,13 @@
-/** Words of a query in the index: their documents and impacts. The same as IndexReader and TermLookup in C#. */
+/** Words of a query in the index: as IndexReader and TermLookup in C#. */
 
 import { plainTokens } from './words.js';
 
 const encoder = new TextEncoder();
-/** UTF-8, a character for each byte: terms are compared by bytes. */
+/** UTF-8, one character a byte: terms are compared by bytes. */
 export const bytesOf = (text) => String.fromCharCode(...encoder.encode(text));
 export const textOf = (bytes) => new TextDecoder().decode(Uint8Array.from(bytes, (byte) => byte.charCodeAt()));
 
-/** 1024 times the binary logarithm, rounded down. */
 const log2 = (number) => Math.floor(1024 * Math.log2(number) + 1e-10);
-
 export const idfOf = (documents, having) => log2(2 * documents + 2) - log2(2 * having + 1);
 
 /** The first place in a sorted list that is not below. */
@@ -24,8 +22,7 @@ export function lowerBound(list, value) {
   return low;
 }
 
-/** @returns {(cursor: Cursor) => Shard} */
-const decodeShard = (all, number) => (cursor) => {
+const decodeShard = (all, shard) => (cursor) => {
   const terms = [];
   const entries = [];
   let start = 0;
@@ -34,7 +31,7 @@ const decodeShard = (all, number) => (cursor) => {
     const coded = cursor.varint();
     const length = cursor.varint();
     terms.push(term);
-    entries.push({ term, count: coded >> 3, low: coded & 7, places: { shard: number, start, length } });
+    entries.push({ term, count: coded >> 3, low: coded & 7, places: { shard, start, length } });
     start += length;
   }
   const { rice } = cursor.bits();
@@ -52,7 +49,6 @@ const decodeShard = (all, number) => (cursor) => {
   return { terms, entries };
 };
 
-/** 2^(place/8) to four decimals. */
 const lengthOf = (place) => Math.round(2 ** (place % 8 / 8) * 1e4) / 1e4 * 2 ** (place >> 3);
 
 export class Terms {
@@ -61,7 +57,6 @@ export class Terms {
     this.manifest = manifest;
   }
 
-  /** Of a word of a query. @returns {QueryToken[]} */
   tokens(text) {
     return plainTokens(text) ?? this.files.module('analysis')?.queryTokens(text) ?? [];
   }
@@ -75,18 +70,16 @@ export class Terms {
     const { lengths, documents, average } = this.manifest;
     return this.files.opened(`lengths-${lengths}`, (cursor) => {
       const least = cursor.varint();
-      return Float64Array.from({ length: documents }, () => 0.25 + 0.75 * lengthOf(least + cursor.varint()) / lengthOf(average));
+      return new Float64Array(documents).map(() => 0.25 + 0.75 * lengthOf(least + cursor.varint()) / lengthOf(average));
     });
   }
 
-  /** The last shard whose separator is not above the term. */
   shardOf(term) {
     const { separators } = this.manifest;
     const at = lowerBound(separators, term);
     return separators[at] === term ? at : Math.max(at - 1, 0);
   }
 
-  /** @param {string} text a term @returns {Match | undefined} */
   find(text) {
     const term = bytesOf(text);
     const norms = this.norms();
@@ -103,7 +96,7 @@ export class Terms {
     return entry;
   }
 
-  /** Several terms counted as one. @param {Match[]} parts @returns {Term} */
+  /** Several terms counted as one. */
   together(word, parts) {
     const count = this.manifest.documents;
     let [{ documents, impacts }] = [...parts, { documents: [], impacts: [] }];
@@ -115,7 +108,7 @@ export class Terms {
           sums[document] = Math.floor(255 * (255 * (a + b) - 2 * a * b) / (65025 - a * b));
         });
       }
-      documents = new Int32Array(count).map((_, i) => i).filter((document) => sums[document]);
+      documents = sums.reduce((found, sum, document) => (sum && found.push(document), found), []);
       impacts = sums.filter(Boolean);
     }
     return { word, documents, impacts, idf: idfOf(count, documents.length), parts };
@@ -125,7 +118,6 @@ export class Terms {
     return token.terms.map((term) => this.find(scope + term)).filter(Boolean);
   }
 
-  /** @param {string} scope of the field @param {QueryToken} token @param {boolean} isTyped it begins the word that is meant */
   term(scope, token, isTyped) {
     return isTyped ? this.files.module('prefix')?.beginning(this, scope, token, true) ?? this.together('', []) : this.together(token.word, this.exact(scope, token));
   }

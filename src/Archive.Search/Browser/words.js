@@ -9,10 +9,8 @@ const isPlain = (text) => text.length < 65 && PLAIN.test(text);
 /** A logged line begins so: more is to be left out than is known here. */
 const LOGGED = /^(error|err|warn|warning|info|debug|trace|fatal|critical|crit|notice|severe|level|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|utc|gmt)\b/i;
 
-/** @returns {import('./types.d.ts').QueryToken} */
 export const tokenOf = (word, kind, position) => ({ word, kind, position, terms: [...new Set([kind === 'Identifier' ? word : stem(word), word])] });
 
-/** Of a word of a query; undefined where it is not plain. @returns {import('./types.d.ts').QueryToken[] | undefined} */
 export function plainTokens(text) {
   if (!isPlain(text)) return undefined;
   const name = text.toLowerCase();
@@ -23,15 +21,21 @@ export function plainTokens(text) {
 export const wordNode = (text, field = null, match = 'Whole') => ({ type: 'word', field, text, match });
 export const should = (node) => ({ occurrence: 'Should', node });
 
-/** Some plain words; undefined where query.js is needed. @returns {import('./types.d.ts').Query | undefined} */
+/** FNV-1a over UTF-16 units. */
+export function fingerprintTerm(line) {
+  let hash = 2166136261;
+  for (let i = 0; i < line.length; i++) hash = Math.imul(hash ^ line.charCodeAt(i), 16777619);
+  return `\x03${(hash >>> 0).toString(16).padStart(8, '0')}`;
+}
+
 export function plainQuery(text) {
   const words = text.split(' ').filter(Boolean);
   if (text.length > 999 || LOGGED.test(words[0]) || !words.every((word) => isPlain(word) && !/^(AND|OR|NOT)$/.test(word))) return undefined;
-  const line = text.toLowerCase().match(/[a-z]+/g)?.slice(0, 32) ?? [];
   const clauses = words.map((word) => should(wordNode(word)));
+  const line = text.toLowerCase().match(/[a-z]+/g)?.slice(0, 32) ?? [];
   return {
     root: { type: 'group', clauses },
-    fingerprints: line.length > 1 && line.join('').length > 7 ? [line.join(' ')] : [],
+    exact: line.length > 1 && line.join('').length > 7 ? [fingerprintTerm(line.join(' '))] : [],
     isTelling: words.some((word) => plainTokens(word).some(({ kind }) => kind !== 'StopWord')),
     last: /\w$/.test(text) ? clauses.at(-1).node : null,
   };

@@ -28,6 +28,16 @@ internal static class Columns
         return new(head.ToArray(), all.ToArray());
     }
 
+    /// <summary>For each document the place of its first value, or how many values there are; nothing where there is no facet.</summary>
+    public static DeflatedParts OfTies(FacetField? facet, IReadOnlyList<AnalyzedDocument> documents)
+    {
+        var bytes = new ByteSink(documents.Count + 1);
+        if (facet is null) return new([], []);
+        var places = facet.Values.Select((v, i) => (v.Value, i)).ToDictionary(v => v.Value, v => v.i, StringComparer.Ordinal);
+        foreach (var document in documents) bytes.Varint(document.Document.Facets.Where(f => f.Facet == facet.Name).Select(f => places[f.Value]).DefaultIfEmpty(places.Count).Min());
+        return new([], bytes.ToArray());
+    }
+
     /// <summary>The length in bytes of their JSON, and the JSON.</summary>
     private static byte[] ValuesOf(ImmutableArray<FacetLabel> values)
     {

@@ -36,6 +36,7 @@ internal static class IndexFormat
     public const string Cards = "cards";
     public const string Texts = "texts";
     public const string Column = "column";
+    public const string Ties = "ties";
     public const string Quarters = "quarters";
     public const string Words = "words";
 

@@ -18,6 +18,9 @@ internal sealed record Manifest
     /// <summary>Of the lengths of the documents.</summary>
     public required uint Lengths { get; init; }
 
+    /// <summary>Of what decides between equals.</summary>
+    public required uint Ties { get; init; }
+
     public required uint PositionDirectory { get; init; }
 
     public required uint Quarters { get; init; }
@@ -37,7 +40,7 @@ internal sealed record Manifest
     public required ImmutableArray<byte[]> Separators { get; init; }
 
     /// <summary>All files that it names, in the order of their names in it.</summary>
-    private IEnumerable<uint> Names => [Lengths, PositionDirectory, Quarters, .. Columns, .. Words.Values, .. Cards, .. Shards];
+    private IEnumerable<uint> Names => [Lengths, Ties, PositionDirectory, Quarters, .. Columns, .. Words.Values, .. Cards, .. Shards];
 
     /// <returns>The checksum in its name.</returns>
     public uint AddTo(IndexFiles files) => files.AddDigits(

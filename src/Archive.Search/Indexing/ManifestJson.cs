@@ -75,6 +75,7 @@ internal static class ManifestJson
                 AverageLength = json.GetProperty("average").GetInt32(),
                 Schema = schema,
                 Lengths = names.Dequeue(),
+                Ties = names.Dequeue(),
                 PositionDirectory = names.Dequeue(),
                 Quarters = names.Dequeue(),
                 Columns = Next(names, schema.Facets.Length + schema.Numbers.Length),
