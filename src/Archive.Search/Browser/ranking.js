@@ -1,6 +1,6 @@
 /** Finds and scores documents, in whole numbers only: as Evaluation and Ranking in C#, step by step. */
 
-import { textOf } from './terms.js';
+import { everyDocument, textOf } from './terms.js';
 
 const MOST_WORDS = 128;
 const COORDINATED_WORDS = 4;
@@ -38,8 +38,6 @@ export class Sum {
     return { documents, scores: new Float64Array(documents).map((document) => this.scores[document]), covered: new Int32Array(documents).map((document) => this.covered[document]) };
   }
 }
-
-export const everyDocument = (count) => new Int32Array(count).map((_, document) => document);
 
 /** Terms of a title begin with U+0001, of an error signature with U+0002. */
 export const scopeOf = (field) => ({ title: '\x01', error: '\x02' })[field] ?? '';

@@ -111,8 +111,9 @@ class SearchIndex {
       const longer = filters.byLength(this);
       order = (a, b) => longer(documents[a], documents[b]);
     }
-    const ties = pool.length > most + MORE_CARDS && this.ties();
-    const rankOf = (i) => ties?.[documents[i]] ?? Math.min(...this.card(documents[i])?.[3][this.tie] ?? []);
+    const isMany = pool.length > most + MORE_CARDS;
+    const ties = isMany && this.ties();
+    const rankOf = (i) => (isMany ? ties?.[documents[i]] : Math.min(...this.card(documents[i])?.[3][this.tie] ?? []));
     return best(pool, most, (a, b) => order(a, b) || (this.tie >= 0 && rankOf(a) - rankOf(b)) || newer(a, b));
   }
 

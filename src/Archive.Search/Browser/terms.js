@@ -22,6 +22,8 @@ export function lowerBound(list, value) {
   return low;
 }
 
+export const everyDocument = (count) => new Int32Array(count).map((_, document) => document);
+
 const decodeShard = (all, shard) => (cursor) => {
   const terms = [];
   const entries = [];
@@ -37,14 +39,14 @@ const decodeShard = (all, shard) => (cursor) => {
   const { rice } = cursor.bits();
   for (const entry of entries) {
     const { count, low } = entry;
-    const mean = Math.floor((all - count) * 11 / (16 * count));
+    const listed = Math.min(count, all - count);
+    const mean = Math.floor((all - listed) * 11 / (16 * listed));
     const gaps = mean && Math.floor(Math.log2(mean)) + 1;
-    entry.documents = new Int32Array(count);
-    entry.frequencies = new Int32Array(count);
-    for (let i = 0, document = -1; i < count; i++) {
-      entry.documents[i] = document += rice(gaps) + 1;
-      entry.frequencies[i] = rice(low) + 1;
-    }
+    let document = -1;
+    const list = new Int32Array(listed).map(() => document += rice(gaps) + 1);
+    const without = new Set(list);
+    entry.documents = listed === count ? list : everyDocument(all).filter((each) => !without.has(each));
+    entry.frequencies = new Int32Array(count).map(() => rice(low) + 1);
   }
   return { terms, entries };
 };

@@ -15,6 +15,7 @@ internal sealed class IndexReader
     private PlaceReader? _places;
 
     private ImmutableArray<Quarter>? _quarters;
+    private long[]? _ties;
     private double[]? _norms;
 
     public IndexReader(IndexSource source)
@@ -62,6 +63,9 @@ internal sealed class IndexReader
         _places ??= new PlaceReader(_source, Manifest.PositionDirectory);
         return _places.Read(postings);
     }
+
+    /// <summary>By document the place of its first value of the facet that decides between equals; without one after all others.</summary>
+    public long[] Ties => _ties ??= ReadTies(_source.Opened(IndexFormat.Ties, Manifest.Ties));
 
     public ImmutableArray<Quarter> Quarters => _quarters ??= [.. Quarter.Read(_source.Opened(IndexFormat.Quarters, Manifest.Quarters)[1..])];
 
@@ -160,6 +164,15 @@ internal sealed class IndexReader
             numbers[document] = before;
         }
         return cursor.IsAtEnd ? numbers : throw ByteCursor.Broken();
+    }
+
+    private long[] ReadTies(ReadOnlyMemory<byte> bytes)
+    {
+        var cursor = new ByteCursor(bytes.Span);
+        _ = cursor.Byte();
+        var ties = new long[Documents];
+        for (var document = 0; document < ties.Length; document++) ties[document] = cursor.Varint();
+        return cursor.IsAtEnd ? ties : throw ByteCursor.Broken();
     }
 
     private double[] ReadNorms(ReadOnlyMemory<byte> bytes)
