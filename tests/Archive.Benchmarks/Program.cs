@@ -2,6 +2,7 @@ using Archive.Benchmarks;
 
 if (SearchOptions.Read(args, "--docs", "--queries", "--qrels", "--run") is { } collection && args[0] == "relevance") return RelevanceMeasure.Run(collection);
 if (SearchOptions.Read(args, "--corpus", "--queries") is { } corpus && args[0] == "real-queries") return RealQueriesMeasure.Run(corpus);
+if (SearchOptions.Read(args, "--input", "--out") is { } compiled && args[0] == "compiled") return CompilationMeasure.Run(compiled);
 
 var asked = Arguments.Read(args);
 return asked?.Command switch
@@ -41,7 +42,7 @@ static int Usage()
           generate   write the generated archive into the current folder, and nothing else
 
         relevance --docs D.jsonl --queries Q.jsonl --qrels R.tsv --run OUT   answers of a test collection, as a TREC run
-        real-queries --corpus DIR --queries FILE                             success by kind of question on a folder of markdown
+        real-queries --corpus DIR --queries FILE                             success by kind of question on a folder of markdown        compiled --input DIR --out FILE                                      what is compiled while the program runs, as a profile for publishing
         """);
     return 2;
 }
