@@ -85,21 +85,6 @@ public static class ActionLedger
             .ThenBy(e => e.Item.Id, StringComparer.Ordinal),
     ];
 
-    /// <summary>By the id of each service of the postmortem, in the order given.</summary>
-    public static Dictionary<string, ImmutableArray<LedgerEntry>> ByService(ImmutableArray<LedgerEntry> ledger)
-    {
-        var groups = new Dictionary<string, ImmutableArray<LedgerEntry>.Builder>(StringComparer.Ordinal);
-        foreach (var entry in ledger)
-        {
-            foreach (var service in entry.Postmortem.Services.Select(s => s.Id).Distinct(StringComparer.Ordinal))
-            {
-                if (!groups.TryGetValue(service, out var group)) groups.Add(service, group = ImmutableArray.CreateBuilder<LedgerEntry>());
-                group.Add(entry);
-            }
-        }
-        return groups.ToDictionary(g => g.Key, g => g.Value.ToImmutable(), StringComparer.Ordinal);
-    }
-
     /// <summary>What is open of some postmortems: all of it counted, and so many of the items, the longest overdue first.</summary>
     public static OpenItems OpenOf(IEnumerable<Postmortem> postmortems, IncidentArchive archive, int atMost)
     {

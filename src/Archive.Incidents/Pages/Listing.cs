@@ -91,10 +91,7 @@ public static class ListingPage
     public static readonly Template<ListingView> Template = new("internal/listing");
 
     public static Page Plan(Listing listing, SitePlan site) =>
-        Page.Of(listing.Path, Template, () => View(listing, site)) with
-        {
-            Anchors = [.. AnchorsOf(listing, site)],
-        };
+        Page.Of(listing.Path, Template, () => View(listing, site)).WithAnchors(() => [.. AnchorsOf(listing, site)]);
 
     public static IEnumerable<string> AnchorsOf(Listing listing, SitePlan site) =>
         ["open", .. listing.Postmortems.Select(p => IncidentHistory.YearOf(p, site.Archive.Policy)).Distinct().Select(y => $"y{y}")];

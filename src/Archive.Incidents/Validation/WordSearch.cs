@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 
@@ -11,84 +10,94 @@ namespace Archive.Incidents.Validation;
 /// </remarks>
 internal sealed class WordSearch
 {
-    private readonly Dictionary<string, List<Filed>> _byRun = new(StringComparer.Ordinal);
-    private readonly ImmutableArray<PrivateWord> _withoutRun;
+    private const int None = -1;
 
-    /// <summary>A bit for each shape of a run under which something is filed; most runs of a text need no more than one look at it.</summary>
-    private readonly BitArray _shapes = new(1 << 16);
+    private readonly Dictionary<string, Run> _runs = new(StringComparer.Ordinal);
+    private readonly List<Filed> _filed;
+    private readonly ImmutableArray<PrivateWord> _withoutRun;
 
     /// <param name="words">Folded.</param>
     public WordSearch(ImmutableArray<PrivateWord> words)
     {
-        var wordsWith = RunsOf(words);
-        var withoutRun = ImmutableArray.CreateBuilder<PrivateWord>();
+        _filed = new(words.Length);
         foreach (var word in words)
         {
-            if (RarestRun(word.Text, wordsWith) is not ({ Length: > 0 } rarest, var offset))
-            {
-                withoutRun.Add(word);
-                continue;
-            }
-            (CollectionsMarshal.GetValueRefOrAddDefault(_byRun, rarest, out _) ??= []).Add(new(word, offset));
-            _shapes[ShapeOf(rarest)] = true;
+            foreach (var run in new Runs(word.Text)) RunAt(word.Text.AsSpan()[run]).Words++;
         }
-        _withoutRun = withoutRun.DrainToImmutable();
+        foreach (var word in words) File(word);
+        _withoutRun = [.. words.Where(w => !new Runs(w.Text).MoveNext())];
     }
 
     /// <summary>Each place where a word stands whole, in no order.</summary>
-    public List<FoundWord> In(FoldedText folded)
+    public IEnumerable<(int Start, PrivateWord Word)> In(FoldedText folded)
     {
-        var found = new List<FoundWord>();
         var text = folded.Text;
-        var byRun = _byRun.GetAlternateLookup<ReadOnlySpan<char>>();
-        var runs = new WordRuns(text);
-        while (runs.MoveNext())
+        foreach (var run in new Runs(text))
         {
-            if (!_shapes[ShapeOf(runs.Current)] || !byRun.TryGetValue(runs.Current, out var filed)) continue;
-            foreach (var (word, offset) in filed)
+            if (!_runs.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(text.AsSpan()[run], out var known)) continue;
+            for (var at = known.LastFiled; at != None; at = _filed[at].Before)
             {
-                var start = runs.Start - offset;
-                if (start >= 0 && text.AsSpan(start).StartsWith(word.Text, StringComparison.Ordinal) && folded.IsWhole(start, word.Text.Length)) found.Add(new(start, word));
+                var (word, start) = (_filed[at].Word, run.Start.Value - _filed[at].Offset);
+                if (start >= 0 && text.AsSpan(start).StartsWith(word.Text, StringComparison.Ordinal) && folded.IsWhole(start, word.Text.Length)) yield return (start, word);
             }
         }
         foreach (var word in _withoutRun)
         {
-            for (var at = text.IndexOf(word.Text, StringComparison.Ordinal); at >= 0; at = text.IndexOf(word.Text, at + 1, StringComparison.Ordinal)) found.Add(new(at, word));
+            for (var at = text.IndexOf(word.Text, StringComparison.Ordinal); at >= 0; at = text.IndexOf(word.Text, at + 1, StringComparison.Ordinal)) yield return (at, word);
         }
-        return found;
     }
 
-    /// <summary>How often each run stands in the words.</summary>
-    private static Dictionary<string, int> RunsOf(ImmutableArray<PrivateWord> words)
+    private void File(PrivateWord word)
     {
-        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
-        var bySpan = counts.GetAlternateLookup<ReadOnlySpan<char>>();
-        foreach (var word in words)
+        var (rarest, fewest) = (default(Range), int.MaxValue);
+        foreach (var run in new Runs(word.Text))
         {
-            foreach (var run in new WordRuns(word.Text)) CollectionsMarshal.GetValueRefOrAddDefault(bySpan, run, out _)++;
+            var words = RunAt(word.Text.AsSpan()[run]).Words;
+            if (words < fewest) (rarest, fewest) = (run, words);
         }
-        return counts;
+        if (fewest == int.MaxValue) return;
+        ref var filed = ref RunAt(word.Text.AsSpan()[rarest]);
+        _filed.Add(new(word, rarest.Start.Value, filed.LastFiled));
+        filed.LastFiled = _filed.Count - 1;
     }
 
-    /// <summary>The first of the rarest runs of a word, and where in the word it begins; an empty run where the word has none.</summary>
-    private static (string Run, int Offset) RarestRun(string word, Dictionary<string, int> counts)
+    private ref Run RunAt(ReadOnlySpan<char> letters)
     {
-        var bySpan = counts.GetAlternateLookup<ReadOnlySpan<char>>();
-        var (rarest, offset, least) = ("", 0, int.MaxValue);
-        var runs = new WordRuns(word);
-        while (runs.MoveNext())
-        {
-            if (!bySpan.TryGetValue(runs.Current, out var run, out var count) || count >= least) continue;
-            (rarest, offset, least) = (run, runs.Start, count);
-        }
-        return (rarest, offset);
+        ref var run = ref CollectionsMarshal.GetValueRefOrAddDefault(_runs.GetAlternateLookup<ReadOnlySpan<char>>(), letters, out var isThere);
+        if (!isThere) run.LastFiled = None;
+        return ref run;
     }
 
-    private static int ShapeOf(ReadOnlySpan<char> run) => (((run[0] * 31 + run[^1]) * 31 + run[run.Length / 2]) * 31 + run.Length) & 0xFFFF;
+    /// <summary>A run of letters and digits that words have.</summary>
+    private struct Run
+    {
+        /// <summary>How often words have it.</summary>
+        public int Words;
+
+        /// <summary>The last word that is filed under it; each knows the one before.</summary>
+        public int LastFiled;
+    }
 
     /// <param name="Offset">Where in the word the run begins under which it is filed.</param>
-    private readonly record struct Filed(PrivateWord Word, int Offset);
-}
+    /// <param name="Before">The word that was filed before it under the same run.</param>
+    private readonly record struct Filed(PrivateWord Word, int Offset, int Before);
 
-/// <summary>A private word in a text.</summary>
-internal readonly record struct FoundWord(int Start, PrivateWord Word);
+    /// <summary>The runs of letters and digits of a text, one after the other.</summary>
+    private struct Runs(string text)
+    {
+        private int _at;
+
+        public Range Current { get; private set; }
+
+        public readonly Runs GetEnumerator() => this;
+
+        public bool MoveNext()
+        {
+            while (_at < text.Length && !char.IsLetterOrDigit(text[_at])) _at++;
+            var start = _at;
+            while (_at < text.Length && char.IsLetterOrDigit(text[_at])) _at++;
+            Current = start.._at;
+            return _at > start;
+        }
+    }
+}
