@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
@@ -51,12 +50,7 @@ public sealed record Page
     public static Page OfJson<T>(SitePath path, Func<T> value, JsonTypeInfo<T> type) =>
         new(path, (_, buffer) =>
         {
-            using (var json = new Utf8JsonWriter((IBufferWriter<byte>)buffer.Bytes, WriterOptions(type.Options)))
-            {
-                // the generated code, which asks no options: what they say of values stands in its attribute too
-                if (type.SerializeHandler is { } write) write(json, value());
-                else JsonSerializer.Serialize(json, value(), type);
-            }
+            JsonSerializer.Serialize(buffer.Bytes, value(), type);
             buffer.Bytes.Write("\n"u8);
         })
         { IsListed = false };
@@ -80,7 +74,4 @@ public sealed record Page
 
     public static Page OfBytes(SitePath path, ReadOnlyMemory<byte> bytes) =>
         new(path, (_, buffer) => buffer.Bytes.Write(bytes.Span)) { IsListed = false };
-
-    private static JsonWriterOptions WriterOptions(JsonSerializerOptions options) =>
-        new() { Encoder = options.Encoder, Indented = options.WriteIndented, NewLine = options.NewLine };
 }
