@@ -48,7 +48,19 @@ public static class StatsText
         var policy = history.Archive.Policy;
         Completion(text, "30 days", figures.At30Days, policy.CompletionAt30Days);
         Completion(text, "90 days", figures.At90Days, policy.CompletionAt90Days);
-        text.Append($"  Postmortem debt: {DebtView.Words(history.Debt)}\n");
+        text.Append($"  Postmortem debt: {Debt(history)}.\n");
+    }
+
+    private static string Debt(IncidentHistory history)
+    {
+        var counts = history.Debt.CountBy(d => d.Kind).ToDictionary();
+        (DebtKind Kind, string One, string Many)[] kinds =
+        [
+            (DebtKind.LatePostmortem, "late postmortem", "late postmortems"),
+            (DebtKind.UnwrittenPostmortem, "postmortem without an author", "postmortems without an author"),
+            (DebtKind.UnownedItem, "item without an owner", "items without an owner"),
+        ];
+        return history.Debt.IsEmpty ? "none" : Wording.List([.. kinds.Where(k => counts.ContainsKey(k.Kind)).Select(k => Wording.Count(counts[k.Kind], k.One, k.Many))]);
     }
 
     private static void Completion(StringBuilder text, string after, Completion completion, int target) => text.Append(completion.Percent is { } percent

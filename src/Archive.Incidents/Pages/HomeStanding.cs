@@ -57,7 +57,7 @@ public static class HomeStanding
         var lately = site.Archive.Postmortems.Where(p => p.Kind == PostmortemKind.Incident && policy.DayOf(p.Times.StartedAt) > site.History.Today.AddDays(-RecentDays)).ToList();
         var open = lately.Count(p => p.Times.ResolvedAt is null);
         var worst = lately.MinBy(p => p.Severity.Rank)?.Severity.Name;
-        return new($"In {RecentDays} days", new(open > 0 ? "is-open" : lately.Count > 0 ? "is-none" : "is-done", Wording.Count(lately.Count, "incident")), site.Address.Href(SitePaths.Postmortems),
+        return new($"Past {RecentDays} days", new(open > 0 ? "is-open" : lately.Count > 0 ? "is-none" : "is-done", Wording.Count(lately.Count, "incident")), site.Address.Href(SitePaths.Postmortems),
             open > 0 ? $"{Wording.Number(open)} not resolved" : worst is null ? "" : $"the worst {worst}");
     }
 }

@@ -20,7 +20,7 @@ public sealed class HomePageTests
     {
         var figures = Home(Sample.Whole).QuerySelectorAll(".now > div");
         Assert.Equal(
-            ["Postmortems|1 overdue|2 not final", "Action items|1 overdue|1 open of 4", "Came back in Q4 2026|nothing|nothing in Q3 2026", "In 30 days|1 incident|1 not resolved"],
+            ["Postmortems|1 overdue|2 not final", "Action items|1 overdue|1 open of 4", "Came back in Q4 2026|nothing|nothing in Q3 2026", "Past 30 days|1 incident|1 not resolved"],
             figures.Select(f => string.Join('|', f.Children.Select(c => c.TextContent))));
         Assert.Equal(["/archive/deadlines/", "/archive/action-items/", "/archive/recurrence/", "/archive/postmortems/"], figures.Select(f => f.QuerySelector("a")!.GetAttribute("href")));
     }
