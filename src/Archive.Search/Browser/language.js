@@ -1,9 +1,9 @@
 /** What a query asks beyond some words: the same as Evaluation and Filters in C#, step by step. Loaded when a query does. */
 
-import { Evaluation, isWhole, scopeOf, scored, Sum, unscored } from './ranking.js';
+import { Evaluation, isWhole, scopeOf, scored, Sum, unscored } from './reader.js';
 import { between, withValue } from './facets.js';
 import { placesOf } from './places.js';
-import { everyDocument } from './terms.js';
+import { everyDocument } from './index.js';
 import { beginning } from './prefix.js';
 import { distinct, editsFor, kept, like } from './spelling.js';
 import { queryTokens } from './analysis.js';
