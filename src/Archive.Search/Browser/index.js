@@ -2,7 +2,7 @@
 
 import { plainTokens } from './words.js';
 
-/** Bytes as loaded; with more, all files are forgotten. */
+/** Bytes; with more, all is forgotten. */
 const MOST_KEPT = 2 ** 23;
 
 export class SearchError extends Error {

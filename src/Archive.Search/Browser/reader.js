@@ -7,7 +7,7 @@ export { SearchError } from './index.js';
 
 const CARDS_IN_FILE = 8;
 const CARDS_IN_GROUP = 128;
-const MOST_TERMS = 128;
+const MOST_MARKED = 128;
 /** So many more cards are loaded to decide between equals, or else the places of all. */
 const MORE_CARDS = 12;
 const MOST_WORDS = 128;
@@ -38,7 +38,7 @@ export async function openIndex(base, { manifest } = {}) {
   const open = async () => new SearchIndex(files, await files.settle(() => files.opened(`manifest-${files.manifest}`, decodeManifest)));
   files.manifest = manifest ?? await files.entry();
   return open().catch(async (error) => {
-    if (!manifest || error.code !== 'stale') throw error;
+    if (error.code !== 'stale') throw error;
     await files.entry();
     return open();
   });
@@ -79,41 +79,29 @@ class SearchIndex {
     if (files.missing.size) return undefined;
     if (sort === 'relevance' && query.root.clauses.length === 1) this.ties();
     const typing = isTyping ? query.last : null;
-    let evaluation = new Evaluation(this, typing, !query.isTelling);
-    let ranked = evaluation.rank(query);
+    let evaluation = new Evaluation(this, query, typing);
     if (files.missing.size) return undefined;
     const instead = isCorrecting && evaluation.hasUnknown ? files.module('spelling')?.corrected(this, query, typing) : null;
-    if (instead) {
-      evaluation = new Evaluation(this, typing, !query.isTelling);
-      ranked = evaluation.rank(instead);
-    }
-    const { documents, scores } = ranked;
+    if (instead) evaluation = new Evaluation(this, instead, typing);
+    const { documents, scores } = evaluation.ranked;
     const isAllowed = filters?.allowed(this, facets);
     const found = Array.from(documents.keys()).filter((i) => !isAllowed || isAllowed[documents[i]]);
     return {
       total: found.length,
-      hits: this.first(found, ranked, sort, offset + limit, filters).slice(offset).map((i) => this.hit(documents[i], scores[i])),
+      hits: this.first(found, evaluation.ranked, sort, offset + limit, filters).slice(offset).map((i) => this.hit(documents[i], scores[i])),
       facets: counts ? filters.counts(this, documents, facets, counts) : {},
       quarters: counts ? filters.quarters(this, found.map((i) => documents[i])) : [],
       showing: instead && { text: instead.isLiteral ? instead.root.clauses.map(({ node }) => node.text).join(' ') : files.module('query')?.printQuery(instead), insteadOf: text },
-      terms: [...evaluation.marked].slice(0, MOST_TERMS),
+      terms: [...evaluation.marked].slice(0, MOST_MARKED),
     };
   }
 
   /** Of equals the most severe comes first, then the newest. */
   first(found, { documents, scores }, sort, most, filters) {
     const newer = (a, b) => documents[b] - documents[a];
-    if (!most || sort === 'newest') return best(found, most, newer);
-    let pool = found;
-    let order = () => 0;
-    if (sort === 'relevance') {
-      order = (a, b) => scores[b] - scores[a];
-      const last = best(found, most, (a, b) => order(a, b) || newer(a, b)).at(-1);
-      pool = found.filter((i) => scores[i] >= scores[last]);
-    } else if (sort === 'longest') {
-      const longer = filters.byLength(this);
-      order = (a, b) => longer(documents[a], documents[b]);
-    }
+    const order = { relevance: (a, b) => scores[b] - scores[a], newest: newer, severity: () => 0 }[sort] ?? filters.longer(this, documents);
+    const last = best(found, most, (a, b) => order(a, b) || newer(a, b)).at(-1);
+    const pool = found.filter((i) => order(i, last) <= 0);
     const isMany = pool.length > most + MORE_CARDS;
     const ties = isMany && this.ties();
     const rankOf = (i) => (isMany ? ties?.[documents[i]] : Math.min(...this.card(documents[i])?.[3][this.tie] ?? []));
@@ -181,24 +169,21 @@ export class Sum {
 export const scopeOf = (field) => ({ title: '\x01', error: '\x02' })[field] ?? '';
 export const isWhole = ({ type, match, field }) => type === 'word' && match === 'Whole' && field !== 'id';
 
-/** Collects the scored words on its way. */
+/** Of one query; collects the scored words on its way. */
 export class Evaluation {
-  constructor(index, typing, keepsStopWords) {
-    const { files, terms, manifest } = index;
-    Object.assign(this, { index, files, terms, typing, keepsStopWords, count: manifest.documents, words: [], marked: new Set(), hasUnknown: false });
-  }
-
-  rank({ root, exact }) {
+  constructor(index, { root, exact, isTelling }, typing) {
+    const { files, terms, documents: count } = index;
+    Object.assign(this, { index, files, terms, count, isTelling, typing, words: [], marked: new Set(), hasUnknown: false });
     const found = this.group(root.clauses);
     found.scores = this.coordinated(found);
-    const sum = new Sum(this.count).add(found);
+    const sum = new Sum(count).add(found);
     for (const term of exact) {
-      const { documents, idf } = this.terms.together('', [this.terms.find(term)].filter(Boolean));
+      const { documents, idf } = terms.together('', [terms.find(term)].filter(Boolean));
       sum.add(scored({ documents, impacts: documents.map(() => 1), idf }, ABOVE_ALL));
     }
     const near = this.nearness(found);
     if (near) sum.add(near);
-    return sum.of(root.clauses.every(({ occurrence }) => occurrence === 'Should') ? undefined : found.documents);
+    this.ranked = sum.of(root.clauses.every(({ occurrence }) => occurrence === 'Should') ? undefined : found.documents);
   }
 
   /** Some words; the rest of the language is in language.js. */
@@ -216,7 +201,7 @@ export class Evaluation {
     for (const node of nodes) {
       const isTyping = node === this.typing;
       const scope = scopeOf(node.field);
-      const tokens = this.terms.tokens(node.text).filter(({ kind }) => this.keepsStopWords || kind !== 'StopWord' || isTyping);
+      const tokens = this.terms.tokens(node.text).filter(({ kind }) => !this.isTelling || kind !== 'StopWord' || isTyping);
       for (const token of tokens) {
         const isTyped = isTyping && token === tokens.at(-1);
         const key = `${scope + token.terms[0]} ${isTyped}`;
