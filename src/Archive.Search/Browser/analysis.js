@@ -1,7 +1,6 @@
 /** Text to tokens: the same as Archive.Search.Analysis in C#, step by step. */
 
-import { stem } from './porter2.js';
-import { STOP_WORDS, tokenOf } from './words.js';
+import { STOP_WORDS, stem, tokenOf } from './words.js';
 
 /**
  * @typedef {'Word' | 'StopWord' | 'Identifier' | 'Part'} TokenKind

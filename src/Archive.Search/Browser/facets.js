@@ -57,11 +57,11 @@ function numbers({ files, manifest: { columns, facets, documents } }, place) {
   }, `number ${place}`);
 }
 
-/** Of documents: less than 0 for the one that lasted longer. */
-export function byLength(index) {
+/** Of places in a list of documents: less than 0 for the one that lasted longer. */
+export function longer(index, documents) {
   const place = index.manifest.numbers.findIndex(({ isDate }) => !isDate);
   const lengths = place < 0 ? undefined : numbers(index, place);
-  return (a, b) => (lengths ? lengths[b] - lengths[a] : 0);
+  return (a, b) => (lengths ? lengths[documents[b]] - lengths[documents[a]] : 0);
 }
 
 /** Documents with one of the chosen values in each facet but one; null where that is all. */

@@ -1,9 +1,9 @@
 /** What a query asks beyond some words: the same as Evaluation and Filters in C#, step by step. Loaded when a query does. */
 
-import { Evaluation, isWhole, scopeOf, scored, Sum, unscored } from './ranking.js';
+import { isWhole, scopeOf, scored, Sum, unscored } from './reader.js';
 import { between, withValue } from './facets.js';
 import { placesOf } from './places.js';
-import { everyDocument } from './terms.js';
+import { everyDocument } from './index.js';
 import { beginning } from './prefix.js';
 import { distinct, editsFor, kept, like } from './spelling.js';
 import { queryTokens } from './analysis.js';
@@ -27,7 +27,9 @@ export function group(on, clauses) {
   let matches = found ? sum.of(found) : optional.length ? sum.of() : unscored(everyDocument(count));
   for (const node of distinct(of('MustNot'))) {
     if (!matches.documents.length) return matches;
-    matches = kept(matches, required(new Evaluation(on.index, null, true), node).documents, false);
+    // what is left out is neither scored nor marked
+    const aside = Object.assign(Object.create(on), { isTelling: false, typing: null, words: [], marked: new Set(), hasUnknown: false });
+    matches = kept(matches, required(aside, node).documents, false);
   }
   return matches;
 }

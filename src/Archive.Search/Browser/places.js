@@ -1,9 +1,8 @@
 /** Where words stand in documents: the same as PhrasePlaces and the nearness of Ranking in C#. Loaded for phrases, and for words that few documents have. */
 
-import { best, unscored } from './ranking.js';
-import { Cursor } from './files.js';
+import { best, unscored } from './reader.js';
+import { Cursor, lowerBound } from './index.js';
 import { part } from './ranges.js';
-import { lowerBound } from './terms.js';
 
 const PROXIMITY_DOCUMENTS = 64;
 const PROXIMITY_WEIGHT = 96;

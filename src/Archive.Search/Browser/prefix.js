@@ -1,6 +1,6 @@
 /** Words that are not finished: the same as TermLookup in C#. */
 
-import { bytesOf, lowerBound } from './terms.js';
+import { bytesOf, lowerBound } from './index.js';
 
 const PREFIX_SHARDS = 64;
 const TYPING_SHARDS = 2;

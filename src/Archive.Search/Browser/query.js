@@ -2,8 +2,7 @@
 
 import { foldWord, queryTokens, tokenize } from './analysis.js';
 import { fingerprint } from './fingerprint.js';
-import { columnOf } from './facets.js';
-import { isWhole } from './ranking.js';
+import { isWhole } from './reader.js';
 import { fingerprintTerm, should, wordNode } from './words.js';
 
 const MAX_LINE = 1000;
@@ -245,7 +244,7 @@ const fieldsOf = (index) => [
     names: [name, ...aliases],
     kind: isOrdered ? 'OrderedFacet' : 'Facet',
     get values() {
-      return (values ?? columnOf(index, place)?.labels ?? []).map(([value]) => value);
+      return (values ?? index.files.module('facets')?.columnOf(index, place)?.labels ?? []).map(([value]) => value);
     },
   })),
   ...index.manifest.numbers.map(({ name, isDate }) => ({ names: [name], kind: isDate ? 'Date' : 'Duration', values: [] })),

@@ -1,17 +1,20 @@
-/** Reads a search index: openIndex, then search and snippet. As SearchIndex in C#, to the last digit of a score; types.d.ts says what is asked and answered. */
+/** Reads a search index: openIndex, then search and snippet. As SearchIndex in C#, step by step and to the last digit; types.d.ts says what is asked and answered. */
 
-import { Files } from './files.js';
-import { best, Evaluation } from './ranking.js';
-import { bytesOf, Terms } from './terms.js';
+import { bytesOf, everyDocument, Files, Terms, textOf } from './index.js';
 import { plainQuery } from './words.js';
 
-export { SearchError } from './files.js';
+export { SearchError } from './index.js';
 
 const CARDS_IN_FILE = 8;
 const CARDS_IN_GROUP = 128;
-const MOST_TERMS = 128;
+const MOST_MARKED = 128;
 /** So many more cards are loaded to decide between equals, or else the places of all. */
 const MORE_CARDS = 12;
+const MOST_WORDS = 128;
+const COORDINATED_WORDS = 4;
+const NEAR_WORDS = 8;
+const NEAR_BYTES = 6144;
+const ABOVE_ALL = 2 ** 27;
 
 function decodeManifest(cursor) {
   const [head, names, separators] = new TextDecoder().decode(cursor.bytes.subarray(1)).split('\n');
@@ -35,7 +38,7 @@ export async function openIndex(base, { manifest } = {}) {
   const open = async () => new SearchIndex(files, await files.settle(() => files.opened(`manifest-${files.manifest}`, decodeManifest)));
   files.manifest = manifest ?? await files.entry();
   return open().catch(async (error) => {
-    if (!manifest || error.code !== 'stale') throw error;
+    if (error.code !== 'stale') throw error;
     await files.entry();
     return open();
   });
@@ -76,41 +79,29 @@ class SearchIndex {
     if (files.missing.size) return undefined;
     if (sort === 'relevance' && query.root.clauses.length === 1) this.ties();
     const typing = isTyping ? query.last : null;
-    let evaluation = new Evaluation(this, typing, !query.isTelling);
-    let ranked = evaluation.rank(query);
+    let evaluation = new Evaluation(this, query, typing);
     if (files.missing.size) return undefined;
     const instead = isCorrecting && evaluation.hasUnknown ? files.module('spelling')?.corrected(this, query, typing) : null;
-    if (instead) {
-      evaluation = new Evaluation(this, typing, !query.isTelling);
-      ranked = evaluation.rank(instead);
-    }
-    const { documents, scores } = ranked;
+    if (instead) evaluation = new Evaluation(this, instead, typing);
+    const { documents, scores } = evaluation.ranked;
     const isAllowed = filters?.allowed(this, facets);
     const found = Array.from(documents.keys()).filter((i) => !isAllowed || isAllowed[documents[i]]);
     return {
       total: found.length,
-      hits: this.first(found, ranked, sort, offset + limit, filters).slice(offset).map((i) => this.hit(documents[i], scores[i])),
+      hits: this.first(found, evaluation.ranked, sort, offset + limit, filters).slice(offset).map((i) => this.hit(documents[i], scores[i])),
       facets: counts ? filters.counts(this, documents, facets, counts) : {},
       quarters: counts ? filters.quarters(this, found.map((i) => documents[i])) : [],
-      showing: instead && { text: files.module('query')?.printQuery(instead), insteadOf: text },
-      terms: [...evaluation.marked].slice(0, MOST_TERMS),
+      showing: instead && { text: instead.isLiteral ? instead.root.clauses.map(({ node }) => node.text).join(' ') : files.module('query')?.printQuery(instead), insteadOf: text },
+      terms: [...evaluation.marked].slice(0, MOST_MARKED),
     };
   }
 
   /** Of equals the most severe comes first, then the newest. */
   first(found, { documents, scores }, sort, most, filters) {
     const newer = (a, b) => documents[b] - documents[a];
-    if (!most || sort === 'newest') return best(found, most, newer);
-    let pool = found;
-    let order = () => 0;
-    if (sort === 'relevance') {
-      order = (a, b) => scores[b] - scores[a];
-      const last = best(found, most, (a, b) => order(a, b) || newer(a, b)).at(-1);
-      pool = found.filter((i) => scores[i] >= scores[last]);
-    } else if (sort === 'longest') {
-      const longer = filters.byLength(this);
-      order = (a, b) => longer(documents[a], documents[b]);
-    }
+    const order = { relevance: (a, b) => scores[b] - scores[a], newest: newer, severity: () => 0 }[sort] ?? filters.longer(this, documents);
+    const last = best(found, most, (a, b) => order(a, b) || newer(a, b)).at(-1);
+    const pool = found.filter((i) => order(i, last) <= 0);
     const isMany = pool.length > most + MORE_CARDS;
     const ties = isMany && this.ties();
     const rankOf = (i) => (isMany ? ties?.[documents[i]] : Math.min(...this.card(documents[i])?.[3][this.tie] ?? []));
@@ -141,4 +132,126 @@ class SearchIndex {
       numbers: Object.fromEntries(values.map((value, i) => [numbers[i].name, value]).filter(([, value]) => value !== null)),
     };
   }
+}
+
+export const unscored = (documents) => ({ documents, scores: new Float64Array(documents.length), covered: new Int32Array(documents.length) });
+
+export const scored = ({ documents, impacts, idf }, times = 1) => ({
+  documents,
+  scores: new Float64Array(impacts).map((impact) => idf * times * impact),
+  covered: new Int32Array(documents.length).fill(idf),
+});
+
+/** Adds up matches by document. */
+export class Sum {
+  constructor(count) {
+    this.scores = new Float64Array(count);
+    this.covered = new Int32Array(count);
+    this.found = new Uint8Array(count);
+  }
+
+  add({ documents, scores, covered }) {
+    for (let i = 0; i < documents.length; i++) {
+      const document = documents[i];
+      this.found[document] = 1;
+      this.scores[document] += scores[i];
+      this.covered[document] += covered[i];
+    }
+    return this;
+  }
+
+  of(documents = everyDocument(this.found.length).filter((document) => this.found[document])) {
+    return { documents, scores: new Float64Array(documents).map((document) => this.scores[document]), covered: new Int32Array(documents).map((document) => this.covered[document]) };
+  }
+}
+
+/** Terms of a title begin with U+0001, of an error signature with U+0002. */
+export const scopeOf = (field) => ({ title: '\x01', error: '\x02' })[field] ?? '';
+export const isWhole = ({ type, match, field }) => type === 'word' && match === 'Whole' && field !== 'id';
+
+/** Of one query; collects the scored words on its way. */
+export class Evaluation {
+  constructor(index, { root, exact, isTelling }, typing) {
+    const { files, terms, documents: count } = index;
+    Object.assign(this, { index, files, terms, count, isTelling, typing, words: [], marked: new Set(), hasUnknown: false });
+    const found = this.group(root.clauses);
+    found.scores = this.coordinated(found);
+    const sum = new Sum(count).add(found);
+    for (const term of exact) {
+      const { documents, idf } = terms.together('', [terms.find(term)].filter(Boolean));
+      sum.add(scored({ documents, impacts: documents.map(() => 1), idf }, ABOVE_ALL));
+    }
+    const near = this.nearness(found);
+    if (near) sum.add(near);
+    this.ranked = sum.of(root.clauses.every(({ occurrence }) => occurrence === 'Should') ? undefined : found.documents);
+  }
+
+  /** Some words; the rest of the language is in language.js. */
+  group(clauses) {
+    if (!clauses.length) return unscored(everyDocument(this.count));
+    if (!clauses.every(({ occurrence, node }) => occurrence === 'Should' && isWhole(node))) return this.files.module('language')?.group(this, clauses) ?? unscored([]);
+    const sum = new Sum(this.count);
+    for (const part of this.scoredWords(clauses.map(({ node }) => node))) sum.add(part);
+    return sum.of();
+  }
+
+  /** Words that are the same are one. */
+  scoredWords(nodes) {
+    const groups = new Map();
+    for (const node of nodes) {
+      const isTyping = node === this.typing;
+      const scope = scopeOf(node.field);
+      const tokens = this.terms.tokens(node.text).filter(({ kind }) => !this.isTelling || kind !== 'StopWord' || isTyping);
+      for (const token of tokens) {
+        const isTyped = isTyping && token === tokens.at(-1);
+        const key = `${scope + token.terms[0]} ${isTyped}`;
+        const group = groups.get(key) ?? { scope, token, isTyped, isName: token.kind === 'Identifier', times: 0 };
+        groups.set(key, group);
+        group.times++;
+      }
+    }
+    let all = [...groups.values()];
+    if (all.length > MOST_WORDS) all = all.sort((a, b) => b.isName - a.isName).slice(0, MOST_WORDS);
+    return all.map(({ scope, token, isTyped, isName, times }) => this.noted(this.terms.term(scope, token, isTyped), times, !isName));
+  }
+
+  noted(term, times, isPlaced) {
+    const { documents, idf, word } = term;
+    this.mark(term);
+    this.words.push({ placed: isPlaced && documents.length && term, idf });
+    this.hasUnknown ||= !documents.length && word.length > 3;
+    return scored(term, times);
+  }
+
+  mark({ parts }) {
+    for (const { term } of parts) this.marked.add(textOf(term).replace(/^[\x01\x02]/, ''));
+  }
+
+  /** More of the words wins, where they are few. */
+  coordinated({ scores, covered }) {
+    const { words } = this;
+    const all = words.reduce((sum, { idf }) => sum + idf, 0);
+    if (words.length < 2 || words.length > COORDINATED_WORDS || !all) return scores;
+    return scores.map((score, i) => Math.floor(score * Math.floor(Math.sqrt(Math.floor(Math.min(covered[i], all) * 1048576 / all))) / 1024));
+  }
+
+  /** Of words that are few, with few positions. */
+  nearness(found) {
+    const words = this.words.map(({ placed }) => placed).filter(Boolean);
+    const bytes = words.flatMap(({ parts }) => parts).reduce((sum, { places }) => sum + places.length, 0);
+    if (words.length < 2 || words.length > NEAR_WORDS || bytes > NEAR_BYTES || this.files.missing.size) return undefined;
+    return this.files.module('places')?.nearness(this.terms, words, found);
+  }
+}
+
+/** The first of a list, in order; quickest where it is in the opposite order. */
+export function best(list, most, compare) {
+  const chosen = [];
+  for (let i = list.length - 1; i >= 0; i--) {
+    let at = chosen.length;
+    while (at && compare(list[i], chosen[at - 1]) < 0) at--;
+    if (at < most) chosen.splice(at, 0, list[i]);
+    chosen.length = Math.min(chosen.length, most);
+  }
+  return chosen;
 }

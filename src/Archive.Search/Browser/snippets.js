@@ -2,7 +2,7 @@
 
 import './folding.js';
 import { termOf, tokenize } from './analysis.js';
-import { inflate } from './files.js';
+import { inflate } from './index.js';
 import { part } from './ranges.js';
 
 const LENGTH = 240;

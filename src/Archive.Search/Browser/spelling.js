@@ -1,13 +1,11 @@
 /** Words that are near a word: the same as Spelling and WordDistance in C#, step by step. Loaded when a word is unknown. */
 
-import './folding.js';
-import { isWhole, scored, Sum, unscored } from './ranking.js';
-import { queryTokens } from './analysis.js';
-import { PREFIX_TERMS } from './prefix.js';
-import { textOf } from './terms.js';
-import { stem } from './porter2.js';
+import { isWhole, scored, Sum, unscored } from './reader.js';
+import { textOf } from './index.js';
+import { stem } from './words.js';
 
 const CANDIDATES = 3;
+const PREFIX_TERMS = 1024;
 const MOST_WORDS = 128;
 
 const keyOf = (value) => JSON.stringify(value);
@@ -91,19 +89,16 @@ function distanceOf(a, b) {
   return before[b.length];
 }
 
-const tokenOf = (node) => queryTokens(node.text)[0];
-
 /** One word of four letters or more, none of them beyond 16 bits. */
-function isCorrectable(node) {
-  if (!isWhole(node) || node.field === 'error') return false;
-  const tokens = queryTokens(node.text);
-  return tokens.length === 1 && tokens[0].kind !== 'StopWord' && tokens[0].word.length > 3 && tokens[0].word.split('').every((unit) => /\p{L}/u.test(unit));
+function isCorrectable(node, tokens) {
+  return isWhole(node) && node.field !== 'error' && tokens.length === 1 && tokens[0].kind !== 'StopWord' && tokens[0].word.length > 3 && tokens[0].word.split('').every((unit) => /\p{L}/u.test(unit));
 }
 
 /** Replaces words that no document has. @returns {Query | null} null where nothing is to be corrected */
 export function corrected({ terms, files, manifest }, query, typing) {
-  const words = query.root.clauses.filter(({ occurrence, node }) => occurrence !== 'MustNot' && isCorrectable(node)).map(({ node }) => node);
+  const words = query.root.clauses.filter(({ occurrence, node }) => occurrence !== 'MustNot' && isCorrectable(node, terms.tokens(node.text ?? ''))).map(({ node }) => node);
   if (words.length > MOST_WORDS) return null;
+  const tokenOf = (node) => terms.tokens(node.text)[0];
   const unknown = new Map(words.filter((node) => !terms.term('', tokenOf(node), node === typing).documents.length).map((node) => [keyOf(node), node]));
   if (!unknown.size || files.missing.size) return null;
   const sum = new Sum(manifest.documents);

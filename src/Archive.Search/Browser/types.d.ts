@@ -101,8 +101,8 @@ export interface Query {
   isTelling: boolean;
   /** The word that the text ends in. */
   last: QueryNode | null;
-  /** All of it is text, none of it syntax; undefined of plain words. */
-  isLiteral?: boolean;
+  /** It is printed as it was given: all of it is text, none of it syntax. */
+  isLiteral: boolean;
 }
 
 /** A term of the index, of one shard. Terms are UTF-8, one character a byte. */

@@ -1,7 +1,8 @@
 // Search over the page that one is on: a combobox with a listbox of links.
 import { asker, count, facts, hrefOf, keepLines, make, settingsOf } from "./parts.js";
 import { lines, marked, pageOf, trouble } from "./details.js";
-import "./prefix.js"; // the first key asks for it
+import "./entry.js"; // both are asked for at once
+import "./prefix.js";
 
 const shown = 8;
 let parts;

@@ -5,12 +5,11 @@ import { openIndex } from "./reader.js";
 const site = new URL("../../", import.meta.url);
 export const folder = new URL("search/", site);
 
-/** An element; properties with a hyphen and `role` are attributes, those that are undefined are left out. */
+/** An element; properties with a hyphen and `role` are attributes. */
 export function make(tag, properties, ...children) {
   const made = document.createElement(tag);
   for (const [name, value] of Object.entries(properties)) {
-    if (value === undefined) continue;
-    if (name === "role" || name.includes("-")) made.setAttribute(name, value);
+    if (/-|^role$/.test(name)) made.setAttribute(name, value);
     else made[name] = value;
   }
   made.append(...children);
@@ -29,9 +28,9 @@ const day = (minutes) => {
 
 /** The two largest units, as everywhere on the site. */
 const span = (minutes) => {
-  const [days, hours, rest] = [Math.floor(minutes / 1440), Math.floor(minutes / 60) % 24, minutes % 60];
-  const units = days ? [[days, "d"], [hours, "h"]] : [[hours, "h"], [rest, "min"]];
-  return units.filter(([n], i) => n || (i && !days && !hours)).map((u) => u.join(" ")).join(" ");
+  const [days, hours] = [Math.floor(minutes / 1440), Math.floor(minutes / 60) % 24];
+  const units = days ? [`${days} d`, `${hours} h`] : [`${hours} h`, `${minutes % 60} min`];
+  return units.filter((unit) => !unit.startsWith("0 ")).join(" ") || "0 min";
 };
 
 /** Pasted lines in a box for one line, with a sign where they ended. */
@@ -68,12 +67,8 @@ export function facts(hit, index, { badge, about, ramp }) {
 /** Milliseconds without a key before details are loaded. */
 const pause = 150;
 
-/**
- * Asks the index one question at a time; of those that come meanwhile only the last is asked.
- * @param {(answer, index, question) => void} show the hits
- * @param {(answer, index, question, isOver) => Promise} detail what may come later, and need not come where the next question is there
- * @param {(error) => void} fail
- */
+// Asks the index one question at a time; of those that come meanwhile only the last is asked. show(answer, index, question) is for the hits,
+// detail(answer, index, question, isOver) for what may come later, and need not come where the next question is there.
 export function asker(show, detail, fail, manifest) {
   let index;
   let next;
