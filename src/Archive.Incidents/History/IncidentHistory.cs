@@ -37,6 +37,7 @@ public sealed record IncidentHistory
 {
     private readonly Lazy<ImmutableArray<ShippedFix>> _fixes;
     private readonly Lazy<ImmutableArray<OwedPostmortem>> _owed;
+    private readonly Lazy<ImmutableArray<DebtEntry>> _debt;
     private readonly Lazy<Punctuality> _punctuality;
     private readonly Lazy<Latencies> _latencies;
 
@@ -45,6 +46,7 @@ public sealed record IncidentHistory
         Archive = archive;
         _fixes = new(() => ShippedFixes.Of(this));
         _owed = new(() => PublicationDeadlines.Owed(archive));
+        _debt = new(() => PostmortemDebt.Of(archive, Owed, Ledger));
         _punctuality = new(() => Punctuality.Of(archive));
         _latencies = new(() => Latencies.Of(archive));
     }
@@ -87,7 +89,7 @@ public sealed record IncidentHistory
 
     public required ImmutableArray<LedgerEntry> Ledger { get; init; }
 
-    /// <summary>An item counts for each service of its postmortem.</summary>
+    /// <summary>The ledger of each service, by its id and in the same order: an item counts for each service of its postmortem.</summary>
     public required IReadOnlyDictionary<string, ImmutableArray<LedgerEntry>> LedgerByService { get; init; }
 
     /// <summary>Promised items by the month in which their incidents were resolved, the oldest first.</summary>
@@ -97,6 +99,9 @@ public sealed record IncidentHistory
     public required ImmutableArray<CauseEntry> Causes { get; init; }
 
     public ImmutableArray<OwedPostmortem> Owed => _owed.Value;
+
+    /// <summary>What nobody answers for in time: the longest first.</summary>
+    public ImmutableArray<DebtEntry> Debt => _debt.Value;
 
     public Punctuality Punctuality => _punctuality.Value;
 

@@ -46,9 +46,7 @@ public static class IndexPage
             Wording.Number(postmortems.Length),
             Wording.Number(ListingPage.InPastYear(postmortems, site.Archive)),
             SparkView.Of(postmortems, site),
-            open.Count == 0 ? null
-                : open.Overdue > 0 ? new("is-overdue", $"{Wording.Number(open.Count)} open, {Wording.Number(open.Overdue)} overdue")
-                : new("is-open", $"{Wording.Number(open.Count)} open"),
+            open.Count == 0 ? null : MarkView.OfOpen(open.Overdue, open.Count - open.Overdue),
             last is null ? null : TimeView.DayOf(last.Times.StartedAt, site.Archive.Policy),
             last is null ? null : new(last.Id, site.Links.Postmortem(last)));
     }

@@ -20,16 +20,18 @@ internal sealed partial class LeakRules(PrivateWords words)
 
     public void Check(NoteWords note, ImmutableArray<NoteAllowance> allowed, FindingLevel level, DiagnosticBag problems)
     {
-        var free = allowed.Select(a => FoldedText.Fold(a.Text)).ToHashSet(StringComparer.Ordinal);
+        var free = allowed.DistinctBy(a => FoldedText.Fold(a.Text), StringComparer.Ordinal).ToDictionary(a => FoldedText.Fold(a.Text), a => a.Reason, StringComparer.Ordinal);
         var places = new TextPlaces(note.Source.Text, note.Source.Path);
         var taken = new HashSet<SourceLocation>();
         foreach (var (text, place) in note.Texts)
         {
             var folded = new FoldedText(text);
-            foreach (var (start, length, rule) in Found(folded).Where(f => !free.Contains(folded.Text.Substring(f.Start, f.Length))))
+            foreach (var (start, length, rule) in Found(folded))
             {
                 var at = PlaceOf(folded.WrittenPart(start, length), place, note.Source, places);
-                if (taken.Add(at)) problems.Add(LeakProblems.Leak(rule, at, level));
+                if (!taken.Add(at)) continue;
+                if (free.TryGetValue(folded.Text.Substring(start, length), out var reason)) problems.Suppress(LeakProblems.Leak(rule, at, level), reason, by: null);
+                else problems.Add(LeakProblems.Leak(rule, at, level));
             }
         }
     }

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 
@@ -16,49 +17,62 @@ internal sealed class WordSearch
     private readonly List<Filed> _filed;
     private readonly ImmutableArray<PrivateWord> _withoutRun;
 
+    /// <summary>A bit for each shape of a run under which something is filed; most runs of a text need no more than one look at it.</summary>
+    private readonly BitArray _shapes = new(1 << 16);
+
     /// <param name="words">Folded.</param>
     public WordSearch(ImmutableArray<PrivateWord> words)
     {
         _filed = new(words.Length);
         foreach (var word in words)
         {
-            foreach (var run in new Runs(word.Text)) RunAt(word.Text.AsSpan()[run]).Words++;
+            foreach (var run in new WordRuns(word.Text)) RunAt(run).Words++;
         }
-        foreach (var word in words) File(word);
-        _withoutRun = [.. words.Where(w => !new Runs(w.Text).MoveNext())];
+        _withoutRun = [.. words.Where(word => !TryFile(word))];
     }
 
     /// <summary>Each place where a word stands whole, in no order.</summary>
-    public IEnumerable<(int Start, PrivateWord Word)> In(FoldedText folded)
+    public List<FoundWord> In(FoldedText folded)
     {
+        var found = new List<FoundWord>();
         var text = folded.Text;
-        foreach (var run in new Runs(text))
+        var byRun = _runs.GetAlternateLookup<ReadOnlySpan<char>>();
+        var runs = new WordRuns(text);
+        while (runs.MoveNext())
         {
-            if (!_runs.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(text.AsSpan()[run], out var known)) continue;
+            if (!_shapes[ShapeOf(runs.Current)] || !byRun.TryGetValue(runs.Current, out var known)) continue;
             for (var at = known.LastFiled; at != None; at = _filed[at].Before)
             {
-                var (word, start) = (_filed[at].Word, run.Start.Value - _filed[at].Offset);
-                if (start >= 0 && text.AsSpan(start).StartsWith(word.Text, StringComparison.Ordinal) && folded.IsWhole(start, word.Text.Length)) yield return (start, word);
+                var (word, start) = (_filed[at].Word, runs.Start - _filed[at].Offset);
+                if (start >= 0 && text.AsSpan(start).StartsWith(word.Text, StringComparison.Ordinal) && folded.IsWhole(start, word.Text.Length)) found.Add(new(start, word));
             }
         }
         foreach (var word in _withoutRun)
         {
-            for (var at = text.IndexOf(word.Text, StringComparison.Ordinal); at >= 0; at = text.IndexOf(word.Text, at + 1, StringComparison.Ordinal)) yield return (at, word);
+            for (var at = text.IndexOf(word.Text, StringComparison.Ordinal); at >= 0; at = text.IndexOf(word.Text, at + 1, StringComparison.Ordinal)) found.Add(new(at, word));
         }
+        return found;
     }
 
-    private void File(PrivateWord word)
+    /// <summary>Files a word under the first of its rarest runs; false where it has none.</summary>
+    private bool TryFile(PrivateWord word)
     {
-        var (rarest, fewest) = (default(Range), int.MaxValue);
-        foreach (var run in new Runs(word.Text))
+        var rarest = ReadOnlySpan<char>.Empty;
+        var (offset, fewest) = (0, int.MaxValue);
+        var runs = new WordRuns(word.Text);
+        while (runs.MoveNext())
         {
-            var words = RunAt(word.Text.AsSpan()[run]).Words;
-            if (words < fewest) (rarest, fewest) = (run, words);
+            var words = RunAt(runs.Current).Words;
+            if (words >= fewest) continue;
+            rarest = runs.Current;
+            (offset, fewest) = (runs.Start, words);
         }
-        if (fewest == int.MaxValue) return;
-        ref var filed = ref RunAt(word.Text.AsSpan()[rarest]);
-        _filed.Add(new(word, rarest.Start.Value, filed.LastFiled));
-        filed.LastFiled = _filed.Count - 1;
+        if (rarest.IsEmpty) return false;
+        ref var run = ref RunAt(rarest);
+        _filed.Add(new(word, offset, run.LastFiled));
+        run.LastFiled = _filed.Count - 1;
+        _shapes[ShapeOf(rarest)] = true;
+        return true;
     }
 
     private ref Run RunAt(ReadOnlySpan<char> letters)
@@ -67,6 +81,12 @@ internal sealed class WordSearch
         if (!isThere) run.LastFiled = None;
         return ref run;
     }
+
+    private static int ShapeOf(ReadOnlySpan<char> run) => (((run[0] * 31 + run[^1]) * 31 + run[run.Length / 2]) * 31 + run.Length) & 0xFFFF;
+
+    /// <param name="Offset">Where in the word the run begins under which it is filed.</param>
+    /// <param name="Before">The word that was filed before it under the same run.</param>
+    private readonly record struct Filed(PrivateWord Word, int Offset, int Before);
 
     /// <summary>A run of letters and digits that words have.</summary>
     private struct Run
@@ -77,27 +97,7 @@ internal sealed class WordSearch
         /// <summary>The last word that is filed under it; each knows the one before.</summary>
         public int LastFiled;
     }
-
-    /// <param name="Offset">Where in the word the run begins under which it is filed.</param>
-    /// <param name="Before">The word that was filed before it under the same run.</param>
-    private readonly record struct Filed(PrivateWord Word, int Offset, int Before);
-
-    /// <summary>The runs of letters and digits of a text, one after the other.</summary>
-    private struct Runs(string text)
-    {
-        private int _at;
-
-        public Range Current { get; private set; }
-
-        public readonly Runs GetEnumerator() => this;
-
-        public bool MoveNext()
-        {
-            while (_at < text.Length && !char.IsLetterOrDigit(text[_at])) _at++;
-            var start = _at;
-            while (_at < text.Length && char.IsLetterOrDigit(text[_at])) _at++;
-            Current = start.._at;
-            return _at > start;
-        }
-    }
 }
+
+/// <summary>A private word in a text.</summary>
+internal readonly record struct FoundWord(int Start, PrivateWord Word);
