@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Archive.Incidents.Drafting;
 using Archive.Incidents.Model;
@@ -39,20 +40,49 @@ public static class ArchiveBuild
         var problems = new DiagnosticBag();
         var archive = ArchiveReader.Read(request.InputFolder, request.AsOf, cache: null, problems);
         var sites = Plan(request, archive, cache: null, problems);
-        if (sites.FirstOrDefault(s => s.Audience == Audience.Public) is { } open && !IsClean(open, archive, request, problems)) return Report(request, archive, problems, []);
-        return Report(request, archive, problems, [.. sites.Select(site => Write(site, request))]);
+        var staged = new List<StagedSite>(sites.Length);
+        var written = new List<WrittenSite>(sites.Length);
+        try
+        {
+            // the public one first: where it leaks, nothing is written
+            foreach (var site in sites.OrderByDescending(s => s.Audience))
+            {
+                var found = new DiagnosticBag();
+                staged.Add(Stage(site, archive, request, found));
+                problems.AddRange(found);
+                if (found.Count > 0) return Report(request, archive, problems, []);
+                written.Add(new(site.Audience, FolderOf(site.Audience, request), staged[^1].Size.Files, staged[^1].Size.Bytes));
+            }
+            foreach (var site in staged) site.Publish();
+            return Report(request, archive, problems, [.. written.OrderBy(w => w.Audience)]);
+        }
+        finally
+        {
+            foreach (var site in staged) site.Dispose();
+        }
     }
 
-    /// <summary>Searches the finished public site for what only the archive knows. A leak is never left out and passed over: it stops the build.</summary>
-    private static bool IsClean(PlannedSite site, IncidentArchive archive, BuildRequest request, DiagnosticBag problems)
+    /// <summary>Renders a site beside the folder in which it is to stand. A leak into the public one is never left out and passed over: it stops the build.</summary>
+    private static StagedSite Stage(PlannedSite site, IncidentArchive archive, BuildRequest request, DiagnosticBag problems)
+    {
+        var folder = FolderOf(site.Audience, request);
+        if (site.Audience == Audience.Internal) return SiteWriter.Stage(folder, site.Whole(), site.Templates, static (_, _) => { });
+        var scan = ScanOf(site, archive, request);
+        var leaks = new ConcurrentBag<Diagnostic>();
+        var staged = SiteWriter.Stage(folder, site.Whole(), site.Templates, (page, bytes) =>
+        {
+            if (site.Site.ByFile.ContainsKey(page.Path.File)) scan.Check(page, bytes, leaks); // the index is made of what these pages say
+        });
+        problems.AddRange(leaks);
+        return staged;
+    }
+
+    /// <summary>Searches the finished public site for what only the archive knows.</summary>
+    private static OutputScan ScanOf(PlannedSite site, IncidentArchive archive, BuildRequest request)
     {
         // what the archive's own theme says is searched like everything else, so that the specimen is made with ours
         var own = request.ThemeFolder is null ? site.Templates : new TemplateSet(Theme.Read(typeof(PublicSite).Assembly, "public", folder: null), site.Address);
-        var specimen = new Site([.. PublicSite.PlanSpecimen(site.Address), .. own.Assets.Pages]);
-        var found = new DiagnosticBag();
-        OutputScan.Of(archive, specimen, own).Check(site.Site, site.Templates, found);
-        problems.AddRange(found);
-        return found.Count == 0;
+        return OutputScan.Of(archive, new([.. PublicSite.PlanSpecimen(site.Address), .. own.Assets.Pages]), own);
     }
 
     /// <summary>The sites, each page to be rendered when somebody asks for it; none where a finding stops the build.</summary>
@@ -110,12 +140,7 @@ public static class ArchiveBuild
         Audience.Public => archive.Settings.Public.Url,
     });
 
-    private static WrittenSite Write(PlannedSite site, BuildRequest request)
-    {
-        var folder = Path.Combine(request.OutputFolder, Words.Of(site.Audience));
-        var size = SiteWriter.Write(folder, site.Whole(), site.Templates);
-        return new(site.Audience, folder, size.Files, size.Bytes);
-    }
+    private static string FolderOf(Audience audience, BuildRequest request) => Path.Combine(request.OutputFolder, Words.Of(audience));
 
     private static bool IsStopped(BuildRequest request, DiagnosticBag problems) => problems.Reaches(request.FailOn);
 

@@ -6,8 +6,24 @@ namespace Archive.Incidents.History;
 public static class ItemProof
 {
     /// <summary>Every type of the item is proved by one of its pieces of evidence; an item without a type by any piece at all.</summary>
-    public static bool Holds(ActionItem item) =>
-        item.Types.IsEmpty ? item.Evidence.Any(e => Proves(e, "")) : item.Types.All(type => item.Evidence.Any(e => Proves(e, type)));
+    public static bool Holds(ActionItem item)
+    {
+        if (item.Types.IsEmpty) return IsProved(item, "");
+        foreach (var type in item.Types)
+        {
+            if (!IsProved(item, type)) return false;
+        }
+        return true;
+    }
+
+    private static bool IsProved(ActionItem item, string type)
+    {
+        foreach (var evidence in item.Evidence)
+        {
+            if (Proves(evidence, type)) return true;
+        }
+        return false;
+    }
 
     /// <remarks>A pull request stands for its commit. Types of the site's own vocabulary are proved by anything that can be looked up.</remarks>
     private static bool Proves(Evidence evidence, string type)

@@ -28,10 +28,15 @@ public sealed class ArchiveLinks
     }
 
     /// <summary>The prose with its links filled in, for the page at <paramref name="own"/>; null where there is none.</summary>
-    public FilledHtml? Fill(HtmlText html, SitePath own) => html.IsEmpty ? null : new(html, hole => Href(hole.Kind, hole.Target, own));
+    public FilledHtml? Fill(HtmlText html, SitePath own) => html switch
+    {
+        { IsEmpty: true } => null,
+        { Holes.IsEmpty: true } => new(html, static _ => null), // most rows of a timeline
+        _ => new(html, hole => Href(hole.Kind, hole.Target, own)),
+    };
 
     /// <summary>The prose with its links filled in, for a postmortem's own page; null where there is none.</summary>
-    public FilledHtml? Fill(HtmlText html, Postmortem on) => Fill(html, _byId[on.Id]);
+    public FilledHtml? Fill(HtmlText html, Postmortem on) => Fill(html, html.Holes.IsEmpty ? SitePath.Root : _byId[on.Id]);
 
     /// <summary>What a person's links lead to, for the link check. A mention of an id that does not exist is no link, and no finding.</summary>
     public ImmutableArray<PageLink> LinksOf(PostmortemBody body, SitePath own)

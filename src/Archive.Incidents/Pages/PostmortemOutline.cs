@@ -28,14 +28,14 @@ public static class PostmortemOutline
     public static ImmutableArray<OutlineSection> Of(Postmortem postmortem)
     {
         var written = postmortem.Body.Sections;
-        var taken = written.SelectMany(s => s.Subheadings.Select(h => h.Anchor).Prepend(s.Anchor)).ToHashSet(StringComparer.Ordinal);
+        var taken = new Lazy<HashSet<string>>(() => written.SelectMany(s => s.Subheadings.Select(h => h.Anchor).Prepend(s.Anchor)).ToHashSet(StringComparer.Ordinal));
         var opening = postmortem.Body.Find(SectionKind.Summary);
-        var rest = written.Where(s => s != opening).Select(s => new OutlineSection(s.Heading, s.Anchor, s == postmortem.Body.Find(s.Kind) ? BlockOf(s.Kind) : SectionBlock.Nothing, s)).ToList();
-        foreach (var (block, heading, place) in Unwritten(postmortem, rest)) rest.Insert(place(rest), Added(block, heading, taken));
+        var rest = written.Where(s => !ReferenceEquals(s, opening)).Select(s => new OutlineSection(s.Heading, s.Anchor, BlockOf(s.Kind) is var block && block != SectionBlock.Nothing && ReferenceEquals(s, postmortem.Body.Find(s.Kind)) ? block : SectionBlock.Nothing, s)).ToList();
+        foreach (var (block, heading, place) in Unwritten(postmortem, rest)) rest.Insert(place(rest), Added(block, heading, taken.Value));
         if (opening is { } summary)
             rest.Insert(0, new(summary.Heading, summary.Anchor, SectionBlock.Summary, summary));
         else if (postmortem.Summary is not null)
-            rest.Insert(0, Added(SectionBlock.Summary, "Summary", taken));
+            rest.Insert(0, Added(SectionBlock.Summary, "Summary", taken.Value));
         return [.. rest];
     }
 

@@ -100,6 +100,7 @@ public sealed class SiteLinks
     private readonly Dictionary<string, string> _services;
     private readonly Dictionary<string, string> _failureClasses;
     private readonly Dictionary<string, string> _severities;
+    private readonly Dictionary<string, string> _teams;
 
     public SiteLinks(IncidentArchive archive, SiteAddress address)
     {
@@ -109,6 +110,7 @@ public sealed class SiteLinks
         _services = archive.Services.ToDictionary(s => s.Id, s => address.Href(SitePaths.Service(s.Id)));
         _failureClasses = archive.FailureClasses.ToDictionary(c => c.Id, c => address.Href(SitePaths.FailureClass(c.Id)));
         _severities = archive.Policy.Severities.ToDictionary(s => s.Id, s => address.Href(SitePaths.Severity(s.Id)));
+        _teams = archive.Services.Select(s => s.Team).OfType<string>().Distinct(StringComparer.Ordinal).ToDictionary(t => t, t => address.Href(SitePaths.Team(t)), StringComparer.Ordinal);
     }
 
     public SiteAddress Address { get; }
@@ -126,7 +128,7 @@ public sealed class SiteLinks
 
     public string Severity(Severity severity) => _severities[severity.Id];
 
-    public string Team(string team) => Address.Href(SitePaths.Team(team));
+    public string Team(string team) => _teams.GetValueOrDefault(team) ?? Address.Href(SitePaths.Team(team));
 
     /// <summary>The anchor of an item on its postmortem's page.</summary>
     public static string Anchor(ActionItem item) => $"item-{Slug.Of(item.Id)}";

@@ -42,43 +42,55 @@ public sealed record SitePlan
 
     private Dictionary<SiteArea, ImmutableArray<NavLink>> Navigation { get; init; } = new Dictionary<SiteArea, ImmutableArray<NavLink>>();
 
-    private string? Banner { get; init; }
+    /// <summary>What all pages have around them.</summary>
+    public required PageFrame Surroundings { get; init; }
 
     public static SitePlan Of(IncidentArchive archive, SiteAddress address) => Of(archive, address, new(archive, cache: null));
 
     public static SitePlan Of(IncidentArchive archive, SiteAddress address, ArchiveSearch search) => Of(IncidentHistory.Of(archive), archive, new SiteLinks(archive, address), search);
 
-    private static SitePlan Of(IncidentHistory history, IncidentArchive archive, SiteLinks links, ArchiveSearch search) => new()
+    private static SitePlan Of(IncidentHistory history, IncidentArchive archive, SiteLinks links, ArchiveSearch search)
     {
-        History = history,
-        Digests = new(history),
-        Links = links,
-        Search = search,
-        SearchBox = SearchPage.BoxOf(links, archive.Policy),
-        Prose = new(archive, links.Address),
-        Navigation = Enum.GetValues<SiteArea>().ToDictionary(a => a, a => NavLink.All(a, links.Address)),
+        var navigation = Enum.GetValues<SiteArea>().ToDictionary(a => a, a => NavLink.All(a, links.Address));
+        var box = SearchPage.BoxOf(links, archive.Policy);
+        return new()
+        {
+            History = history,
+            Digests = new(history),
+            Links = links,
+            Search = search,
+            SearchBox = box,
+            Prose = new(archive, links.Address),
+            Navigation = navigation,
+            Surroundings = FrameOf(archive, links.Address, navigation[SiteArea.None], box),
+        };
+    }
+
+    private static PageFrame FrameOf(IncidentArchive archive, SiteAddress address, ImmutableArray<NavLink> navigation, SearchBox box) => new()
+    {
+        Title = archive.Settings.Title,
+        SiteTitle = archive.Settings.Title,
+        HomeHref = address.Href(SitePath.Root),
+        FeedHref = address.Href(SitePaths.Feed),
+        Navigation = navigation,
         Banner = archive.LeftOut == 0 ? null
             : $"{Wording.Sentence(Wording.Count(archive.LeftOut, "postmortem"))} could not be read and {(archive.LeftOut == 1 ? "is" : "are")} missing from every page. Run archive check to see why.",
+        AsOf = TimeView.Of(archive.AsOf),
+        DataHref = address.Href(SitePath.OfFile("llms.txt")),
+        ChecksHref = address.Href(SitePaths.Checks),
+        HandbookHref = address.Href(SitePaths.Handbook),
+        Search = box,
+        PaletteHref = address.Href(SearchModules.PathOf(SearchModules.Palette)),
     };
 
     /// <summary>What stands around a page's own content.</summary>
     /// <param name="area">The destination that the page belongs to.</param>
     /// <param name="isDestination">Whether the page is that destination itself.</param>
-    public PageFrame Frame(string title, SiteArea area, string? description = null, bool isDestination = false) => new()
+    public PageFrame Frame(string title, SiteArea area, string? description = null, bool isDestination = false) => Surroundings with
     {
         Title = title == Archive.Settings.Title ? title : $"{title} · {Archive.Settings.Title}",
-        SiteTitle = Archive.Settings.Title,
         Description = description,
-        HomeHref = Address.Href(SitePath.Root),
-        FeedHref = Address.Href(SitePaths.Feed),
         Navigation = isDestination ? [.. Navigation[area].Select(n => n.Current is null ? n : n with { Current = "page" })] : Navigation[area],
-        Banner = Banner,
-        AsOf = TimeView.Of(Archive.AsOf),
-        DataHref = Address.Href(SitePath.OfFile("llms.txt")),
-        ChecksHref = Address.Href(SitePaths.Checks),
-        HandbookHref = Address.Href(SitePaths.Handbook),
-        Search = SearchBox,
-        PaletteHref = Address.Href(SearchModules.PathOf(SearchModules.Palette)),
     };
 
     /// <summary>Where a source file stands on the forge; null where the archive does not say.</summary>

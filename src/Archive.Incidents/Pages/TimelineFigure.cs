@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text;
 using Archive.Incidents.Model;
 using Archive.Incidents.Pages.Parts;
 using Archive.Publishing.Charts;
@@ -16,9 +17,11 @@ public sealed record TimelineFigure
 
     public required int Height { get; init; }
 
-    public required int AxisY { get; init; }
+    /// <summary>Path of the axis with all its ticks.</summary>
+    public required string Axis { get; init; }
 
-    public required int TickEndY { get; init; }
+    /// <summary>Path from each mark to its number.</summary>
+    public required string Leaders { get; init; }
 
     public required int TickTextY { get; init; }
 
@@ -61,8 +64,8 @@ public sealed record TimelineFigure
         {
             Caption = CaptionOf(postmortem),
             Width = DrawingWidth,
-            AxisY = axis,
-            TickEndY = axis + 6,
+            Axis = AxisOf(scale, axis),
+            Leaders = LeadersOf(scale, axis),
             TickTextY = axis + 20,
             BandY = axis + 32,
             BandHeight = 24,
@@ -101,29 +104,48 @@ public sealed record TimelineFigure
 
     private static FigureMark Mark(TimelineMark mark, int axis, Moment moment)
     {
-        var text = axis - 14 - mark.Lane * LaneHeight;
         var words = mark.Kind == "other" ? "" : $"{mark.Kind}: ";
         return new(
             mark.Number.ToString(CultureInfo.InvariantCulture),
             mark.Kind,
             ShapeOf(mark.Kind, mark.X, axis),
             Number(mark.LabelX),
-            text,
-            $"M{Number(mark.X)} {axis - 6}L{Number(mark.LabelX)} {text + 4}",
-            $"{mark.At.UtcDateTime.ToString("HH:mm", CultureInfo.InvariantCulture)} {words}{moment.EventText}");
+            LabelY(mark, axis),
+            $"{Wording.Clock(mark.At)} {words}{moment.EventText}");
     }
+
+    private static string AxisOf(TimelineScale scale, int y)
+    {
+        var path = new StringBuilder($"M0 {y}H{DrawingWidth}");
+        foreach (var tick in scale.Ticks) path.Append('M').Append(Number(tick.X)).Append(' ').Append(y).Append('V').Append(y + 6);
+        return path.ToString();
+    }
+
+    private static string LeadersOf(TimelineScale scale, int axis)
+    {
+        var path = new StringBuilder();
+        foreach (var mark in scale.Marks)
+        {
+            var (from, to) = (Number(mark.X), Number(mark.LabelX));
+            path.Append('M').Append(from).Append(' ').Append(axis - 6);
+            if (from == to) path.Append('V'); // the number stands right above
+            else path.Append('L').Append(to).Append(' ');
+            path.Append(LabelY(mark, axis) + 4);
+        }
+        return path.ToString();
+    }
+
+    /// <summary>The base line of a mark's number.</summary>
+    private static int LabelY(TimelineMark mark, int axis) => axis - 14 - mark.Lane * LaneHeight;
 
     /// <summary>A triangle for the trigger, diamonds for what follows, discs for what ends it, a dot for the rest.</summary>
     private static string ShapeOf(string kind, double x, int y) => kind switch
     {
         "trigger" => $"M{Number(x - 6)} {y + 5}l6 -11l6 11z",
         "detection" or "escalation" or "decision" => $"M{Number(x)} {y - 6}l6 6l-6 6l-6 -6z",
-        "mitigation" or "resolution" => Circle(x, y, 5.5),
-        _ => Circle(x, y, 3),
+        "mitigation" or "resolution" => $"M{Number(x - 5.5)} {y}a5.5 5.5 0 1 0 11 0a5.5 5.5 0 1 0 -11 0z",
+        _ => $"M{Number(x - 3)} {y}a3 3 0 1 0 6 0a3 3 0 1 0 -6 0z",
     };
-
-    private static string Circle(double x, double y, double r) =>
-        $"M{Number(x - r)} {Number(y)}a{Number(r)} {Number(r)} 0 1 0 {Number(2 * r)} 0a{Number(r)} {Number(r)} 0 1 0 {Number(-2 * r)} 0z";
 
     private static IEnumerable<string> BreaksOf(TimelineScale scale, int axis)
     {
@@ -160,5 +182,4 @@ public sealed record FigureTick(string X, string Label, string Anchor);
 public sealed record FigureBand(string Name, string X, string Width, string TextX, string Label, string Title);
 
 /// <param name="Shape">Path of the mark on the axis.</param>
-/// <param name="Leader">Path from the mark to its number.</param>
-public sealed record FigureMark(string Number, string Kind, string Shape, string TextX, int TextY, string Leader, string Title);
+public sealed record FigureMark(string Number, string Kind, string Shape, string TextX, int TextY, string Title);

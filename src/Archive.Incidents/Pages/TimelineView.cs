@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Archive.Incidents.Model;
 using Archive.Incidents.Pages.Parts;
 using Archive.Publishing.Documents;
@@ -42,9 +41,9 @@ public sealed record MomentRow(string Number, string? Day, string Clock, string 
         var at = moment.At.UtcDateTime;
         return new(
             Wording.Number(number),
-            before?.At.UtcDateTime.Date == at.Date && !moment.IsDayOnly ? null : at.ToString("d MMM yyyy", CultureInfo.InvariantCulture),
-            moment.IsDayOnly ? "" : at.ToString("HH:mm", CultureInfo.InvariantCulture),
-            moment.IsDayOnly ? at.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : Wording.Iso(moment.At),
+            before?.At.UtcDateTime.Date == at.Date && !moment.IsDayOnly ? null : Wording.Day(DateOnly.FromDateTime(at)),
+            moment.IsDayOnly ? "" : Wording.Clock(moment.At),
+            moment.IsDayOnly ? Wording.Iso(DateOnly.FromDateTime(at)) : Wording.Iso(moment.At),
             moment.IsDayOnly ? "" : SinceStart(moment.At - postmortem.Times.StartedAt),
             site.Prose.Fill(moment.Event, postmortem),
             moment.Role,

@@ -35,16 +35,10 @@ internal sealed class OutputScan
         return new(rules, words, free);
     }
 
-    /// <summary>Adds a finding for each file and kind of word that is found in it.</summary>
-    /// <exception cref="TemplateException">A page cannot be rendered.</exception>
-    public void Check(Site site, TemplateSet templates, DiagnosticBag problems)
+    /// <summary>Adds a finding for each kind of word that is found in a file of the site.</summary>
+    public void Check(Page page, ReadOnlyMemory<byte> bytes, ConcurrentBag<Diagnostic> found)
     {
-        var found = new ConcurrentBag<Diagnostic>();
-        SiteRenderer.RenderAll(site, templates, (page, bytes) =>
-        {
-            foreach (var finding in LeaksIn(page.Path.File, bytes).DistinctBy(f => f.Message)) found.Add(finding);
-        });
-        problems.AddRange(found);
+        foreach (var finding in LeaksIn(page.Path.File, bytes).DistinctBy(f => f.Message)) found.Add(finding);
     }
 
     private IEnumerable<Diagnostic> LeaksIn(string file, ReadOnlyMemory<byte> bytes)

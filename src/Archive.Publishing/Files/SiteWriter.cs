@@ -21,10 +21,22 @@ public static class SiteWriter
     /// <exception cref="TemplateException">A page cannot be rendered. The folder is as it was.</exception>
     public static SiteSize Write(string folder, Site site, TemplateSet templates)
     {
+        using var staged = Stage(folder, site, templates, static (_, _) => { });
+        staged.Publish();
+        return staged.Size;
+    }
+
+    /// <summary>Renders a site beside the folder in which it is to stand, which stays as it is until the site is published.</summary>
+    /// <param name="folder">As for <see cref="Write"/>.</param>
+    /// <param name="look">Sees every page that is written. Called from several threads; the bytes are valid until it returns.</param>
+    /// <exception cref="OutputFolderException">As for <see cref="Write"/>.</exception>
+    /// <exception cref="TemplateException">As for <see cref="Write"/>.</exception>
+    public static StagedSite Stage(string folder, Site site, TemplateSet templates, Action<Page, ReadOnlyMemory<byte>> look)
+    {
         if (site.ByFile.ContainsKey(OutputFolder.MarkerName)) throw new ArgumentException($"A page wants to be {OutputFolder.MarkerName}.", nameof(site));
         var output = OutputFolder.Of(folder);
         OnDisk(output, output.CheckReplaceable); // before anything is put beside a folder that is not ours
-        using var held = OnDisk(output, output.Lock);
+        var held = OnDisk(output, output.Lock);
         try
         {
             var tree = OnDisk(output, () =>
@@ -33,17 +45,17 @@ public static class SiteWriter
                 output.CheckReplaceable();
                 return output.CreateTree();
             });
-            var size = WriteTree(output, tree, site, templates);
-            OnDisk(output, () => output.Replace(tree));
-            return size;
+            return new(output, held, tree, WriteTree(output, tree, site, templates, look));
         }
-        finally
+        catch
         {
             output.RemoveLeftOvers();
+            held.Dispose();
+            throw;
         }
     }
 
-    private static SiteSize WriteTree(OutputFolder output, string tree, Site site, TemplateSet templates)
+    private static SiteSize WriteTree(OutputFolder output, string tree, Site site, TemplateSet templates, Action<Page, ReadOnlyMemory<byte>> look)
     {
         // a folder is in it once it is on the disk, so that it is asked for only once or twice
         var folders = new ConcurrentDictionary<string, bool>(StringComparer.Ordinal);
@@ -52,6 +64,7 @@ public static class SiteWriter
         {
             OnDisk(output, () => WriteFile(output, tree, page.Path, rendered.Span, folders));
             Interlocked.Add(ref bytes, rendered.Length);
+            look(page, rendered);
         });
         return new(site.Pages.Length, bytes);
     }
@@ -70,7 +83,7 @@ public static class SiteWriter
         RandomAccess.Write(handle, bytes, fileOffset: 0);
     }
 
-    private static void OnDisk(OutputFolder output, Action act) => OnDisk(output, () =>
+    internal static void OnDisk(OutputFolder output, Action act) => OnDisk(output, () =>
     {
         act();
         return 0;

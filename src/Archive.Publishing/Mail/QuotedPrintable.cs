@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace Archive.Publishing.Mail;
@@ -7,6 +6,7 @@ namespace Archive.Publishing.Mail;
 internal static class QuotedPrintable
 {
     private const int LineLength = 76;
+    private const string HexDigits = "0123456789ABCDEF";
 
     /// <param name="text">Lines end in LF or CR LF.</param>
     /// <returns>UTF-8, encoded; lines end in CR LF, also the last.</returns>
@@ -18,35 +18,32 @@ internal static class QuotedPrintable
         return encoded.ToString();
     }
 
-    private static void AppendLine(StringBuilder to, byte[] line)
+    private static void AppendLine(StringBuilder to, ReadOnlySpan<byte> line)
     {
         var column = 0;
         for (var i = 0; i < line.Length; i++)
         {
             var isLast = i == line.Length - 1;
-            var unit = Unit(line, i, isLast);
-            if (column + unit.Length > (isLast ? LineLength : LineLength - 1))
+            var isPlain = IsPlain(line, i, isLast);
+            var width = isPlain ? 1 : 3;
+            if (column + width > (isLast ? LineLength : LineLength - 1))
             {
                 to.Append("=\r\n");
                 column = 0;
             }
-            to.Append(unit);
-            column += unit.Length;
+            if (isPlain) to.Append((char)line[i]);
+            else to.Append('=').Append(HexDigits[line[i] >> 4]).Append(HexDigits[line[i] & 0xF]);
+            column += width;
         }
         to.Append("\r\n");
     }
 
-    private static string Unit(byte[] line, int index, bool isLast)
+    private static bool IsPlain(ReadOnlySpan<byte> line, int index, bool isLast) => line[index] switch
     {
-        var value = line[index];
-        var isPlain = value switch
-        {
-            (byte)'=' => false,
-            (byte)' ' or (byte)'\t' => !isLast, // a space at the end of a line is lost on the way
-            (byte)'.' => line.Length > 1, // a line of one dot ends a message on the way
-            (byte)'F' => !(index == 0 && line.AsSpan().StartsWith("From "u8)), // begins another message in a mailbox file
-            _ => value is >= 33 and <= 126,
-        };
-        return isPlain ? ((char)value).ToString() : $"={value.ToString("X2", CultureInfo.InvariantCulture)}";
-    }
+        (byte)'=' => false,
+        (byte)' ' or (byte)'\t' => !isLast, // a space at the end of a line is lost on the way
+        (byte)'.' => line.Length > 1, // a line of one dot ends a message on the way
+        (byte)'F' => !(index == 0 && line.StartsWith("From "u8)), // begins another message in a mailbox file
+        var value => value is >= 33 and <= 126,
+    };
 }

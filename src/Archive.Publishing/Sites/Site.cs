@@ -30,10 +30,11 @@ public sealed record Site
     private static HashSet<string> Folders(ImmutableArray<Page> pages)
     {
         var folders = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var known = folders.GetAlternateLookup<ReadOnlySpan<char>>();
         foreach (var page in pages)
         {
             var file = page.Path.File;
-            for (var end = file.LastIndexOf('/'); end > 0 && folders.Add(file[..end]); end = file.LastIndexOf('/', end - 1))
+            for (var end = file.LastIndexOf('/'); end > 0 && known.Add(file.AsSpan(0, end)); end = file.LastIndexOf('/', end - 1))
             {
                 // adding is all; a folder that was there has brought those above it
             }

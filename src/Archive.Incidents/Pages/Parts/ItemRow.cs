@@ -72,9 +72,18 @@ public sealed record ItemRow
             IsStructuralFix = item.IsStructuralFix,
             Reason = item.DeclinedBecause,
             Evidence = [.. item.Evidence.SelectMany(EvidenceView.Of)],
-            Causes = [.. postmortem.Causes.Select((c, i) => (Cause: c, Number: i + 1)).Where(c => c.Cause.AddressedBy.Contains(item.Id, StringComparer.OrdinalIgnoreCase)).Select(c => new PairLink(c.Cause.Id, $"#{SiteLinks.Anchor(c.Cause)}", $"c{c.Number}"))],
+            Causes = [.. CausesOf(item, postmortem)],
             Pair = $"i{postmortem.ActionItems.IndexOf(item, 0, postmortem.ActionItems.Length, ReferenceEqualityComparer.Instance) + 1}",
         };
+    }
+
+    private static IEnumerable<PairLink> CausesOf(ActionItem item, Postmortem postmortem)
+    {
+        for (var i = 0; i < postmortem.Causes.Length; i++)
+        {
+            var cause = postmortem.Causes[i];
+            if (cause.AddressedBy.Contains(item.Id, StringComparer.OrdinalIgnoreCase)) yield return new(cause.Id, $"#{SiteLinks.Anchor(cause)}", $"c{i + 1}");
+        }
     }
 
     private static LinkView TicketOf(string ticket) =>

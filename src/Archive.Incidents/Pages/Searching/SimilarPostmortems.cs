@@ -11,10 +11,13 @@ public static class SimilarPostmortems
     /// <summary>The nearest first. What is named or repeated on either side is left out: it is shown with its reason.</summary>
     public static ImmutableArray<Postmortem> Of(Postmortem postmortem, SitePlan site)
     {
-        var shown = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        shown.UnionWith(site.History.RecurrencesOf(postmortem).SelectMany(r => (string[])[r.Earlier.Id, r.Later.Id]));
-        shown.UnionWith(postmortem.Related);
-        shown.UnionWith(site.History.NamedBy(postmortem).Select(p => p.Id));
-        return [.. site.Search.SimilarTo(postmortem).Where(p => !shown.Contains(p.Id)).Take(AtMost)];
+        var recurrences = site.History.RecurrencesOf(postmortem);
+        var naming = site.History.NamedBy(postmortem);
+        return [.. site.Search.SimilarTo(postmortem).Where(p => !IsShown(p)).Take(AtMost)];
+
+        bool IsShown(Postmortem other) =>
+            recurrences.Any(r => ReferenceEquals(r.Earlier, other) || ReferenceEquals(r.Later, other))
+            || postmortem.Related.Contains(other.Id, StringComparer.OrdinalIgnoreCase)
+            || naming.Contains(other, ReferenceEqualityComparer.Instance);
     }
 }

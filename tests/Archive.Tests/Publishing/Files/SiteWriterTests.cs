@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using Archive.Publishing.Files;
 using Archive.Publishing.Sites;
@@ -142,6 +143,27 @@ public sealed class SiteWriterTests : IDisposable
         Assert.Equal("broken view", Assert.Throws<InvalidOperationException>(() => SiteWriter.Write(Folder, new(pages), NoTemplates)).Message);
         Assert.Equal(["index.html=old"], Written(Folder));
         Assert.Equal([".internal.lock", "internal"], Names(Path.Combine(_root, "output")));
+    }
+
+    [Fact]
+    public void A_site_that_is_not_published_leaves_the_old_one_and_nothing_beside_it()
+    {
+        Write(("index.html", "old"));
+        var seen = new ConcurrentBag<string>();
+        using (SiteWriter.Stage(Folder, new(Pages(("index.html", "new"))), NoTemplates, (page, bytes) => seen.Add($"{page.Path}={Encoding.UTF8.GetString(bytes.Span)}")))
+            Assert.Equal(["index.html=old"], Written(Folder));
+        Assert.Equal(["index.html=new"], seen);
+        Assert.Equal(["index.html=old"], Written(Folder));
+        Assert.Equal([".internal.lock", "internal"], Names(Path.Combine(_root, "output")));
+    }
+
+    [Fact]
+    public void No_other_build_may_write_while_a_site_waits_to_be_published()
+    {
+        using var staged = SiteWriter.Stage(Folder, new(Pages(("index.html", "new"))), NoTemplates, (_, _) => { });
+        Refused(OutputFolderProblem.Busy, Folder);
+        staged.Publish();
+        Assert.Equal(["index.html=new"], Written(Folder));
     }
 
     [Fact]
