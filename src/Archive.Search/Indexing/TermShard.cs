@@ -51,7 +51,7 @@ internal sealed record TermShard(int First, int End, byte[] Words)
             for (var term = first; term < end; term++)
             {
                 FrontCoding.Write(words, term == first ? [] : postings.Terms[term - 1], postings.Terms[term]);
-                words.Varint(((long)(postings.Starts[term + 1] - postings.Starts[term]) * (MostLow + 1)) + coded[term].Low);
+                words.Varint(((long)postings.CountOf(term) * (MostLow + 1)) + coded[term].Low);
                 words.Varint(coded[term].PositionsLength);
             }
             shards.Add(new(first, end, words.ToArray()));
@@ -117,7 +117,7 @@ internal sealed record TermShard(int First, int End, byte[] Words)
     /// <summary>How often it is looked up, roughly: names less than words, and not what one document has.</summary>
     private static double WeightOf(Postings postings, int term)
     {
-        var count = postings.Starts[term + 1] - postings.Starts[term];
+        var count = postings.CountOf(term);
         if (count < 2 || postings.Terms[term][0] < ' ') return 0;
         return Math.Sqrt(count) * (postings.Terms[term].AsSpan().ContainsAnyExcept(Letters) ? 0.2 : 1);
     }
@@ -125,34 +125,34 @@ internal sealed record TermShard(int First, int End, byte[] Words)
     /// <summary>In bytes, roughly.</summary>
     private static int EntryLength(Postings postings, int term, int low)
     {
-        var count = postings.Starts[term + 1] - postings.Starts[term];
+        var count = postings.CountOf(term);
         var listed = Listed(postings.Analyzed.Count, count);
         return (count * (low + 2) + (listed == 0 ? 0 : listed * (LowOfGaps(postings.Analyzed.Count, listed) + 2))) / 8 + WordLength;
     }
 
     private static void WritePostings(Postings postings, int term, int low, BitSink data)
     {
-        var (start, end) = (postings.Starts[term], postings.Starts[term + 1]);
-        WriteDocuments(postings.Documents.AsSpan(start, end - start), postings.Analyzed.Count, data);
-        for (var i = start; i < end; i++) data.Rice(postings.Frequencies[i] - 1U, low);
+        WriteDocuments(postings, term, data);
+        for (var posting = postings[term]; posting.MoveNext();) data.Rice((uint)posting.Frequency - 1, low);
     }
 
-    private static void WriteDocuments(ReadOnlySpan<int> having, int documents, BitSink data)
+    private static void WriteDocuments(Postings postings, int term, BitSink data)
     {
-        var listed = Listed(documents, having.Length);
+        var (documents, having) = (postings.Analyzed.Count, postings.CountOf(term));
+        var listed = Listed(documents, having);
         if (listed == 0) return;
         var gaps = LowOfGaps(documents, listed);
-        var before = -1;
-        if (listed == having.Length)
+        var (before, next) = (-1, 0);
+        for (var posting = postings[term]; posting.MoveNext(); next = posting.Document + 1)
         {
-            foreach (var document in having) Write(document);
-            return;
+            if (listed == having) Write(posting.Document);
+            else WriteUpTo(posting.Document);
         }
-        var at = 0;
-        for (var document = 0; document < documents; document++)
+        if (listed != having) WriteUpTo(documents);
+
+        void WriteUpTo(int document)
         {
-            if (at < having.Length && having[at] == document) at++;
-            else Write(document);
+            for (; next < document; next++) Write(next);
         }
 
         void Write(int document)
