@@ -2,7 +2,7 @@
 
 import { plainTokens } from './words.js';
 
-/** Bytes; with more, all is forgotten. */
+/** Bytes; with more, all is forgotten before the next question. */
 const MOST_KEPT = 2 ** 23;
 
 export class SearchError extends Error {
@@ -71,13 +71,13 @@ export class Files {
 
   /** Asks again until nothing was missing: each turn is one round trip. */
   async settle(ask) {
+    if (this.size > MOST_KEPT) {
+      this.kept.clear();
+      this.size = 0;
+    }
     for (;;) {
       const answer = ask();
       if (!this.missing.size) return answer;
-      if (this.size > MOST_KEPT) {
-        this.kept.clear();
-        this.size = 0;
-      }
       const missing = [...this.missing];
       this.missing.clear();
       await Promise.all(missing.map(([key, load]) => {
