@@ -4,20 +4,20 @@ import { bytesOf, lowerBound } from './index.js';
 
 const PREFIX_SHARDS = 64;
 const TYPING_SHARDS = 2;
-export const PREFIX_TERMS = 1024;
+const PREFIX_TERMS = 1024;
 
 /** The last ones of an index: each is asked for several times. */
-const begun = new WeakMap();
+const remembered = new WeakMap();
 
 /** The word and all that it begins, which count half. @returns {Term} */
 export function beginning(terms, scope, token, isTyping) {
   const key = `${scope}${token.word} ${isTyping}`;
-  const known = begun.get(terms) ?? new Map();
+  const known = remembered.get(terms) ?? new Map();
   if (known.has(key)) return known.get(key);
   const found = begin(terms, scope, token, isTyping);
   if (terms.files.missing.size) return found;
   if (known.size > 16) known.clear();
-  begun.set(terms, known.set(key, found));
+  remembered.set(terms, known.set(key, found));
   return found;
 }
 
