@@ -2,7 +2,7 @@
 
 import { plainTokens } from './words.js';
 
-/** Bytes; with more, all is forgotten. */
+/** Bytes; with more, all is forgotten before the next question. */
 const MOST_KEPT = 2 ** 23;
 
 export class SearchError extends Error {
@@ -71,13 +71,13 @@ export class Files {
 
   /** Asks again until nothing was missing: each turn is one round trip. */
   async settle(ask) {
+    if (this.size > MOST_KEPT) {
+      this.kept.clear();
+      this.size = 0;
+    }
     for (;;) {
       const answer = ask();
       if (!this.missing.size) return answer;
-      if (this.size > MOST_KEPT) {
-        this.kept.clear();
-        this.size = 0;
-      }
       const missing = [...this.missing];
       this.missing.clear();
       await Promise.all(missing.map(([key, load]) => {
@@ -146,7 +146,15 @@ export function lowerBound(list, value) {
   return low;
 }
 
-export const everyDocument = (count) => new Int32Array(count).map((_, document) => document);
+/** Where a list has something. */
+export function placesIn(list) {
+  const places = new Int32Array(list.length);
+  let count = 0;
+  for (let i = 0; i < list.length; i++) if (list[i]) places[count++] = i;
+  return places.subarray(0, count);
+}
+
+export const everyPlace = (count) => placesIn(new Uint8Array(count).fill(1));
 
 const decodeShard = (all, shard) => (cursor) => {
   const terms = [];
@@ -168,8 +176,9 @@ const decodeShard = (all, shard) => (cursor) => {
     const gaps = mean && Math.floor(Math.log2(mean)) + 1;
     let document = -1;
     const list = new Int32Array(listed).map(() => document += rice(gaps) + 1);
-    const without = new Set(list);
-    entry.documents = listed === count ? list : everyDocument(all).filter((each) => !without.has(each));
+    const isOther = new Uint8Array(listed < count ? all : 0).fill(1);
+    for (const each of list) isOther[each] = 0;
+    entry.documents = listed < count ? placesIn(isOther) : list;
     entry.frequencies = new Int32Array(count).map(() => rice(low) + 1);
   }
   return { terms, entries };
@@ -229,13 +238,14 @@ export class Terms {
     if (parts.length > 1) {
       const sums = new Uint8Array(count);
       for (const part of parts) {
-        part.documents.forEach((document, i) => {
-          const [a, b] = [sums[document], part.impacts[i]];
-          sums[document] = Math.floor(255 * (255 * (a + b) - 2 * a * b) / (65025 - a * b));
-        });
+        for (let i = 0; i < part.documents.length; i++) {
+          const a = sums[part.documents[i]];
+          const b = part.impacts[i];
+          sums[part.documents[i]] = a ? Math.floor(255 * (255 * (a + b) - 2 * a * b) / (65025 - a * b)) : b;
+        }
       }
-      documents = sums.reduce((found, sum, document) => (sum && found.push(document), found), []);
-      impacts = sums.filter(Boolean);
+      documents = placesIn(sums);
+      impacts = sums.filter((sum) => sum);
     }
     return { word, documents, impacts, idf: idfOf(count, documents.length), parts };
   }

@@ -3,7 +3,7 @@
 import { isWhole, scopeOf, scored, Sum, unscored } from './reader.js';
 import { between, withValue } from './facets.js';
 import { placesOf } from './places.js';
-import { everyDocument } from './index.js';
+import { everyPlace } from './index.js';
 import { beginning } from './prefix.js';
 import { distinct, editsFor, kept, like } from './spelling.js';
 import { queryTokens } from './analysis.js';
@@ -24,7 +24,7 @@ export function group(on, clauses) {
   const words = optional.filter(isWhole);
   for (const part of on.scoredWords(words)) sum.add(part);
   for (const node of distinct(optional.filter((each) => !words.includes(each)))) sum.add(required(on, node));
-  let matches = found ? sum.of(found) : optional.length ? sum.of() : unscored(everyDocument(count));
+  let matches = found ? sum.of(found) : optional.length ? sum.of() : unscored(everyPlace(count));
   for (const node of distinct(of('MustNot'))) {
     if (!matches.documents.length) return matches;
     // what is left out is neither scored nor marked

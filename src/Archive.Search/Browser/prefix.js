@@ -4,10 +4,24 @@ import { bytesOf, lowerBound } from './index.js';
 
 const PREFIX_SHARDS = 64;
 const TYPING_SHARDS = 2;
-export const PREFIX_TERMS = 1024;
+const PREFIX_TERMS = 1024;
+
+/** The last ones of an index: each is asked for several times. */
+const remembered = new WeakMap();
 
 /** The word and all that it begins, which count half. @returns {Term} */
 export function beginning(terms, scope, token, isTyping) {
+  const key = `${scope}${token.word} ${isTyping}`;
+  const known = remembered.get(terms) ?? new Map();
+  if (known.has(key)) return known.get(key);
+  const found = begin(terms, scope, token, isTyping);
+  if (terms.files.missing.size) return found;
+  if (known.size > 16) known.clear();
+  remembered.set(terms, known.set(key, found));
+  return found;
+}
+
+function begin(terms, scope, token, isTyping) {
   const { word } = token;
   const exact = terms.exact(scope, token);
   let begun = startingWith(terms, scope + word, isTyping ? TYPING_SHARDS : PREFIX_SHARDS);

@@ -1,6 +1,6 @@
 /** Reads a search index: openIndex, then search and snippet. As SearchIndex in C#, step by step and to the last digit; types.d.ts says what is asked and answered. */
 
-import { bytesOf, everyDocument, Files, Terms, textOf } from './index.js';
+import { bytesOf, everyPlace, Files, placesIn, Terms, textOf } from './index.js';
 import { plainQuery } from './words.js';
 
 export { SearchError } from './index.js';
@@ -83,12 +83,14 @@ class SearchIndex {
     if (files.missing.size) return undefined;
     const instead = isCorrecting && evaluation.hasUnknown ? files.module('spelling')?.corrected(this, query, typing) : null;
     if (instead) evaluation = new Evaluation(this, instead, typing);
-    const { documents, scores } = evaluation.ranked;
+    const ranked = evaluation.ranked();
+    const { documents, scores } = ranked;
     const isAllowed = filters?.allowed(this, facets);
-    const found = Array.from(documents.keys()).filter((i) => !isAllowed || isAllowed[documents[i]]);
+    const all = everyPlace(documents.length);
+    const found = isAllowed ? all.filter((i) => isAllowed[documents[i]]) : all;
     return {
       total: found.length,
-      hits: this.first(found, evaluation.ranked, sort, offset + limit, filters).slice(offset).map((i) => this.hit(documents[i], scores[i])),
+      hits: this.first(found, ranked, sort, offset + limit, filters).slice(offset).map((i) => this.hit(documents[i], scores[i])),
       facets: counts ? filters.counts(this, documents, facets, counts) : {},
       quarters: counts ? filters.quarters(this, found.map((i) => documents[i])) : [],
       showing: instead && { text: instead.isLiteral ? instead.root.clauses.map(({ node }) => node.text).join(' ') : files.module('query')?.printQuery(instead), insteadOf: text },
@@ -136,11 +138,12 @@ class SearchIndex {
 
 export const unscored = (documents) => ({ documents, scores: new Float64Array(documents.length), covered: new Int32Array(documents.length) });
 
-export const scored = ({ documents, impacts, idf }, times = 1) => ({
-  documents,
-  scores: new Float64Array(impacts).map((impact) => idf * times * impact),
-  covered: new Int32Array(documents.length).fill(idf),
-});
+export function scored({ documents, impacts, idf }, times = 1) {
+  const matches = unscored(documents);
+  matches.covered.fill(idf);
+  for (let i = 0; i < documents.length; i++) matches.scores[i] = idf * times * impacts[i];
+  return matches;
+}
 
 /** Adds up matches by document. */
 export class Sum {
@@ -160,8 +163,13 @@ export class Sum {
     return this;
   }
 
-  of(documents = everyDocument(this.found.length).filter((document) => this.found[document])) {
-    return { documents, scores: new Float64Array(documents).map((document) => this.scores[document]), covered: new Int32Array(documents).map((document) => this.covered[document]) };
+  of(documents = placesIn(this.found)) {
+    const matches = unscored(documents);
+    for (let i = 0; i < documents.length; i++) {
+      matches.scores[i] = this.scores[documents[i]];
+      matches.covered[i] = this.covered[documents[i]];
+    }
+    return matches;
   }
 }
 
@@ -174,21 +182,24 @@ export class Evaluation {
   constructor(index, { root, exact, isTelling }, typing) {
     const { files, terms, documents: count } = index;
     Object.assign(this, { index, files, terms, count, isTelling, typing, words: [], marked: new Set(), hasUnknown: false });
-    const found = this.group(root.clauses);
+    this.isOpen = root.clauses.every(({ occurrence }) => occurrence === 'Should');
+    this.exact = exact.map((term) => terms.together('', [terms.find(term)].filter(Boolean)));
+    this.found = this.group(root.clauses);
+  }
+
+  ranked() {
+    const { found } = this;
     found.scores = this.coordinated(found);
-    const sum = new Sum(count).add(found);
-    for (const term of exact) {
-      const { documents, idf } = terms.together('', [terms.find(term)].filter(Boolean));
-      sum.add(scored({ documents, impacts: documents.map(() => 1), idf }, ABOVE_ALL));
-    }
+    const sum = new Sum(this.count).add(found);
+    for (const { documents, idf } of this.exact) sum.add(scored({ documents, impacts: documents.map(() => 1), idf }, ABOVE_ALL));
     const near = this.nearness(found);
     if (near) sum.add(near);
-    this.ranked = sum.of(root.clauses.every(({ occurrence }) => occurrence === 'Should') ? undefined : found.documents);
+    return sum.of(this.isOpen ? undefined : found.documents);
   }
 
   /** Some words; the rest of the language is in language.js. */
   group(clauses) {
-    if (!clauses.length) return unscored(everyDocument(this.count));
+    if (!clauses.length) return unscored(everyPlace(this.count));
     if (!clauses.every(({ occurrence, node }) => occurrence === 'Should' && isWhole(node))) return this.files.module('language')?.group(this, clauses) ?? unscored([]);
     const sum = new Sum(this.count);
     for (const part of this.scoredWords(clauses.map(({ node }) => node))) sum.add(part);
@@ -251,7 +262,7 @@ export function best(list, most, compare) {
     let at = chosen.length;
     while (at && compare(list[i], chosen[at - 1]) < 0) at--;
     if (at < most) chosen.splice(at, 0, list[i]);
-    chosen.length = Math.min(chosen.length, most);
+    if (chosen.length > most) chosen.pop();
   }
   return chosen;
 }

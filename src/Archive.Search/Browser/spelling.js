@@ -16,8 +16,12 @@ export const distinct = (list) => {
 
 /** Those of some matches that a list of documents has, or has not. @returns {Matches} */
 export function kept({ documents, scores, covered }, others, isIn) {
-  const known = new Set(others);
-  const isKept = (_, i) => known.has(documents[i]) === isIn;
+  let other = 0;
+  const isIt = documents.map((document) => {
+    while (others[other] < document) other++;
+    return others[other] === document;
+  });
+  const isKept = (_, i) => !!isIt[i] === isIn;
   return { documents: documents.filter(isKept), scores: scores.filter(isKept), covered: covered.filter(isKept) };
 }
 

@@ -3,6 +3,7 @@ import { box, browse, form, found, list, more, note, page, restore, run, setting
 import { hrefOf, make, oneLine } from "./parts.js";
 import { lines, marked, trouble } from "./details.js";
 import { bars, filtersOf } from "./filters.js";
+import "./prefix.js"; // the first key asks for it
 
 const [filters, chart] = ["facets", "chart"].map((id) => document.getElementById(id));
 

@@ -41,8 +41,11 @@ function card(hit, index) {
   return row;
 }
 
-const controls = () => import("./controls.js");
-const lost = () => { status.textContent = "Search could not be loaded. Reload the page."; };
+let loaded;
+const controls = (use) => (loaded ??= import("./controls.js")).then(use, () => {
+  loaded = undefined;
+  status.textContent = "Search could not be loaded. Reload the page.";
+});
 
 const question = asker((answer, index) => {
   const { text, facets } = page.asked;
@@ -54,9 +57,9 @@ const question = asker((answer, index) => {
   list.replaceChildren(...answer.hits.map((hit) => card(hit, index)));
   more.hidden = answer.hits.length >= answer.total;
   page.answered?.(answer);
-}, (...all) => controls().then(({ detail }) => detail(...all), lost), (error) => controls().then(({ fail }) => fail(error), lost), document.getElementById("manifest")?.href.match(/-(\w+)[.]bin$/)?.[1]);
+}, (...all) => controls(({ detail }) => detail(...all)), (error) => controls(({ fail }) => fail(error)), document.getElementById("manifest")?.href.match(/-(\w+)[.]bin$/)?.[1]);
 
-box.addEventListener("input", () => controls().then(({ typed }) => typed(), lost));
+box.addEventListener("input", () => controls(({ typed }) => typed()));
 keepLines(box);
 restore();
 document.querySelector(".filters").open = matchMedia("(min-width:60rem)").matches;

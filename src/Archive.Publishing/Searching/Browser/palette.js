@@ -1,7 +1,7 @@
 // Search over the page that one is on: a combobox with a listbox of links.
 import { asker, count, facts, hrefOf, keepLines, make, settingsOf } from "./parts.js";
 import { lines, marked, pageOf, trouble } from "./details.js";
-import "./entry.js"; // both are asked for at once
+import "./entry.js"; // opening asks for it, and the first key for the other
 import "./prefix.js";
 
 const shown = 8;
