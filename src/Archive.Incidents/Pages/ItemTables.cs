@@ -39,11 +39,8 @@ public static class ItemTables
     ];
 
     /// <summary>In the order of the ledger.</summary>
-    public static ImmutableArray<LedgerEntry> OfService(Service service, SitePlan site)
-    {
-        var postmortems = site.History.ByService.Of(service.Id).ToHashSet<Postmortem>(ReferenceEqualityComparer.Instance);
-        return postmortems.Count == 0 ? [] : [.. site.History.Ledger.Where(e => postmortems.Contains(e.Postmortem))];
-    }
+    public static ImmutableArray<LedgerEntry> OfService(Service service, SitePlan site) =>
+        site.History.LedgerByService.TryGetValue(service.Id, out var entries) ? entries : [];
 
     /// <summary><c>42 of 50, 84 %</c></summary>
     public static string Share(Completion completion) => completion.Percent is { } percent
