@@ -137,7 +137,7 @@ public static class DigestWords
             (0, _) => $"{again}.",
             (1, 1) => $"{again}, and its fix had not shipped.",
             var (unshipped, all) when unshipped == all => $"{again}, and none of their fixes had shipped.",
-            _ => $"{again}; of {Wording.Number(shipped)} the fix had not shipped.",
+            _ => $"{again}; for {Wording.Number(shipped)} of them the fix had not shipped.",
         };
     }
 
