@@ -6,9 +6,6 @@ namespace Archive.Search.Indexing;
 /// <summary>What a result shows of a document, and where its text lies.</summary>
 internal static class CardFiles
 {
-    /// <summary>Bytes of the checksum behind each text.</summary>
-    private const int TextSeal = 4;
-
     /// <returns>The checksums of the groups of files.</returns>
     public static uint[] Add(IndexFiles files, SearchSchema schema, IReadOnlyList<AnalyzedDocument> documents)
     {
@@ -25,7 +22,7 @@ internal static class CardFiles
         {
             var start = offset;
             yield return IndexJson.Write(json => WriteCards(json, schema, cards, texts, start));
-            offset += cards.Sum(d => d.Text.Length + TextSeal);
+            offset += cards.Sum(d => d.Text.Length);
         }
     }
 
@@ -39,17 +36,8 @@ internal static class CardFiles
         json.WriteEndArray();
     }
 
-    private static uint AddTexts(IndexFiles files, AnalyzedDocument[] documents)
-    {
-        var texts = new byte[1 + documents.Sum(d => d.Text.Length + TextSeal)];
-        var at = 1;
-        foreach (var document in documents)
-        {
-            Checksum.Seal(document.Text, texts.AsSpan(at));
-            at += document.Text.Length + TextSeal;
-        }
-        return files.AddPlain(IndexFormat.Texts, texts);
-    }
+    private static uint AddTexts(IndexFiles files, AnalyzedDocument[] documents) =>
+        files.AddPlain(IndexFormat.Texts, documents.Select(d => (ReadOnlyMemory<byte>)d.Text));
 
     private static void WriteCard(Utf8JsonWriter json, SearchSchema schema, AnalyzedDocument analyzed)
     {
@@ -73,7 +61,7 @@ internal static class CardFiles
             else json.WriteNullValue();
         }
         json.WriteEndArray();
-        json.WriteNumberValue(analyzed.Text.Length + TextSeal);
+        json.WriteNumberValue(analyzed.Text.Length);
         json.WriteEndArray();
     }
 }

@@ -15,9 +15,7 @@ internal static class PositionFiles
         {
             var length = 0;
             for (end = first; end < shards.Count && (end == first || !IsCut(end, length)); end++) length += lengths[end];
-            var bytes = new byte[1 + length];
-            coded.CopyPositions(shards[first].First, shards[end - 1].End, bytes.AsSpan(1));
-            directory.UInt32(files.AddPlain(IndexFormat.Positions, bytes));
+            directory.UInt32(files.AddPlain(IndexFormat.Positions, coded.PositionsOf(shards[first].First, shards[end - 1].End)));
             directory.Varint(end - first);
             for (var shard = first; shard < end; shard++) directory.Varint(lengths[shard]);
         }
