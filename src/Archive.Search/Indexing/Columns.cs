@@ -20,7 +20,7 @@ internal static class Columns
         return [.. facet.Values, .. others.Order(StringComparer.Ordinal).Select(v => new FacetLabel(v, v))];
     }
 
-    /// <summary>Where the manifest does not hold the values: they themselves. 1 where each document has one value; else 0, and how many each has. Then all values as places in the list of values.</summary>
+    /// <summary>Where no result shows the values: they themselves, since the manifest does not hold them. 1 where each document has one value; else 0, and how many each has. Then all values as places in the list of values.</summary>
     public static DeflatedParts OfFacet(FacetField facet, IReadOnlyList<AnalyzedDocument> documents)
     {
         var places = facet.Values.Select((v, i) => (v.Value, i)).ToDictionary(v => v.Value, v => v.i, StringComparer.Ordinal);
@@ -38,10 +38,20 @@ internal static class Columns
             foreach (var place in own) all.Varint(place);
         }
         var head = new ByteSink(documents.Count + 1);
-        if (IndexFormat.IsApart(facet)) head.Bytes(ValuesOf(facet.Values));
+        if (!facet.IsShown) head.Bytes(ValuesOf(facet.Values));
         head.Varint(isSingle ? 1 : 0);
         if (!isSingle) head.Bytes(counts.Span);
         return new(head.ToArray(), all.ToArray());
+    }
+
+    /// <summary>For each document the place of its first value, or how many values there are; nothing where there is no facet.</summary>
+    public static DeflatedParts OfTies(FacetField? facet, IReadOnlyList<AnalyzedDocument> documents)
+    {
+        var bytes = new ByteSink(documents.Count + 1);
+        if (facet is null) return new([], []);
+        var places = facet.Values.Select((v, i) => (v.Value, i)).ToDictionary(v => v.Value, v => v.i, StringComparer.Ordinal);
+        foreach (var document in documents) bytes.Varint(document.Document.Facets.Where(f => f.Facet == facet.Name).Select(f => places[f.Value]).DefaultIfEmpty(places.Count).Min());
+        return new([], bytes.ToArray());
     }
 
     /// <summary>The length in bytes of their JSON, and the JSON.</summary>

@@ -34,6 +34,14 @@ internal sealed class IndexFiles(int threads)
         ImmutableArray<ReadOnlyMemory<byte>> Parts(byte salt) => [new[] { salt }, .. parts];
     }
 
+    /// <summary>Adds a deflated file of text around digits that have no order.</summary>
+    public uint AddDigits(string kind, byte[] before, byte[] digits, byte[] after)
+    {
+        return Add(kind, Packed(0), Packed);
+
+        byte[] Packed(byte first) => Deflated.OfDigits([first, .. before], digits, after);
+    }
+
     /// <summary>Adds deflated files that have one checksum together, and each its place among them in its name.</summary>
     /// <returns>The checksum of all of them.</returns>
     public uint AddGroup(string kind, IReadOnlyList<byte[]> files)
@@ -41,8 +49,8 @@ internal sealed class IndexFiles(int threads)
         for (byte salt = 0; ; salt++)
         {
             byte[][] packed = [.. files.Select(f => Deflated.Of([salt, .. f]))];
-            var check = Checksum.Of([.. packed.SelectMany(p => p)]);
-            var named = packed.Select((bytes, i) => new IndexFile(IndexFormat.NameOf(kind, check, i), Checksum.Sealed(bytes), isHashed: true)).ToList();
+            var check = IndexFormat.CheckOf(kind, packed.Select(p => (ReadOnlyMemory<byte>)p));
+            var named = packed.Select((bytes, i) => new IndexFile(IndexFormat.NameOf(kind, check, i), bytes, isHashed: true)).ToList();
             if (named.Exists(f => _files.ContainsKey(f.Name))) continue;
             named.ForEach(f => _files.Add(f.Name, f));
             return check;
@@ -58,7 +66,7 @@ internal sealed class IndexFiles(int threads)
     {
         for (byte salt = 1; ; parts = salted(salt++))
         {
-            var check = Checksum.Of(parts);
+            var check = IndexFormat.CheckOf(kind, parts);
             var file = new IndexFile(IndexFormat.NameOf(kind, check), parts, IsHashed: true);
             if (_files.TryAdd(file.Name, file) || _files[file.Name].Bytes.Span.SequenceEqual(file.Bytes.Span)) return check;
         }

@@ -5,7 +5,7 @@ using System.Text.Json;
 
 namespace Archive.Search.Indexing;
 
-/// <summary>The passages of a document as deflated JSON, <c>[[field, anchor or null, text], …]</c>, with its checksum.</summary>
+/// <summary>The passages of a document as deflated JSON: <c>[[field, anchor or null, text], …]</c>.</summary>
 internal static class PackedText
 {
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
@@ -30,10 +30,9 @@ internal static class PackedText
             }
             writer.WriteEndArray();
         }
-        return Checksum.Sealed(Deflated.Of(json.WrittenSpan, Quick));
+        return Deflated.Of(json.WrittenSpan, Quick);
     }
 
-    /// <param name="packed">Without the checksum.</param>
     /// <exception cref="SearchIndexException">The bytes are no passages.</exception>
     public static ImmutableArray<Passage> Open(ReadOnlyMemory<byte> packed)
     {
