@@ -25,7 +25,7 @@ public static class IndexMeasure
     }
 
     public static void PrintKinds(ImmutableArray<IndexFile> files) =>
-        Figures.Print(["kind", "files", "bytes", "median", "largest"], [.. files.GroupBy(f => f.Name.Split('-', '.')[0], StringComparer.Ordinal).Select(kind => KindRow(kind.Key, [.. kind.Select(f => f.Bytes.Length).Order()]))]);
+        Figures.Print(["kind", "files", "bytes", "median", "largest"], [.. files.GroupBy(f => f.Name.Split('-', '.')[0], StringComparer.Ordinal).Select(kind => KindRow(kind.Key, [.. kind.Select(f => f.Length).Order()]))]);
 
     private static ImmutableArray<string> KindRow(string kind, ImmutableArray<int> sizes) =>
         [kind, $"{sizes.Length:N0}", $"{sizes.Sum(s => (long)s):N0}", $"{sizes[sizes.Length / 2]:N0}", $"{sizes[^1]:N0}"];
@@ -42,6 +42,6 @@ public static class IndexMeasure
         var files = SearchIndexBuilder.Build(SearchSchema.Empty, analyzed, threads);
         var index = Stopwatch.GetElapsedTime(startedAt);
         return [$"{threads}", $"{run}", Figures.Seconds(analysis), Figures.Seconds(index), Figures.Seconds(analysis + index),
-            $"{bytes / 1e6 / (analysis + index).TotalSeconds:0.0}", $"{files.Length:N0}", $"{files.Sum(f => f.Bytes.Length) / 1e6:0.00}"];
+            $"{bytes / 1e6 / (analysis + index).TotalSeconds:0.0}", $"{files.Length:N0}", $"{files.Sum(f => f.Length) / 1e6:0.00}"];
     }
 }

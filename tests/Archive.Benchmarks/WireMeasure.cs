@@ -74,7 +74,7 @@ public static class WireMeasure
 
     private static async Task MeasureAsync(IBrowser browser, SearchSite site, int docs)
     {
-        Console.WriteLine($"{docs:N0} documents: {site.Index.Length:N0} files, {site.Index.Sum(f => (long)f.Bytes.Length) / 1e6:0.0} MB");
+        Console.WriteLine($"{docs:N0} documents: {site.Index.Length:N0} files, {site.Index.Sum(f => (long)f.Length) / 1e6:0.0} MB");
         IndexMeasure.PrintKinds(site.Index);
         await using var host = await IndexHost.StartAsync([]);
         foreach (var (path, bytes) in site.Files) host.Files[path] = bytes;

@@ -15,7 +15,7 @@ public static class SearchFiles
     public static SitePath DescriptionPath { get; } = SitePath.OfFile($"{Folder}/opensearch.xml");
 
     /// <summary>The files of an index as files of a site.</summary>
-    public static IEnumerable<Page> Pages(ImmutableArray<IndexFile> index) => index.Select(f => Page.OfBytes(PathOf(f), f.Bytes));
+    public static IEnumerable<Page> Pages(ImmutableArray<IndexFile> index) => index.Select(f => Page.OfBytes(PathOf(f), f.Parts));
 
     /// <summary>What a browser needs before it can answer anything; it is named for its content, so that it can be asked for with the page.</summary>
     public static SitePath? ManifestOf(ImmutableArray<IndexFile> index) =>

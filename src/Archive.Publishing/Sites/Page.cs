@@ -72,6 +72,13 @@ public sealed record Page
     public static Page OfText(SitePath path, Action<TemplateSet, TextWriter> write) =>
         new(path, (templates, buffer) => write(templates, buffer.Text)) { IsListed = false };
 
-    public static Page OfBytes(SitePath path, ReadOnlyMemory<byte> bytes) =>
-        new(path, (_, buffer) => buffer.Bytes.Write(bytes.Span)) { IsListed = false };
+    public static Page OfBytes(SitePath path, ReadOnlyMemory<byte> bytes) => OfBytes(path, [bytes]);
+
+    /// <param name="parts">They follow one another.</param>
+    public static Page OfBytes(SitePath path, ImmutableArray<ReadOnlyMemory<byte>> parts) =>
+        new(path, (_, buffer) =>
+        {
+            foreach (var part in parts) buffer.Bytes.Write(part.Span);
+        })
+        { IsListed = false };
 }

@@ -34,17 +34,8 @@ internal static class CardFiles
         }
     }
 
-    private static uint AddTexts(IndexFiles files, AnalyzedDocument[] documents)
-    {
-        var texts = new byte[1 + documents.Sum(d => d.Text.Length)];
-        var at = 1;
-        foreach (var document in documents)
-        {
-            document.Text.CopyTo(texts.AsSpan(at));
-            at += document.Text.Length;
-        }
-        return files.AddPlain(IndexFormat.Texts, texts);
-    }
+    private static uint AddTexts(IndexFiles files, AnalyzedDocument[] documents) =>
+        files.AddPlain(IndexFormat.Texts, documents.Select(d => (ReadOnlyMemory<byte>)d.Text));
 
     /// <summary><c>[id, url, title, [[places of the values of a facet, …], …], [number or null, …], length of text]</c></summary>
     private static void WriteCard(Utf8JsonWriter json, SearchSchema schema, List<ShownFacet> shown, AnalyzedDocument analyzed)

@@ -6,12 +6,16 @@ namespace Archive.Search.Indexing;
 /// <summary>CRC-32C (Castagnoli), as in RFC 3720: start and end are inverted.</summary>
 internal static class Checksum
 {
-    public static uint Of(ReadOnlySpan<byte> bytes)
+    public static uint Of(ReadOnlySpan<byte> bytes) => ~With(uint.MaxValue, bytes);
+
+    /// <summary>Of bytes in parts that follow one another.</summary>
+    public static uint Of(IEnumerable<ReadOnlyMemory<byte>> parts) => ~parts.Aggregate(uint.MaxValue, (crc, part) => With(crc, part.Span));
+
+    private static uint With(uint crc, ReadOnlySpan<byte> bytes)
     {
-        var crc = uint.MaxValue;
         for (; bytes.Length >= 8; bytes = bytes[8..]) crc = BitOperations.Crc32C(crc, BinaryPrimitives.ReadUInt64LittleEndian(bytes));
         foreach (var one in bytes) crc = BitOperations.Crc32C(crc, one);
-        return ~crc;
+        return crc;
     }
 
     /// <summary>Adler-32, as in RFC 1950.</summary>

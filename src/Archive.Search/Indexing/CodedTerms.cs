@@ -36,17 +36,14 @@ internal sealed class CodedTerms
         return length;
     }
 
-    /// <summary>Copies the positions of the terms from the first to before the end.</summary>
-    public void CopyPositions(int first, int end, Span<byte> target)
+    /// <summary>Of the terms from the first to before the end.</summary>
+    public IEnumerable<ReadOnlyMemory<byte>> PositionsOf(int first, int end)
     {
-        while (first < end)
+        for (int last; first < end; first = last)
         {
             var block = first / TermsInBlock;
-            var last = Math.Min(end, (block + 1) * TermsInBlock);
-            var part = _positions[block].AsSpan(PositionsLength(block * TermsInBlock, first), PositionsLength(first, last));
-            part.CopyTo(target);
-            target = target[part.Length..];
-            first = last;
+            last = Math.Min(end, (block + 1) * TermsInBlock);
+            yield return _positions[block].AsMemory(PositionsLength(block * TermsInBlock, first), PositionsLength(first, last));
         }
     }
 }

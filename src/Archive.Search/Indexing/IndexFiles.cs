@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Archive.Search.Indexing;
 
 /// <summary>The files of an index while it is built. A name holds the checksum of the bytes, so equal files are one.</summary>
@@ -24,9 +26,13 @@ internal sealed class IndexFiles(int threads)
     /// <summary>Adds a deflated file of small numbers.</summary>
     public uint AddNumbers(string kind, DeflatedParts file) => Add(kind, file.PackedNumbers(0), file.PackedNumbers);
 
-    /// <summary>As <see cref="AddDeflated(string, byte[])"/>, but the bytes stand as they are.</summary>
-    /// <param name="file">With a byte before its content, which is set here.</param>
-    public uint AddPlain(string kind, byte[] file) => Add(kind, file, salt => [salt, .. file.AsSpan(1)]);
+    /// <summary>As <see cref="AddDeflated(string, byte[])"/>, but the bytes stand as they are, and where they are.</summary>
+    public uint AddPlain(string kind, IEnumerable<ReadOnlyMemory<byte>> parts)
+    {
+        return Add(kind, Parts(0), Parts);
+
+        ImmutableArray<ReadOnlyMemory<byte>> Parts(byte salt) => [new[] { salt }, .. parts];
+    }
 
     /// <summary>Adds a deflated file of text around digits that have no order.</summary>
     public uint AddDigits(string kind, byte[] before, byte[] digits, byte[] after)
@@ -43,8 +49,8 @@ internal sealed class IndexFiles(int threads)
         for (byte salt = 0; ; salt++)
         {
             byte[][] packed = [.. files.Select(f => Deflated.Of([salt, .. f]))];
-            var check = IndexFormat.CheckOf(kind, packed.SelectMany(p => p).ToArray());
-            var named = packed.Select((bytes, i) => new IndexFile(IndexFormat.NameOf(kind, check, i), bytes, IsHashed: true)).ToList();
+            var check = IndexFormat.CheckOf(kind, packed.Select(p => (ReadOnlyMemory<byte>)p));
+            var named = packed.Select((bytes, i) => new IndexFile(IndexFormat.NameOf(kind, check, i), bytes, isHashed: true)).ToList();
             if (named.Exists(f => _files.ContainsKey(f.Name))) continue;
             named.ForEach(f => _files.Add(f.Name, f));
             return check;
@@ -52,15 +58,17 @@ internal sealed class IndexFiles(int threads)
     }
 
     /// <summary>Adds a file that always has this name.</summary>
-    public void AddNamed(string name, byte[] file) => _files.Add(name, new(name, file, IsHashed: false));
+    public void AddNamed(string name, byte[] file) => _files.Add(name, new(name, file, isHashed: false));
 
-    private uint Add(string kind, byte[] bytes, Func<byte, byte[]> salted)
+    private uint Add(string kind, byte[] bytes, Func<byte, byte[]> salted) => Add(kind, [bytes], salt => [salted(salt)]);
+
+    private uint Add(string kind, ImmutableArray<ReadOnlyMemory<byte>> parts, Func<byte, ImmutableArray<ReadOnlyMemory<byte>>> salted)
     {
-        for (byte salt = 1; ; bytes = salted(salt++))
+        for (byte salt = 1; ; parts = salted(salt++))
         {
-            var check = IndexFormat.CheckOf(kind, bytes);
-            var name = IndexFormat.NameOf(kind, check);
-            if (_files.TryAdd(name, new(name, bytes, IsHashed: true)) || _files[name].Bytes.Span.SequenceEqual(bytes)) return check;
+            var check = IndexFormat.CheckOf(kind, parts);
+            var file = new IndexFile(IndexFormat.NameOf(kind, check), parts, IsHashed: true);
+            if (_files.TryAdd(file.Name, file) || _files[file.Name].Bytes.Span.SequenceEqual(file.Bytes.Span)) return check;
         }
     }
 }

@@ -17,7 +17,8 @@ internal static class IndexFormat
             """);
 
     /// <summary>What a file is named for: of the manifest its whole checksum, of all others the low 24 bits, since the manifest names each of them.</summary>
-    public static uint CheckOf(string kind, ReadOnlySpan<byte> bytes) => Checksum.Of(bytes) & (kind == Manifest ? uint.MaxValue : 0xFFFFFF);
+    /// <param name="parts">Its bytes, in parts that follow one another.</param>
+    public static uint CheckOf(string kind, IEnumerable<ReadOnlyMemory<byte>> parts) => Checksum.Of(parts) & (kind == Manifest ? uint.MaxValue : 0xFFFFFF);
 
     public static string NameOf(string kind, uint check) =>
         kind == Manifest ? string.Create(CultureInfo.InvariantCulture, $"{kind}-{check:x8}.bin") : $"{kind}-{HexOf(check)}.bin";

@@ -18,9 +18,8 @@ internal static class PositionFiles
         {
             var length = 0;
             for (end = first; end < shards.Count && (end == first || !IsCut(end, length)); end++) length += lengths[end];
-            var bytes = new byte[1 + length];
-            coded.CopyPositions(shards[first].First, shards[end - 1].End, bytes.AsSpan(1));
-            directory.Add(new JsonArray([IndexFormat.HexOf(files.AddPlain(IndexFormat.Positions, bytes)), .. lengths[first..end].Select(l => JsonValue.Create(l))]));
+            var file = files.AddPlain(IndexFormat.Positions, coded.PositionsOf(shards[first].First, shards[end - 1].End));
+            directory.Add(new JsonArray([IndexFormat.HexOf(file), .. lengths[first..end].Select(l => JsonValue.Create(l))]));
         }
         return files.AddDeflated(IndexFormat.PositionDirectory, Encoding.UTF8.GetBytes(directory.ToJsonString()));
 

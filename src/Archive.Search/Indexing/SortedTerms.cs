@@ -12,7 +12,7 @@ internal sealed record SortedTerms(byte[][] Terms, int[] Numbers)
     public static SortedTerms Of(MergedLexicon lexicon, int[] counts, int least = 1)
     {
         var numbers = Enumerable.Range(0, counts.Length).Where(n => counts[n] >= least).ToArray();
-        var terms = Array.ConvertAll(numbers, n => Encoding.UTF8.GetBytes(lexicon[n].ToArray()));
+        var terms = Array.ConvertAll(numbers, n => Utf8(lexicon[n]));
         var keys = Array.ConvertAll(terms, FirstEight);
         var order = Enumerable.Range(0, numbers.Length).ToArray();
         Array.Sort(keys, order);
@@ -22,6 +22,13 @@ internal sealed record SortedTerms(byte[][] Terms, int[] Numbers)
             order.AsSpan(start, end - start).Sort((a, b) => terms[a].AsSpan().SequenceCompareTo(terms[b]));
         }
         return new(Array.ConvertAll(order, i => terms[i]), Array.ConvertAll(order, i => numbers[i]));
+    }
+
+    private static byte[] Utf8(ReadOnlySpan<char> text)
+    {
+        var bytes = new byte[Encoding.UTF8.GetByteCount(text)];
+        Encoding.UTF8.GetBytes(text, bytes);
+        return bytes;
     }
 
     private static ulong FirstEight(byte[] term)

@@ -47,7 +47,7 @@ internal sealed record IndexSource(Func<string, ReadOnlyMemory<byte>?> Read)
     {
         var name = IndexFormat.NameOf(kind, check);
         var bytes = There(name);
-        if (IndexFormat.CheckOf(kind, bytes.Span) != check) throw new SearchIndexException(IndexFault.Corrupt, $"{name} of the search index is truncated or broken. Build the site again.");
+        if (IndexFormat.CheckOf(kind, [bytes]) != check) throw new SearchIndexException(IndexFault.Corrupt, $"{name} of the search index is truncated or broken. Build the site again.");
         return bytes;
     }
 

@@ -46,7 +46,7 @@ public sealed class ReaderAgreementTests(SampleSites sites)
         ImmutableArray<IndexFile> files =
         [
             .. Directory.GetFiles(folder).Where(f => Path.GetExtension(f) is ".bin" or ".json").Order(StringComparer.Ordinal)
-                .Select(f => new IndexFile(Path.GetFileName(f), File.ReadAllBytes(f), IsHashed: Path.GetFileName(f) != "index.json")),
+                .Select(f => new IndexFile(Path.GetFileName(f), File.ReadAllBytes(f), isHashed: Path.GetFileName(f) != "index.json")),
         ];
         var all = SearchIndex.Of(files).Search(new() { Text = "", Limit = 100 }).Hits;
         var lines = Vectors(files, [.. all.SelectMany(Requests), .. InventedDocuments.Requests(100)]).ToList();
