@@ -17,7 +17,7 @@ public sealed record KnownDocument(SearchDocument Document)
     /// <summary>Of the section of that name, else of the first text.</summary>
     public IEnumerable<string> SummaryWordsOf() => Summary().SelectMany(Chunks).Where(IsWord).Select(Lower).Take(SummaryWords);
 
-    /// <summary>Each run of letters anywhere in it, in lower case: whoever has one of them might be meant by it.</summary>
+    /// <summary>Each run of letters anywhere in it, in lower case.</summary>
     public IEnumerable<string> Letters() => Document.Passages.SelectMany(p => LettersOf(p.Text));
 
     /// <summary>Words of letters only that stand one after the other in its prose, as written.</summary>

@@ -63,7 +63,7 @@ public sealed class KnownQueries(KnownCorpus corpus, ulong seed)
                 if (places.IsEmpty) return null;
                 var place = dice.Pick(places);
                 var mistyped = words[place];
-                while (corpus.Having(mistyped) > 0) mistyped = Mistyped(words[place], dice);
+                while (corpus.Knows(mistyped)) mistyped = Mistyped(words[place], dice);
                 return (string.Join(' ', words.SetItem(place, mistyped)), corpus.WithAll(words));
             default:
                 return (string.Join(' ', words), corpus.WithAll(words));

@@ -51,7 +51,7 @@ static int Usage()
           typo        as words; one edit in one of them (a letter other, more or less, or two swapped) that makes a word of no document
           phrase      six words that stand one after the other, in quotes
           error       a line of a block of code that tells of trouble, as it stands; or with other numbers, times, addresses, hexadecimal ids and file names
-        A query that fits several documents (all words there, the same run, the same line, the same line but for its values) is drawn again up to eight times, then counted apart.
+        A query that fits several documents (all words there, in whatever inflection; the same run, the same line, the same line but for its values) is drawn again up to eight times, then counted apart.
         DIR of --out gets docs.jsonl, queries.jsonl and qrels.tsv, to ask another engine the same.
         """);
     return 2;

@@ -139,8 +139,8 @@ function fingerprintTerm(line) {
 
 /** @returns {Matches} with the score of each document */
 export function rank(query, evaluation, found) {
-  const scores = coordinated(evaluation, found);
   const extra = exact(evaluation, query);
+  const scores = coordinated(evaluation, found, extra.length ? MOST_WORDS : COORDINATED_WORDS);
   const near = nearness(evaluation, found.documents, scores);
   if (near) extra.push(near);
   if (!extra.length) return { ...found, scores };
@@ -150,10 +150,10 @@ export function rank(query, evaluation, found) {
   return sum.of(query.root.clauses.every(({ occurrence }) => occurrence === 'Should') ? undefined : found.documents);
 }
 
-function coordinated({ words }, { scores, covered }) {
+function coordinated({ words }, { scores, covered }, most) {
   const all = words.reduce((sum, { idf }) => sum + idf, 0);
-  if (words.length < 2 || words.length > COORDINATED_WORDS || !all) return scores;
-  return scores.map((score, i) => Math.floor(score * Math.floor(Math.sqrt(Math.floor(Math.min(covered[i], all) * 1048576 / all))) / 1024));
+  if (words.length < 2 || words.length > most || !all) return scores;
+  return scores.map((score, i) => Math.floor(score * Math.floor(Math.min(covered[i], all) * 1024 / all) / 1024));
 }
 
 function exact({ terms, manifest }, query) {
