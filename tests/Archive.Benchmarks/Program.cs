@@ -3,6 +3,7 @@ using Archive.Benchmarks;
 if (SearchOptions.Read(args, "--docs", "--queries", "--qrels", "--run") is { } collection && args[0] == "relevance") return RelevanceMeasure.Run(collection);
 if (SearchOptions.Read(args, "--corpus", "--queries") is { } corpus && args[0] == "real-queries") return RealQueriesMeasure.Run(corpus);
 if (SearchOptions.Read(args, "--corpus", "--out") is { } known && args[0] == "known-items") return KnownItemsMeasure.Run(known);
+if (SearchOptions.Read(args, "--input", "--out") is { } compiled && args[0] == "compiled") return CompilationMeasure.Run(compiled);
 
 var asked = Arguments.Read(args);
 return asked?.Command switch
@@ -44,6 +45,7 @@ static int Usage()
         relevance --docs D.jsonl --queries Q.jsonl --qrels R.tsv --run OUT   answers of a test collection, as a TREC run
         real-queries --corpus DIR --queries FILE                             success by kind of question on a folder of markdown
         known-items --corpus DIR --out DIR                                   mean reciprocal rank of documents that somebody looks for who has read them
+        compiled --input DIR --out FILE                                      what is compiled while the program runs, as a profile for publishing
 
         Known items of a folder of markdown: 300 documents (all, where there are fewer), drawn with a fixed seed, a query of each kind for each.
           words       four, drawn from title (twice as likely) and summary (the section of that name, else the first 100 words) by frequency there x log(documents / documents with it)

@@ -37,6 +37,12 @@ public sealed class PageBuffer : IDisposable
     {
         Clear(); // what a page that failed has left
         page.Render(templates, this);
+        return Written();
+    }
+
+    /// <summary>What has been written since the buffer was last empty. Valid until more is written.</summary>
+    internal ReadOnlyMemory<byte> Written()
+    {
         _text.Flush();
         return _bytes.GetBuffer().AsMemory(0, (int)_bytes.Length);
     }

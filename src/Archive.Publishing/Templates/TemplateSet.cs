@@ -46,6 +46,15 @@ public sealed partial class TemplateSet : IPartialTemplateResolver
         Render(template, view, to.Text);
     }
 
+    /// <summary>HTML that stands in a file of another kind, a mail's.</summary>
+    /// <exception cref="TemplateException">The template is not there, does not parse, or asks for what its view does not have.</exception>
+    public string Render<TView>(Template<TView> template, TView view) where TView : class
+    {
+        using var buffer = new PageBuffer();
+        Render(template, view, buffer);
+        return PageBuffer.Utf8.GetString(buffer.Written().Span);
+    }
+
     /// <summary>The parts of a plain template; null where it is not plain, or not there.</summary>
     internal TemplatePart[]? Plain(string template, Type view) => _plain.GetOrAdd((template, view), key => _sources.GetValueOrDefault(key.Name) is { } source
         ? PlainTemplate.Of(source, key.View, _sources.GetValueOrDefault, asset => Assets.PathByName.TryGetValue(asset, out var path) ? _address.Href(path) : null)

@@ -37,39 +37,48 @@ internal sealed record ViewMember(Type Type, bool IsList, Func<object, object?> 
     private static Func<object, object?> Reader(Type reader, MethodInfo get, params Type[] values)
     {
         var view = get.DeclaringType!; // a property's method has one
-        return ((IReader)Activator.CreateInstance(reader.MakeGenericType([view, .. values]), get)!).Read; // a class with a constructor for it
+        return ((IReader)Activator.CreateInstance(reader.MakeGenericType([view, .. values]))!).Of(get); // the compiler is not asked: the constructor has no parameters
     }
 
+    /// <summary>Makes the function that reads a property of the views of one type.</summary>
     private interface IReader
     {
-        object? Read(object view);
+        Func<object, object?> Of(MethodInfo property);
     }
 
-    private sealed class Single<TView, T>(MethodInfo get) : IReader where TView : class where T : class
+    private sealed class Single<TView, T> : IReader where TView : class where T : class
     {
-        private readonly Func<TView, T?> _get = get.CreateDelegate<Func<TView, T?>>();
-
-        public object? Read(object view) => _get((TView)view);
+        public Func<object, object?> Of(MethodInfo property)
+        {
+            var get = property.CreateDelegate<Func<TView, T?>>();
+            return view => get((TView)view);
+        }
     }
 
-    private sealed class List<TView, T>(MethodInfo get) : IReader where TView : class where T : class
+    private sealed class List<TView, T> : IReader where TView : class where T : class
     {
-        private readonly Func<TView, ImmutableArray<T>> _get = get.CreateDelegate<Func<TView, ImmutableArray<T>>>();
-
-        public object? Read(object view) => ImmutableCollectionsMarshal.AsArray(_get((TView)view));
+        public Func<object, object?> Of(MethodInfo property)
+        {
+            var get = property.CreateDelegate<Func<TView, ImmutableArray<T>>>();
+            return view => ImmutableCollectionsMarshal.AsArray(get((TView)view));
+        }
     }
 
-    private sealed class Flag<TView>(MethodInfo get) : IReader where TView : class
+    private sealed class Flag<TView> : IReader where TView : class
     {
-        private readonly Func<TView, bool> _get = get.CreateDelegate<Func<TView, bool>>();
-
-        public object? Read(object view) => _get((TView)view) ? True : null;
+        public Func<object, object?> Of(MethodInfo property)
+        {
+            var get = property.CreateDelegate<Func<TView, bool>>();
+            return view => get((TView)view) ? True : null;
+        }
     }
 
-    private sealed class Number<TView>(MethodInfo get) : IReader where TView : class
+    private sealed class Number<TView> : IReader where TView : class
     {
-        private readonly Func<TView, int> _get = get.CreateDelegate<Func<TView, int>>();
-
-        public object? Read(object view) => _get((TView)view).ToString(CultureInfo.InvariantCulture);
+        public Func<object, object?> Of(MethodInfo property)
+        {
+            var get = property.CreateDelegate<Func<TView, int>>();
+            return view => get((TView)view).ToString(CultureInfo.InvariantCulture);
+        }
     }
 }

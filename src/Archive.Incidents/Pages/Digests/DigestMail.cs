@@ -20,9 +20,7 @@ public static class DigestMail
     private static void Write(Period period, SitePlan site, TemplateSet templates, TextWriter to)
     {
         var view = View(period, site);
-        using var html = new StringWriter { NewLine = "\n" };
-        templates.Render(Template, view, html);
-        Message(period, site, view, html.ToString()).WriteTo(to);
+        Message(period, site, view, templates.Render(Template, view)).WriteTo(to);
     }
 
     private static MailMessage Message(Period period, SitePlan site, DigestView view, string html) => new()
