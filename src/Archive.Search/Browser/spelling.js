@@ -1,7 +1,7 @@
 /** Words that are near a word: the same as Spelling and WordDistance in C#, step by step. Loaded when a word is unknown. */
 
 import './folding.js';
-import { keyOf, kept, scored, Sum, unscored } from './ranking.js';
+import { keyOf, kept, scored, Sum } from './ranking.js';
 import { PREFIX_TERMS, queryTokens, textOf } from './terms.js';
 import { stem } from './porter2.js';
 
@@ -85,15 +85,15 @@ const tokenOf = (node) => queryTokens(node.text)[0];
 export function corrected({ terms, files, manifest }, query, words, unknown) {
   const sum = new Sum(manifest.documents);
   for (const node of words) if (!unknown.has(keyOf(node))) sum.add(scored(terms.whole('', tokenOf(node)), 1));
-  const context = sum.of().documents;
+  const context = sum.of();
   const shared = (word) => {
     const found = terms.find(stem(word));
-    return found ? kept(unscored(found.documents), context, true).documents.length : 0;
+    return found ? kept(context, found.documents, true).covered.reduce((most, each) => Math.max(most, each), 0) : 0;
   };
   const replacement = (node) => {
     const { word } = tokenOf(node);
     for (let edits = 1; edits <= editsFor(word) && !files.missing.size; edits++) {
-      const near = nearest(terms, word, edits, CANDIDATES).map((candidate) => [candidate, context.length ? shared(candidate) : 0]);
+      const near = nearest(terms, word, edits, CANDIDATES).map((candidate) => [candidate, context.documents.length ? shared(candidate) : 0]);
       if (near.length) return near.reduce((found, each) => (each[1] > found[1] ? each : found))[0];
     }
     return null;

@@ -50,6 +50,21 @@ public sealed class SearchTests
     }
 
     [Fact]
+    public void Of_two_corrections_the_one_that_stands_with_the_other_words_is_taken()
+    {
+        var index = Index(
+            Document("1", "Berth lost"), Document("2", "Berth found"), Document("3", "Berth moved"), Document("4", "Berth closed in fog"),
+            Document("5", "Fog at night"), Document("6", "Fog, tide and a bertha"));
+
+        Assert.Equal("bertha", index.Search(new() { Text = "berthx fog tide" }).Showing?.Text.Split(' ')[0]);
+        Assert.Equal("berth", index.Search(new() { Text = "berthx" }).Showing?.Text);
+    }
+
+    [Fact]
+    public void A_word_of_one_document_corrects_where_documents_are_few() =>
+        Assert.Equal("INC-002", Three.Search(new() { Text = "certifcate renewd" }).Hits[0].Id);
+
+    [Fact]
     public void Nothing_is_corrected_where_that_is_not_wanted()
     {
         var index = Index(Document("1", "Prometheus down"), Document("2", "Prometheus slow"));
