@@ -23,7 +23,7 @@ public static class ConsoleReport
             ReportFormat.Text => Text(terminal, settings, report, source, shown, whenStopped),
             ReportFormat.Json => JsonReport.Of(report, source, terminal.ShortPath),
             ReportFormat.GitHub => GitHub(terminal, report, source),
-            ReportFormat.Sarif => SarifReport.Of(report.Findings, source, ArchiveVersion.Number),
+            ReportFormat.Sarif => SarifReport.Of(report, source, ArchiveVersion.Number),
             _ => throw new ArgumentOutOfRangeException(nameof(settings), settings.Format, null),
         });
         terminal.Output.Flush();

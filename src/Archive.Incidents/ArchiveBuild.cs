@@ -120,7 +120,7 @@ public static class ArchiveBuild
     private static bool IsStopped(BuildRequest request, DiagnosticBag problems) => problems.Reaches(request.FailOn);
 
     private static BuildReport Report(BuildRequest request, IncidentArchive archive, DiagnosticBag problems, ImmutableArray<WrittenSite> sites) =>
-        new(FindingLimit.Of(problems.Sorted()), sites, archive.Postmortems.Length + archive.LeftOut, IsStopped(request, problems));
+        new(FindingLimit.Of(problems.Sorted()), sites, archive.Postmortems.Length + archive.LeftOut, IsStopped(request, problems)) { Suppressed = problems.Suppressed() };
 
     /// <param name="Index">Makes the files of the search index: they cost as much as all pages, and a check needs none.</param>
     private sealed record SiteContents(Audience Audience, ImmutableArray<Page> Pages, Func<ImmutableArray<IndexFile>> Index);
@@ -164,7 +164,11 @@ public sealed record BuildRequest
 /// <param name="Sites">One for each audience that was written; empty where findings stopped the build.</param>
 /// <param name="PostmortemCount">Postmortems read, sound or not.</param>
 /// <param name="Failed">Whether a finding reached the level that fails the run.</param>
-public sealed record BuildReport(ImmutableArray<Diagnostic> Findings, ImmutableArray<WrittenSite> Sites, int PostmortemCount, bool Failed);
+public sealed record BuildReport(ImmutableArray<Diagnostic> Findings, ImmutableArray<WrittenSite> Sites, int PostmortemCount, bool Failed)
+{
+    /// <summary>What would be a finding, had nobody said why it is right as it is; sorted by place.</summary>
+    public ImmutableArray<SuppressedFinding> Suppressed { get; init; } = [];
+}
 
 /// <summary>A site on disk.</summary>
 /// <param name="Files">Files it holds.</param>

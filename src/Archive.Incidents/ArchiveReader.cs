@@ -33,11 +33,10 @@ public static class ArchiveReader
 
         var references = new ReferenceRules(judged, site.Settings.Policy, new(judged, site.Services));
         var sound = references.Sound(problems);
-        var between = new DiagnosticBag(site.Settings.Policy.RuleLevels);
-        DuplicateRules.Check(sound, between);
-        problems.AddRange(between);
         var assets = input.Assets.ToImmutableSortedDictionary(f => f.Path, f => new AssetFile(f.Path, f.ReadAllBytes), StringComparer.Ordinal);
+        var duplicates = Task.Run(() => DuplicatesIn(sound, site.Settings.Policy)); // while the notes are searched for private words
         var noteByIncident = PublicNotes.ByIncident(judgedNotes, references, () => PrivateWords.Of(site.Settings, site.Services, sound), assets, problems);
+        problems.AddRange(duplicates.Result);
         return new()
         {
             Settings = site.Settings,
@@ -49,6 +48,13 @@ public static class ArchiveReader
             AsOf = asOf,
             LeftOut = judged.Length - sound.Length,
         };
+    }
+
+    private static DiagnosticBag DuplicatesIn(ImmutableArray<Postmortem> sound, Policy policy)
+    {
+        var found = new DiagnosticBag(policy.RuleLevels);
+        DuplicateRules.Check(sound, found);
+        return found;
     }
 
     /// <summary>Reads and judges files in parallel, each by itself.</summary>

@@ -7,7 +7,7 @@ public sealed record SearchSchema(ImmutableArray<FacetField> Facets, ImmutableAr
 {
     public static SearchSchema Empty { get; } = new([], []);
 
-    /// <summary>Among equal scores the first value of this ordered facet wins (most severe); null: no such facet.</summary>
+    /// <summary>Among equal scores the first value of this ordered facet wins (most severe), which every hit has; null: no such facet.</summary>
     public string? TieBreakFacet { get; init; }
 
     /// <summary>Then the greatest of this number (most recent). Documents are numbered by it, so that a new one is appended; null: by id.</summary>

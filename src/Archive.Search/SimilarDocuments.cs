@@ -20,36 +20,35 @@ public static class SimilarDocuments
         var lexicon = new MergedLexicon(documents);
         var counts = CountedDocuments.Of(documents, lexicon);
         int[] idfs = [0, 0, .. Enumerable.Range(2, MostDocuments - 1).Select(having => IntegerMath.Idf(documents.Count, having))];
+        var rarest = Comparer<Telling>.Create((a, b) => a.Weight != b.Weight ? b.Weight.CompareTo(a.Weight) : lexicon[a.Item].SequenceCompareTo(lexicon[b.Item]));
         var telling = new Telling[documents.Count][];
-        Parallel.For(0, telling.Length, () => new List<Telling>(), (i, _, terms) =>
+        Parallel.For(0, telling.Length, () => new Best(MostTerms, rarest), (i, _, best) =>
         {
-            telling[i] = TellingOf(documents[i], lexicon, counts, idfs, terms);
-            return terms;
+            Offer(documents[i], lexicon, counts, idfs, best);
+            telling[i] = best.Taken();
+            return best;
         }, _ => { });
         var having = Having(telling, lexicon.Count);
         var nearest = new ImmutableArray<int>[documents.Count];
-        Parallel.For(0, nearest.Length, () => (Sums: new long[documents.Count], Met: new List<int>()), (self, _, own) =>
+        Parallel.For(0, nearest.Length, () => (Sums: new long[documents.Count], Best: new Best(count, Nearer)), (self, _, own) =>
         {
-            nearest[self] = Nearest(self, telling[self], having, own.Sums, own.Met, count);
+            Offer(self, telling[self], having, own.Sums, own.Best);
+            nearest[self] = [.. own.Best.Taken().Select(n => n.Item)];
             return own;
         }, _ => { });
         return ImmutableCollectionsMarshal.AsImmutableArray(nearest);
     }
 
-    /// <summary>The terms with the greatest weight: how rare, and how often here.</summary>
+    /// <summary>The terms of a document, with their weight: how rare, and how often here.</summary>
     /// <param name="idfs">By how many documents have a term.</param>
-    /// <param name="found">To work in.</param>
-    private static Telling[] TellingOf(AnalyzedDocument document, MergedLexicon lexicon, int[] counts, int[] idfs, List<Telling> found)
+    private static void Offer(AnalyzedDocument document, MergedLexicon lexicon, int[] counts, int[] idfs, Best best)
     {
         var numbers = lexicon.NumbersOf(document.Lexicon);
-        found.Clear();
         for (var terms = document.Terms; terms.MoveNext();)
         {
             var term = numbers[terms.Term];
-            if (counts[term] is >= 2 and <= MostDocuments) found.Add(new(term, (long)idfs[counts[term]] * Math.Min(4, terms.Frequency + 1)));
+            if (counts[term] is >= 2 and <= MostDocuments) best.Offer(new(term, (long)idfs[counts[term]] * Math.Min(4, terms.Frequency + 1)));
         }
-        found.Sort((a, b) => a.Weight != b.Weight ? b.Weight.CompareTo(a.Weight) : lexicon[a.Item].SequenceCompareTo(lexicon[b.Item]));
-        return [.. found.Take(MostTerms)];
     }
 
     /// <summary>By term: the documents that it is telling for.</summary>
@@ -63,25 +62,50 @@ public static class SimilarDocuments
         return having;
     }
 
+    /// <summary>The other documents that share a telling term with one.</summary>
     /// <param name="sums">By document, all 0; so they are left.</param>
-    /// <param name="met">To work in.</param>
-    private static ImmutableArray<int> Nearest(int self, Telling[] terms, List<Telling>?[] having, long[] sums, List<int> met, int count)
+    private static void Offer(int self, Telling[] terms, List<Telling>?[] having, long[] sums, Best best)
     {
-        met.Clear();
         foreach (var (term, weight) in terms)
         {
-            foreach (var (document, other) in CollectionsMarshal.AsSpan(having[term]))
+            foreach (var (document, other) in CollectionsMarshal.AsSpan(having[term])) sums[document] += Math.Min(weight, other);
+        }
+        sums[self] = 0;
+        foreach (var (term, _) in terms)
+        {
+            foreach (var (document, _) in CollectionsMarshal.AsSpan(having[term]))
             {
-                if (sums[document] == 0) met.Add(document);
-                sums[document] += Math.Min(weight, other);
+                if (sums[document] > 0) best.Offer(new(document, sums[document]));
+                sums[document] = 0;
             }
         }
-        met.Sort((a, b) => sums[a] != sums[b] ? sums[b].CompareTo(sums[a]) : a.CompareTo(b));
-        ImmutableArray<int> nearest = [.. met.Where(document => document != self).Take(count)];
-        foreach (var document in met) sums[document] = 0;
-        return nearest;
     }
 
     /// <summary>A term of a document, or a document of a term, with the term's weight there.</summary>
     private readonly record struct Telling(int Item, long Weight);
+
+    private static readonly Comparer<Telling> Nearer = Comparer<Telling>.Create((a, b) => a.Weight != b.Weight ? b.Weight.CompareTo(a.Weight) : a.Item.CompareTo(b.Item));
+
+    /// <summary>The first few in an order. Has state because it is filled again and again.</summary>
+    private sealed class Best(int most, IComparer<Telling> order)
+    {
+        private readonly List<Telling> _best = new(most);
+
+        public void Offer(Telling item)
+        {
+            if (_best.Count == most)
+            {
+                if (order.Compare(item, _best[^1]) >= 0) return;
+                _best.RemoveAt(most - 1);
+            }
+            _best.Insert(~_best.BinarySearch(item, order), item); // no two are equal
+        }
+
+        public Telling[] Taken()
+        {
+            Telling[] taken = [.. _best];
+            _best.Clear();
+            return taken;
+        }
+    }
 }

@@ -102,7 +102,7 @@ public static class WireMeasure
         Note("cold: first query, code included", first);
         Note("  its code", first.Where(IsCode));
         Note("  its index", first.Where(f => !IsCode(f)));
-        foreach (var kind in (string[])["manifest", "lengths", "terms", "column", "places", "positions", "words", "cards"]) Note($"    {kind}", first.Where(f => f.Kind == kind));
+        foreach (var kind in (string[])["manifest", "lengths", "terms", "ties", "places", "positions", "words", "cards"]) Note($"    {kind}", first.Where(f => f.Kind == kind));
         var later = await LoadedAsync(page, sizes, hits, over);
         Note("its snippets", later.Where(f => f.Kind is "texts"));
         Note("its filters and bars", later.Where(f => f.Kind is "column"));

@@ -14,13 +14,7 @@ public sealed class PublicSearchTests(SampleSites sites) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var input = Path.Combine(_folder, "input");
-        foreach (var file in Directory.EnumerateFiles(Repository.PathOf("input"), "*", SearchOption.AllDirectories))
-        {
-            var copy = Path.Combine(input, Path.GetRelativePath(Repository.PathOf("input"), file));
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!); // a file lies in a folder
-            File.Copy(file, copy);
-        }
+        var input = Repository.CopyOfInput(_folder);
         await File.AppendAllTextAsync(Path.Combine(input, "archive.yml"), "\nsearch: { public: true }\n");
         var report = ArchiveBuild.Run(new() { InputFolder = input, OutputFolder = _folder, AsOf = SampleSites.AsOf, Audiences = [Audience.Public] });
         Assert.False(report.Failed, string.Join('\n', report.Findings));

@@ -15,4 +15,18 @@ public static class Repository
         }
         throw new DirectoryNotFoundException($"No Archive.sln above {AppContext.BaseDirectory}");
     }
+
+    /// <summary>The sample's input copied below a folder, to be changed.</summary>
+    /// <returns>Where it lies.</returns>
+    public static string CopyOfInput(string folder)
+    {
+        var input = Path.Combine(folder, "input");
+        foreach (var file in Directory.EnumerateFiles(PathOf("input"), "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(input, Path.GetRelativePath(PathOf("input"), file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!); // a file lies in a folder
+            File.Copy(file, copy);
+        }
+        return input;
+    }
 }

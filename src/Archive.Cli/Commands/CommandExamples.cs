@@ -17,8 +17,8 @@ public static class CommandExamples
             "check" =>
                 """
                   archive check                                   every finding with its line
-                  archive check --fail-on warning --format github in a pull request
-                  archive check --fix                             first write the public ids that are missing
+                  archive check --fail-on warning                 warnings fail the run too
+                  archive check --format github                   as annotations of a pull request
                   archive check --format sarif > archive.sarif    for code scanning
                   archive check --changed origin/main             only what the branch touches
                   archive check --diff                            what --fix would change

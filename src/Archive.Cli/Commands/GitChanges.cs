@@ -32,8 +32,10 @@ public sealed record GitChanges(ImmutableHashSet<string> Paths)
     public BuildReport Of(BuildReport report, FindingLevel failOn)
     {
         if (SiteFiles.Any(Paths.Contains)) return report; // every file is judged by these
-        ImmutableArray<Diagnostic> findings = [.. report.Findings.Where(f => Paths.Contains(f.Location.Path) || RuleCatalogue.IsAcrossFiles(f.Rule))];
-        return report with { Findings = findings, Failed = findings.Any(f => f.Level >= failOn) };
+        ImmutableArray<Diagnostic> findings = [.. report.Findings.Where(Concerns)];
+        return report with { Findings = findings, Suppressed = [.. report.Suppressed.Where(s => Concerns(s.Finding))], Failed = findings.Any(f => f.Level >= failOn) };
+
+        bool Concerns(Diagnostic finding) => Paths.Contains(finding.Location.Path) || RuleCatalogue.IsAcrossFiles(finding.Rule);
     }
 
     private static string? Git(string folder, out string why, params string[] arguments)

@@ -1,18 +1,19 @@
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
+using Archive.Incidents;
 using Archive.Publishing.Diagnostics;
 
 namespace Archive.Cli.Reports;
 
-/// <summary>Findings as SARIF 2.1.0 (OASIS standard of 2020-03-27), which code scanning services read.</summary>
+/// <summary>Findings as SARIF 2.1.0 (OASIS standard of 2020-03-27), which code scanning services read. What is suppressed is listed as suppressed: such a service shows it as closed, with its reason.</summary>
 public static class SarifReport
 {
     private const string Schema = "https://json.schemastore.org/sarif-2.1.0.json";
 
-    public static string Of(ImmutableArray<Diagnostic> findings, ReportSource source, string version)
+    public static string Of(BuildReport report, ReportSource source, string version)
     {
-        ImmutableArray<Rule> rules = [.. findings.Select(f => f.Rule).DistinctBy(r => r.Code, StringComparer.Ordinal).OrderBy(r => r.Code, StringComparer.Ordinal)];
+        ImmutableArray<Rule> rules = [.. report.Findings.Concat(report.Suppressed.Select(s => s.Finding)).Select(f => f.Rule).DistinctBy(r => r.Code, StringComparer.Ordinal).OrderBy(r => r.Code, StringComparer.Ordinal)];
         using var bytes = new MemoryStream();
         using (var json = new Utf8JsonWriter(bytes, new() { Indented = true, NewLine = "\n" }))
         {
@@ -25,7 +26,8 @@ public static class SarifReport
             json.WriteString("columnKind", "utf16CodeUnits");
             json.WriteStartArray("results");
             var indexOf = rules.Select((r, i) => (r.Code, i)).ToDictionary(p => p.Code, p => p.i, StringComparer.Ordinal);
-            foreach (var finding in findings) WriteResult(json, finding, indexOf[finding.Code], source);
+            foreach (var finding in report.Findings) WriteResult(json, finding, null, indexOf[finding.Code], source);
+            foreach (var suppressed in report.Suppressed) WriteResult(json, suppressed.Finding, suppressed, indexOf[suppressed.Finding.Code], source);
             json.WriteEndArray();
             json.WriteEndObject();
             json.WriteEndArray();
@@ -73,7 +75,8 @@ public static class SarifReport
     /// <summary>A fence longer than any in the text.</summary>
     private static string Fenced(string text) => $"~~~~~~~~\n{text.TrimEnd('\n')}\n~~~~~~~~\n";
 
-    private static void WriteResult(Utf8JsonWriter json, Diagnostic finding, int ruleIndex, ReportSource source)
+    /// <param name="suppressed">Why the finding does not count; null where it does.</param>
+    private static void WriteResult(Utf8JsonWriter json, Diagnostic finding, SuppressedFinding? suppressed, int ruleIndex, ReportSource source)
     {
         json.WriteStartObject();
         json.WriteString("ruleId", finding.Code);
@@ -82,14 +85,37 @@ public static class SarifReport
         WriteText(json, "message", finding.Hint is { } hint ? $"{finding.Message} {hint}" : finding.Message);
         json.WriteStartArray("locations");
         json.WriteStartObject();
-        json.WriteStartObject("physicalLocation");
-        json.WriteStartObject("artifactLocation");
-        json.WriteString("uri", UriOf(source.PathOf(finding.Location.Path)));
-        json.WriteEndObject();
-        WriteRegion(json, finding.Location);
-        json.WriteEndObject();
+        WritePlace(json, finding.Location, source);
         json.WriteEndObject();
         json.WriteEndArray();
+        if (suppressed is not null) WriteSuppression(json, suppressed, source);
+        json.WriteEndObject();
+    }
+
+    private static void WriteSuppression(Utf8JsonWriter json, SuppressedFinding suppressed, ReportSource source)
+    {
+        json.WriteStartArray("suppressions");
+        json.WriteStartObject();
+        json.WriteString("kind", "inSource");
+        json.WriteString("status", "accepted");
+        json.WriteString("justification", suppressed.Reason);
+        if (suppressed.By is { } place)
+        {
+            json.WriteStartObject("location");
+            WritePlace(json, place, source);
+            json.WriteEndObject();
+        }
+        json.WriteEndObject();
+        json.WriteEndArray();
+    }
+
+    private static void WritePlace(Utf8JsonWriter json, SourceLocation place, ReportSource source)
+    {
+        json.WriteStartObject("physicalLocation");
+        json.WriteStartObject("artifactLocation");
+        json.WriteString("uri", UriOf(source.PathOf(place.Path)));
+        json.WriteEndObject();
+        WriteRegion(json, place);
         json.WriteEndObject();
     }
 

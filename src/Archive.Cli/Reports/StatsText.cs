@@ -48,6 +48,19 @@ public static class StatsText
         var policy = history.Archive.Policy;
         Completion(text, "30 days", figures.At30Days, policy.CompletionAt30Days);
         Completion(text, "90 days", figures.At90Days, policy.CompletionAt90Days);
+        text.Append($"  Postmortem debt: {Debt(history)}.\n");
+    }
+
+    private static string Debt(IncidentHistory history)
+    {
+        var counts = history.Debt.CountBy(d => d.Kind).ToDictionary();
+        (DebtKind Kind, string One, string Many)[] kinds =
+        [
+            (DebtKind.LatePostmortem, "late postmortem", "late postmortems"),
+            (DebtKind.UnwrittenPostmortem, "postmortem without an author", "postmortems without an author"),
+            (DebtKind.UnownedItem, "item without an owner", "items without an owner"),
+        ];
+        return history.Debt.IsEmpty ? "none" : Wording.List([.. kinds.Where(k => counts.ContainsKey(k.Kind)).Select(k => Wording.Count(counts[k.Kind], k.One, k.Many))]);
     }
 
     private static void Completion(StringBuilder text, string after, Completion completion, int target) => text.Append(completion.Percent is { } percent
@@ -65,7 +78,7 @@ public static class StatsText
                 .. punctuality.BySeverity.Where(s => s.Figures.Judged + s.Figures.NotYetDue > 0).Select(s => (string[])
                 [
                     s.Severity.Name, Wording.Number(s.Figures.InTime), Wording.Number(s.Figures.Late), Wording.Number(s.Figures.Overdue), Wording.Number(s.Figures.NotYetDue),
-                    s.Figures.ToPublication is { } spread ? $"{Wording.Days(spread.Median)} of {Wording.Number(spread.Count)}" : "",
+                    s.Figures.ToPublication is { } spread ? $"{Wording.Days(spread.Median)} (of {Wording.Number(spread.Count)})" : "",
                 ]),
             ]);
     }

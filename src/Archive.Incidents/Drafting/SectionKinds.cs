@@ -32,9 +32,10 @@ public static class SectionKinds
     /// <summary>What a section is, by its heading; null where no known word heads it. Case, numbering and punctuation do not count.</summary>
     public static SectionKind? Of(string heading)
     {
-        var words = Normalize(heading);
-        if (ByHeading.TryGetValue(words, out var kind)) return kind; // "5 Whys" before "5. Impact"
-        return ByHeading.TryGetValue(words.TrimStart("0123456789").TrimStart(' ').ToString(), out kind) ? kind : null;
+        var words = Normalize(heading, heading.Length <= 128 ? stackalloc char[heading.Length] : new char[heading.Length]);
+        var headings = ByHeading.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (headings.TryGetValue(words, out var kind)) return kind; // "5 Whys" before "5. Impact"
+        return headings.TryGetValue(words.TrimStart("0123456789").TrimStart(' '), out kind) ? kind : null;
     }
 
     /// <summary>All tables that were read as data in the sections of a kind, in order.</summary>
@@ -64,16 +65,15 @@ public static class SectionKinds
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 
-    /// <summary>Lower case words with single spaces.</summary>
-    private static string Normalize(string heading)
+    /// <summary>Lower case words with single spaces, without apostrophes.</summary>
+    private static ReadOnlySpan<char> Normalize(string heading, Span<char> words)
     {
-        Span<char> words = heading.Length <= 128 ? stackalloc char[heading.Length] : new char[heading.Length];
         var length = 0;
-        foreach (var letter in heading.Replace("'", "", StringComparison.Ordinal).Replace("’", "", StringComparison.Ordinal))
+        foreach (var letter in heading)
         {
             if (char.IsLetterOrDigit(letter)) words[length++] = char.ToLowerInvariant(letter);
-            else if (length > 0 && words[length - 1] != ' ') words[length++] = ' ';
+            else if (letter is not ('\'' or '’') && length > 0 && words[length - 1] != ' ') words[length++] = ' ';
         }
-        return words[..length].Trim(' ').ToString();
+        return words[..length].Trim(' ');
     }
 }

@@ -66,6 +66,11 @@ public sealed record LedgerEntry
         : Item.DoneOn is { } doneOn && doneOn.DayNumber <= resolvedOn.DayNumber + days;
 }
 
+/// <summary>What was promised and is not done.</summary>
+/// <param name="Overdue">How many of them are past their due day.</param>
+/// <param name="First">Some of them, the longest overdue first.</param>
+public sealed record OpenItems(int Count, int Overdue, ImmutableArray<LedgerEntry> First);
+
 /// <summary>All action items of the archive. Teams and services are counted, people never.</summary>
 public static class ActionLedger
 {
@@ -80,15 +85,27 @@ public static class ActionLedger
             .ThenBy(e => e.Item.Id, StringComparer.Ordinal),
     ];
 
-    /// <summary>The open items of some postmortems: the longest overdue first.</summary>
-    public static ImmutableArray<LedgerEntry> OpenOf(IEnumerable<Postmortem> postmortems, IncidentArchive archive) =>
-    [
-        .. postmortems
-            .SelectMany(p => p.ActionItems.Where(i => i.Status == ItemStatus.Open).Select(i => Entry(p, i, archive)))
-            .OrderBy(e => e.Item.DueOn ?? DateOnly.MaxValue)
-            .ThenBy(e => e.Postmortem.Id, StringComparer.Ordinal)
-            .ThenBy(e => e.Item.Id, StringComparer.Ordinal),
-    ];
+    /// <summary>What is open of some postmortems: all of it counted, and so many of the items, the longest overdue first.</summary>
+    public static OpenItems OpenOf(IEnumerable<Postmortem> postmortems, IncidentArchive archive, int atMost)
+    {
+        var open = new List<OpenItem>();
+        var overdue = 0;
+        foreach (var postmortem in postmortems)
+        {
+            foreach (var item in postmortem.ActionItems)
+            {
+                if (item.Status != ItemStatus.Open) continue;
+                open.Add(new(postmortem, item));
+                if (item.IsOverdue(archive.AsOf)) overdue++;
+            }
+        }
+        var first = open
+            .OrderBy(o => o.Item.DueOn ?? DateOnly.MaxValue)
+            .ThenBy(o => o.Postmortem.Id, StringComparer.Ordinal)
+            .ThenBy(o => o.Item.Id, StringComparer.Ordinal)
+            .Take(atMost);
+        return new(open.Count, overdue, [.. first.Select(o => Entry(o.Postmortem, o.Item, archive))]);
+    }
 
     public static LedgerEntry Entry(Postmortem postmortem, ActionItem item, IncidentArchive archive)
     {
@@ -117,4 +134,6 @@ public static class ActionLedger
         ItemStatus.Done => ItemProof.Holds(item) ? LedgerState.Verified : LedgerState.Unproved,
         ItemStatus.Open => item.IsOverdue(today) ? LedgerState.Overdue : LedgerState.Open,
     };
+
+    private sealed record OpenItem(Postmortem Postmortem, ActionItem Item);
 }

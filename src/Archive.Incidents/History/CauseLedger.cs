@@ -30,9 +30,14 @@ public static class CauseLedger
 
     public static CauseState StateOf(Cause cause, Postmortem postmortem)
     {
-        var items = postmortem.ActionItems.Where(i => cause.AddressedBy.Contains(i.Id, StringComparer.OrdinalIgnoreCase)).ToList();
-        if (items.Exists(i => i.Status == ItemStatus.Open)) return CauseState.Promised;
-        if (items.Exists(i => i.Status == ItemStatus.Done)) return CauseState.Repaired;
-        return cause.AcceptedBecause is not null || items.Exists(i => i.Status == ItemStatus.Declined) ? CauseState.Accepted : CauseState.Unaddressed;
+        var (isDone, isDeclined) = (false, false);
+        foreach (var item in postmortem.ActionItems)
+        {
+            if (!cause.AddressedBy.Contains(item.Id, StringComparer.OrdinalIgnoreCase)) continue;
+            if (item.Status == ItemStatus.Open) return CauseState.Promised;
+            isDone |= item.Status == ItemStatus.Done;
+            isDeclined |= item.Status == ItemStatus.Declined;
+        }
+        return isDone ? CauseState.Repaired : isDeclined || cause.AcceptedBecause is not null ? CauseState.Accepted : CauseState.Unaddressed;
     }
 }

@@ -9,25 +9,49 @@ public sealed record PostmortemGroups(IReadOnlyDictionary<string, ImmutableArray
 {
     public ImmutableArray<Postmortem> Of(string key) => ByKey.TryGetValue(key, out var group) ? group : [];
 
-    public static PostmortemGroups By(IReadOnlyList<Postmortem> postmortems, Func<Postmortem, IEnumerable<string>> keys)
+    public static PostmortemGroups By(IReadOnlyList<Postmortem> postmortems, Func<Postmortem, IEnumerable<string>> keys) => new(Groups.Of(postmortems, keys, StringComparer.Ordinal));
+}
+
+/// <summary>Values under the words that each of them names.</summary>
+internal static class Groups
+{
+    /// <summary>Each group in the order of the values; a value stands in a group once, however often it names the key.</summary>
+    public static Dictionary<string, ImmutableArray<T>> Of<T>(IReadOnlyList<T> values, Func<T, IEnumerable<string>> keys, StringComparer comparer) where T : class
     {
-        var groups = new Dictionary<string, ImmutableArray<Postmortem>.Builder>(StringComparer.Ordinal);
-        foreach (var postmortem in postmortems)
+        var groups = new Dictionary<string, ImmutableArray<T>.Builder>(comparer);
+        foreach (var value in values)
         {
-            foreach (var key in keys(postmortem).Distinct(StringComparer.Ordinal))
+            foreach (var key in keys(value))
             {
-                if (!groups.TryGetValue(key, out var group)) groups.Add(key, group = ImmutableArray.CreateBuilder<Postmortem>());
-                group.Add(postmortem);
+                if (!groups.TryGetValue(key, out var group)) groups.Add(key, group = ImmutableArray.CreateBuilder<T>());
+                if (group.Count == 0 || !ReferenceEquals(group[^1], value)) group.Add(value);
             }
         }
-        return new(groups.ToDictionary(g => g.Key, g => g.Value.ToImmutable(), StringComparer.Ordinal));
+        return groups.ToDictionary(g => g.Key, g => g.Value.ToImmutable(), comparer);
     }
 }
 
 /// <summary>What the whole archive says, worked out once in time linear to its size.</summary>
+/// <remarks>What only some pages show is worked out when the first of them is rendered: a check renders none.</remarks>
 public sealed record IncidentHistory
 {
-    public required IncidentArchive Archive { get; init; }
+    private readonly Lazy<ImmutableArray<ShippedFix>> _fixes;
+    private readonly Lazy<ImmutableArray<OwedPostmortem>> _owed;
+    private readonly Lazy<ImmutableArray<DebtEntry>> _debt;
+    private readonly Lazy<Punctuality> _punctuality;
+    private readonly Lazy<Latencies> _latencies;
+
+    private IncidentHistory(IncidentArchive archive)
+    {
+        Archive = archive;
+        _fixes = new(() => ShippedFixes.Of(this));
+        _owed = new(() => PublicationDeadlines.Owed(archive));
+        _debt = new(() => PostmortemDebt.Of(archive, Owed, Ledger));
+        _punctuality = new(() => Punctuality.Of(archive));
+        _latencies = new(() => Latencies.Of(archive));
+    }
+
+    public IncidentArchive Archive { get; }
 
     public DateOnly Today => Archive.AsOf;
 
@@ -61,9 +85,12 @@ public sealed record IncidentHistory
     public required ImmutableArray<RecurrenceFamily> Families { get; init; }
 
     /// <summary>What every structural fix that shipped has proved: failed ones first.</summary>
-    public ImmutableArray<ShippedFix> Fixes { get; init; } = [];
+    public ImmutableArray<ShippedFix> Fixes => _fixes.Value;
 
     public required ImmutableArray<LedgerEntry> Ledger { get; init; }
+
+    /// <summary>The ledger of each service, by its id and in the same order: an item counts for each service of its postmortem.</summary>
+    public required IReadOnlyDictionary<string, ImmutableArray<LedgerEntry>> LedgerByService { get; init; }
 
     /// <summary>Promised items by the month in which their incidents were resolved, the oldest first.</summary>
     public required ImmutableArray<LedgerCohort> Cohorts { get; init; }
@@ -71,11 +98,14 @@ public sealed record IncidentHistory
     /// <summary>The newest incident first.</summary>
     public required ImmutableArray<CauseEntry> Causes { get; init; }
 
-    public required ImmutableArray<OwedPostmortem> Owed { get; init; }
+    public ImmutableArray<OwedPostmortem> Owed => _owed.Value;
 
-    public required Punctuality Punctuality { get; init; }
+    /// <summary>What nobody answers for in time: the longest first.</summary>
+    public ImmutableArray<DebtEntry> Debt => _debt.Value;
 
-    public required Latencies Latencies { get; init; }
+    public Punctuality Punctuality => _punctuality.Value;
+
+    public Latencies Latencies => _latencies.Value;
 
     private Dictionary<string, ImmutableArray<Recurrence>> RecurrencesById { get; init; } = new Dictionary<string, ImmutableArray<Recurrence>>();
 
@@ -115,14 +145,12 @@ public sealed record IncidentHistory
         var all = archive.Postmortems.Sort(InTime);
         archive = archive with { Postmortems = all };
         var byId = all.ToDictionary(p => p.Id, StringComparer.OrdinalIgnoreCase);
-        var recurrences = History.Recurrences.Of(all, byId, archive.Policy);
-        var familyOf = RecurrenceFamilies.Connect(recurrences);
-        var repeats = History.Repeats.Of(archive with { Postmortems = all }, recurrences, familyOf);
-        var families = RecurrenceFamilies.Of(all, repeats, familyOf);
-        var ledger = ActionLedger.Of(archive);
-        var history = new IncidentHistory
+        // what came back and what was promised know nothing of each other
+        var returns = new Returns([], [], []);
+        ImmutableArray<LedgerEntry> ledger = [];
+        Parallel.Invoke(() => returns = ReturnsOf(archive, byId), () => ledger = ActionLedger.Of(archive));
+        return new IncidentHistory(archive)
         {
-            Archive = archive,
             ById = byId,
             ByService = PostmortemGroups.By(all, p => p.Services.Select(s => s.Id)),
             ByFailureClass = PostmortemGroups.By(all, p => p.FailureClass is { } c ? [c.Id] : []),
@@ -131,26 +159,40 @@ public sealed record IncidentHistory
             ByChainLevel = PostmortemGroups.By(all, p => p.ChainLevel is { } level ? [level] : []),
             ByYear = PostmortemGroups.By(all, p => [YearOf(p, archive.Policy)]),
             ByTeam = PostmortemGroups.By(all, p => p.Services.Where(s => s.Team is not null).Select(s => Slug.Of(s.Team!))), // filtered before
-            Recurrences = recurrences,
-            Repeats = repeats,
-            Families = families,
+            Recurrences = returns.Recurrences,
+            Repeats = returns.Repeats,
+            Families = returns.Families,
             Ledger = ledger,
+            LedgerByService = Groups.Of(ledger, e => e.Postmortem.Services.Select(s => s.Id), StringComparer.Ordinal),
             Cohorts = LedgerCohorts.Of(ledger, archive.AsOf),
             Causes = CauseLedger.Of(all),
-            Owed = PublicationDeadlines.Owed(archive),
-            Punctuality = Punctuality.Of(archive),
-            Latencies = Latencies.Of(archive),
-            RecurrencesById = Group(recurrences.SelectMany(r => (string[])[r.Earlier.Id, r.Later.Id], (r, id) => (id, r))),
-            RepeatsById = Group(repeats.Select(r => (r.Earlier.Id, r))),
-            FamilyById = families.SelectMany(f => f.Members, (f, p) => (p.Id, f)).ToDictionary(f => f.Id, f => f.f, StringComparer.OrdinalIgnoreCase),
-            NamedById = Group(all.SelectMany(p => p.Related, (p, id) => (id, p))),
+            RecurrencesById = Groups.Of(returns.Recurrences, r => [r.Earlier.Id, r.Later.Id], StringComparer.OrdinalIgnoreCase),
+            RepeatsById = Groups.Of(returns.Repeats, r => [r.Earlier.Id], StringComparer.OrdinalIgnoreCase),
+            FamilyById = ByMember(returns.Families),
+            NamedById = Groups.Of(all, p => p.Related, StringComparer.OrdinalIgnoreCase),
         };
-        return history with { Fixes = ShippedFixes.Of(history) };
     }
 
     public static string YearOf(Postmortem postmortem, Policy policy) => policy.DayOf(postmortem.Times.StartedAt).Year.ToString("D4");
 
-    private static Dictionary<string, ImmutableArray<T>> Group<T>(IEnumerable<(string Id, T Value)> pairs) where T : class =>
-        pairs.GroupBy(p => p.Id, p => p.Value, StringComparer.OrdinalIgnoreCase)
-            .ToDictionary(g => g.Key, g => g.Distinct<T>(ReferenceEqualityComparer.Instance).ToImmutableArray(), StringComparer.OrdinalIgnoreCase);
+    /// <summary>What came back, connected.</summary>
+    private static Returns ReturnsOf(IncidentArchive archive, Dictionary<string, Postmortem> byId)
+    {
+        var recurrences = History.Recurrences.Of(archive.Postmortems, byId, archive.Policy);
+        var familyOf = RecurrenceFamilies.Connect(recurrences);
+        var repeats = History.Repeats.Of(archive, recurrences, familyOf);
+        return new(recurrences, repeats, RecurrenceFamilies.Of(archive.Postmortems, repeats, familyOf));
+    }
+
+    private static Dictionary<string, RecurrenceFamily> ByMember(ImmutableArray<RecurrenceFamily> families)
+    {
+        var byMember = new Dictionary<string, RecurrenceFamily>(StringComparer.OrdinalIgnoreCase);
+        foreach (var family in families)
+        {
+            foreach (var member in family.Members) byMember.Add(member.Id, family);
+        }
+        return byMember;
+    }
+
+    private sealed record Returns(ImmutableArray<Recurrence> Recurrences, ImmutableArray<Repeat> Repeats, ImmutableArray<RecurrenceFamily> Families);
 }

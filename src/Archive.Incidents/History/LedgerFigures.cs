@@ -56,15 +56,16 @@ public sealed record LedgerFigures
 
     public static LedgerFigures Of(IReadOnlyList<LedgerEntry> entries, DateOnly today)
     {
-        var byState = entries.CountBy(e => e.State).ToDictionary();
+        var byState = new int[Enum.GetValues<LedgerState>().Length];
+        foreach (var entry in entries) byState[(int)entry.State]++;
         return new()
         {
-            Verified = byState.GetValueOrDefault(LedgerState.Verified),
-            Unproved = byState.GetValueOrDefault(LedgerState.Unproved),
-            NotDue = byState.GetValueOrDefault(LedgerState.Open),
-            Overdue = byState.GetValueOrDefault(LedgerState.Overdue),
-            Declined = byState.GetValueOrDefault(LedgerState.Declined),
-            Ideas = byState.GetValueOrDefault(LedgerState.Idea),
+            Verified = byState[(int)LedgerState.Verified],
+            Unproved = byState[(int)LedgerState.Unproved],
+            NotDue = byState[(int)LedgerState.Open],
+            Overdue = byState[(int)LedgerState.Overdue],
+            Declined = byState[(int)LedgerState.Declined],
+            Ideas = byState[(int)LedgerState.Idea],
             At30Days = Completion.Of(entries, 30, today),
             At90Days = Completion.Of(entries, 90, today),
         };

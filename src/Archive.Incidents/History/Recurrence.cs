@@ -16,16 +16,13 @@ public enum RecurrenceBasis
 /// <summary>An incident that repeats an earlier one, and what had become of the earlier one's promises by then.</summary>
 public sealed record Recurrence(Postmortem Earlier, Postmortem Later, RecurrenceBasis Basis, PromisesThen Then)
 {
-    /// <summary>From start to start; more than nothing.</summary>
-    public TimeSpan Gap => Later.Times.StartedAt - Earlier.Times.StartedAt;
-
-    /// <summary>Whole days from start to start.</summary>
-    public int DaysBetween => Gap.Days;
+    /// <summary>From the day on which the one began to that of the other, in the policy's zone: what a reader counts who sees both days.</summary>
+    public required int DaysBetween { get; init; }
 
     public RecurrenceDiagnosis Diagnosis => Then.Diagnosis;
 
     public static Recurrence Of(Postmortem earlier, Postmortem later, RecurrenceBasis basis, Policy policy) =>
-        new(earlier, later, basis, PromisesThen.Of(earlier, policy.DayOf(later.Times.StartedAt)));
+        new(earlier, later, basis, PromisesThen.Of(earlier, policy.DayOf(later.Times.StartedAt))) { DaysBetween = policy.DayOf(later.Times.StartedAt).DayNumber - policy.DayOf(earlier.Times.StartedAt).DayNumber };
 }
 
 /// <summary>Every repetition: named by a postmortem, or inferred from failure class, service and time.</summary>

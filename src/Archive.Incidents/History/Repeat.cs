@@ -13,6 +13,9 @@ public sealed record Repeat(Postmortem Earlier, DateOnly On, PromisesThen Then, 
     public Postmortem Told => Recurrence?.Later ?? Earlier;
 
     public RecurrenceDiagnosis Diagnosis => Then.Diagnosis;
+
+    /// <summary>From the day on which the earlier one began; not less than 0.</summary>
+    public int DaysAfter(Policy policy) => Math.Max(0, On.DayNumber - policy.DayOf(Earlier.Times.StartedAt).DayNumber);
 }
 
 /// <summary>What every figure about recurrence counts.</summary>

@@ -44,6 +44,12 @@ public sealed record ActionItem
     /// <summary>Promised: open or done. Ideas and declined items are not.</summary>
     public bool IsCommitted => Status is ItemStatus.Open or ItemStatus.Done;
 
+    /// <summary>Whether somebody is still sought who would own it: nobody is named, or <c>needs-owner</c> is.</summary>
+    public bool SeeksOwner => Owner is null || IsSought(Owner);
+
+    /// <summary>Whether an owner as written is the word for one who is still sought: <c>needs-owner</c>, however it is spelled.</summary>
+    public static bool IsSought(string owner) => owner.Trim().TrimStart('@').Replace(' ', '-').Equals("needs-owner", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Open and past its due day.</summary>
     public bool IsOverdue(DateOnly today) => Status == ItemStatus.Open && DueOn < today;
 }

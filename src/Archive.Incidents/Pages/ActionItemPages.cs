@@ -25,13 +25,14 @@ public sealed record ActionItemsView
 
     public required ImmutableArray<TeamItems> Teams { get; init; }
 
+    /// <summary>What nobody answers for in time; null where the page is not about that.</summary>
+    public required DebtView? Debt { get; init; }
+
     public required CohortsView? Cohorts { get; init; }
 
     public required ImmutableArray<TeamItems> Services { get; init; }
 
     public required ImmutableArray<ItemGroup> Groups { get; init; }
-
-    public required string EmptyWords { get; init; }
 
     public required LinkView Csv { get; init; }
 
@@ -39,8 +40,9 @@ public sealed record ActionItemsView
 }
 
 /// <summary>Items in one state.</summary>
+/// <param name="Fold">What to open to see the rows of what is settled; null where they stand open.</param>
 /// <param name="Omitted">How many are not shown, in words, or null.</param>
-public sealed record ItemGroup(string Heading, string Anchor, string Count, string Lead, ImmutableArray<ItemRow> Rows, string? Omitted);
+public sealed record ItemGroup(string Heading, string Anchor, string Count, string Lead, string? Fold, ImmutableArray<ItemRow> Rows, string? Omitted);
 
 /// <summary>The ledger of action items by state, overdue first: all of it, and a page for each team, service and month of resolution. Teams are counted; people are named as owners and never counted.</summary>
 public static class ActionItemPages
@@ -52,16 +54,19 @@ public static class ActionItemPages
     /// <summary>Of what is done, declined or an idea, where all items stand on one page: it is about what is left to do.</summary>
     private const int SettledAtMost = 40;
 
+    /// <summary>More settled items than these are folded.</summary>
+    private const int UnfoldedAtMost = 12;
+
     public static IEnumerable<Page> Plan(SitePlan site)
     {
         var ledger = site.History.Ledger;
         var up = new LinkView("Action items", site.Address.Href(SitePaths.ActionItems));
         return
         [
-            Page.Of(SitePaths.ActionItems, Template, () => Whole(site)) with { Anchors = ["teams", "completion", "services", .. Kinds.Select(k => k.Anchor)] },
+            Page.Of(SitePaths.ActionItems, Template, () => Whole(site)) with { Anchors = ["teams", "debt", "completion", "services", .. Kinds.Select(k => k.Anchor)] },
             .. ledger.Where(e => e.Team is not null)
                 .GroupBy(e => Slug.Of(e.Team!)) // filtered in the line above
-                .Select(g => Part(SitePaths.TeamItems(g.First().Team!), $"Action items of team {g.First().Team}", up, [.. g], site)), // the same
+                .Select(g => OfTeam(g.First().Team!, up, [.. g], site)), // the same
             .. site.Archive.Services
                 .Select(s => (Service: s, Entries: ItemTables.OfService(s, site)))
                 .Where(s => !s.Entries.IsEmpty)
@@ -75,12 +80,21 @@ public static class ActionItemPages
         {
             Frame = site.Frame("Action items", SiteArea.ActionItems, "What was promised after incidents, and what became of it.", isDestination: true),
             Teams = ItemTables.Teams(site),
+            Debt = site.Archive.Postmortems.IsEmpty ? null : DebtView.Of(site),
             Cohorts = CohortsView.Of(site),
             Services = ItemTables.Services(site),
         };
 
+    private static Page OfTeam(string team, LinkView up, ImmutableArray<LedgerEntry> entries, SitePlan site)
+    {
+        var heading = $"Action items of team {team}";
+        return Part(SitePaths.TeamItems(team), () => View(heading, up, entries, RowsAtMost, site) with { Debt = DebtView.OfTeam(team, site) });
+    }
+
     private static Page Part(SitePath path, string heading, LinkView up, ImmutableArray<LedgerEntry> entries, SitePlan site) =>
-        Page.Of(path, Template, () => View(heading, up, entries, RowsAtMost, site)) with { Anchors = [.. Kinds.Select(k => k.Anchor)] };
+        Part(path, () => View(heading, up, entries, RowsAtMost, site));
+
+    private static Page Part(SitePath path, Func<ActionItemsView> view) => Page.Of(path, Template, view) with { Anchors = [.. Kinds.Select(k => k.Anchor)] };
 
     private static ActionItemsView View(string heading, LinkView? up, ImmutableArray<LedgerEntry> entries, int settledAtMost, SitePlan site) => new()
     {
@@ -91,10 +105,10 @@ public static class ActionItemPages
         Note = Note(entries),
         Facts = [.. Facts(LedgerFigures.Of(entries, site.History.Today), site.Archive.Policy)],
         Teams = [],
+        Debt = null,
         Cohorts = null,
         Services = [],
         Groups = [.. Kinds.Select(k => Group(k, entries, k.IsSettled ? settledAtMost : RowsAtMost, site)).Where(g => !g.Rows.IsEmpty)],
-        EmptyWords = "No action item stands here yet. They are written in the front matter of postmortems, or as a table in their body.",
         Csv = new("action-items.csv", site.Address.Href(SitePath.OfFile("api/action-items.csv"))),
         Json = new("action-items.json", site.Address.Href(SitePath.OfFile("api/action-items.json"))),
     };
@@ -123,6 +137,7 @@ public static class ActionItemPages
             kind.Anchor,
             Wording.Number(entries.Count),
             kind.Lead,
+            !kind.IsSettled || entries.Count <= UnfoldedAtMost ? null : omitted > 0 ? $"Show {Wording.Number(atMost)} of them" : "Show all of them",
             [.. entries.Take(atMost).Select(e => ItemRow.Of(e, site))],
             omitted > 0 ? $"{Wording.Number(omitted)} more stand in the data below, and on the pages by team, service and month." : null);
     }
@@ -133,7 +148,7 @@ public static class ActionItemPages
         var done = ledger.Count(e => e.IsDone);
         var open = ledger.Count(e => e.IsOpen);
         var overdue = ledger.Count(e => e.IsOverdue);
-        if (done + open == 0) return "No action item is promised yet. They stand in the front matter of postmortems.";
+        if (done + open == 0) return "No action item is promised yet. They stand in the front matter of postmortems, or in a table of their body.";
         if (open == 0) return $"All {Wording.Number(done)} promised items are done.";
         return $"{Wording.Number(done)} of {Wording.Number(done + open)} promised items are done. "
             + $"{Wording.Number(open)} {(open == 1 ? "is" : "are")} open, {(overdue == 0 ? "none" : Wording.Number(overdue))} overdue.";

@@ -30,8 +30,13 @@ public sealed record CausesView
 }
 
 /// <summary>Causes in one state.</summary>
+/// <param name="Rows">Empty where they stand in folds.</param>
+/// <param name="Folds">By failure class, to be opened one by one; empty where the rows are few, or are still to be answered.</param>
 /// <param name="Omitted">How many are not shown, in words, or null.</param>
-public sealed record CauseGroup(string Heading, string Anchor, string Count, string Lead, ImmutableArray<CauseLine> Rows, string? Omitted);
+public sealed record CauseGroup(string Heading, string Anchor, string Count, string Lead, ImmutableArray<CauseLine> Rows, ImmutableArray<CauseFold> Folds, string? Omitted);
+
+/// <summary>The causes of one failure class.</summary>
+public sealed record CauseFold(string Name, string Count, ImmutableArray<CauseLine> Rows);
 
 /// <summary>A cause as a row of the archive's list.</summary>
 /// <param name="Why">Why it was accepted, or null.</param>
@@ -44,7 +49,13 @@ public static class CausePages
 
     private const int RowsAtMost = 100;
 
-    private sealed record Kind(string Heading, string Anchor, string Lead, CauseState State);
+    /// <summary>More settled causes than these are folded: one looks for a class among them, and reads them never.</summary>
+    private const int UnfoldedAtMost = 30;
+
+    private sealed record Kind(string Heading, string Anchor, string Lead, CauseState State)
+    {
+        public bool IsSettled => State is CauseState.Accepted or CauseState.Repaired;
+    }
 
     private static readonly ImmutableArray<Kind> Kinds =
     [
@@ -74,7 +85,7 @@ public static class CausePages
             LayersLead = $"Where the lesson has to be built in. {Wording.Sentence(Wording.Count(causes.Count(c => c.Cause.Layer is null), "cause"))} {(causes.Count(c => c.Cause.Layer is null) == 1 ? "names" : "name")} no layer.",
             Chain = Chain(site),
             ChainLead = ChainLead(site),
-            Groups = [.. Kinds.Select(k => Group(k, site)).Where(g => !g.Rows.IsEmpty)],
+            Groups = [.. Kinds.Select(k => Group(k, site)).Where(g => !g.Rows.IsEmpty || !g.Folds.IsEmpty)],
         };
     }
 
@@ -159,14 +170,27 @@ public static class CausePages
     private static CauseGroup Group(Kind kind, SitePlan site)
     {
         var entries = site.History.Causes.Where(c => c.State == kind.State).ToList();
+        var isFolded = kind.IsSettled && entries.Count > UnfoldedAtMost;
         return new(
             kind.Heading,
             kind.Anchor,
             Wording.Number(entries.Count),
             kind.Lead,
-            [.. entries.Take(RowsAtMost).Select(c => Line(c, site))],
+            isFolded ? [] : [.. entries.Take(RowsAtMost).Select(c => Line(c, site))],
+            isFolded ? Folds(entries.Take(RowsAtMost), site) : [],
             entries.Count > RowsAtMost ? $"{Wording.Number(entries.Count - RowsAtMost)} older ones stand on the pages of their postmortems." : null);
     }
+
+    /// <summary>The class with most causes first; those without a class last.</summary>
+    private static ImmutableArray<CauseFold> Folds(IEnumerable<CauseEntry> entries, SitePlan site) =>
+    [
+        .. entries
+            .GroupBy(c => c.Postmortem.FailureClass?.Name, StringComparer.Ordinal)
+            .OrderBy(g => g.Key is null)
+            .ThenByDescending(g => g.Count())
+            .ThenBy(g => g.Key, StringComparer.Ordinal)
+            .Select(g => new CauseFold(g.Key ?? "No failure class", Wording.Number(g.Count()), [.. g.Select(c => Line(c, site) with { FailureClass = null })])),
+    ];
 
     private static CauseLine Line(CauseEntry entry, SitePlan site) => new(
         entry.Cause.Text,

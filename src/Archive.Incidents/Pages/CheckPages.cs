@@ -9,7 +9,7 @@ namespace Archive.Incidents.Pages;
 
 public sealed record CheckIndexView(PageFrame Frame, LinkView Up, string Lead, ImmutableArray<CheckFamily> Families);
 
-public sealed record CheckFamily(string Heading, string Anchor, ImmutableArray<CheckRow> Rows);
+public sealed record CheckFamily(string Heading, string Anchor, string Count, ImmutableArray<CheckRow> Rows);
 
 public sealed record CheckRow(string Code, string Href, string Title, MarkView Level);
 
@@ -62,6 +62,7 @@ public static class CheckPages
             .. rules.GroupBy(r => r.Family).Select(g => new CheckFamily(
                 Wording.Sentence(Wording.Plain(g.Key)),
                 Slug.Of(g.Key),
+                Wording.Number(g.Count()),
                 [.. g.Select(r => new CheckRow(r.Code, site.Address.Href(SitePaths.Check(r.Code)), r.Title, Level(r.Level)))])),
         ]);
 

@@ -31,8 +31,12 @@ public sealed record CohortsView(string Lead, ColumnFigure? Figure, TableTwin Ta
     {
         var known = shown.Where(c => c.Figures.At30Days.Known > 0).ToList();
         var met = known.Count(c => c.Figures.At30Days.Meets(target) == true);
-        return known.Count == 0 ? "No incident was resolved 30 days ago or more: it is too early to say."
-            : $"{(met == 0 ? "None" : met == known.Count ? "Each" : Wording.Number(met))} of the {(known.Count == 1 ? "one month" : $"last {Wording.Number(known.Count)} months")} with items met the target of {target} % done within 30 days of resolution.";
+        return known.Count switch
+        {
+            0 => "No incident was resolved 30 days ago or more: it is too early to say.",
+            1 => $"The one month with items {(met == 1 ? "met" : "missed")} the target of {target} % done within 30 days of resolution.",
+            var months => $"{(met == 0 ? "None" : met == months ? "Each" : Wording.Number(met))} of the last {Wording.Number(months)} months with items met the target of {target} % done within 30 days of resolution.",
+        };
     }
 
     private static ColumnPoint Point(LedgerCohort cohort, int target, SitePlan site)

@@ -83,6 +83,7 @@ public static class DeadlinesPage
     public static string Lead(PunctualityFigures figures)
     {
         if (figures.Judged == 0) return "No postmortem has reached its deadline yet.";
+        if (figures.Judged == 1) return $"The one postmortem whose day has come {(figures.InTime == 1 ? "was published in time" : figures.Late == 1 ? "was published late" : "is overdue")}.";
         var late = figures.Late switch { 0 => "none late", var n => $"{Wording.Number(n)} late" };
         var overdue = figures.Overdue switch { 0 => "None is overdue.", 1 => "1 is overdue.", var n => $"{Wording.Number(n)} are overdue." };
         return $"{Wording.Number(figures.InTime)} of {Wording.Count(figures.Judged, "postmortem")} whose day has come {(figures.InTime == 1 ? "was" : "were")} published in time, {late}. {overdue}";
@@ -109,7 +110,7 @@ public static class DeadlinesPage
         Count(figures.Overdue),
         Count(figures.NotYetDue),
         Wording.Percent(figures.InTime, figures.Judged),
-        figures.ToPublication is { } spread ? $"{Wording.Days(spread.Median)} of {Wording.Number(spread.Count)}" : "");
+        figures.ToPublication is { } spread ? $"{Wording.Days(spread.Median)} (of {Wording.Number(spread.Count)})" : "");
 
     private static string Count(int number) => number == 0 ? "" : Wording.Number(number);
 

@@ -60,10 +60,16 @@ public static class FixPage
     public static string Lead(ImmutableArray<ShippedFix> fixes)
     {
         if (fixes.IsEmpty) return "No structural fix has shipped yet. An action item becomes one by structural_fix: true.";
+        if (fixes is [var one]) return $"The one structural fix that has shipped {One(one.Verdict)}.";
         int Number(FixVerdict verdict) => fixes.Count(f => f.Verdict == verdict);
-        var (failed, watched, held) = (Number(FixVerdict.Failed), Number(FixVerdict.Watched), Number(FixVerdict.Held));
-        return $"Of {Wording.Count(fixes.Length, "shipped structural fix", "shipped structural fixes")}, {Words(failed)} failed, {Words(watched)} {(watched == 1 ? "is" : "are")} still watched and {Words(held)} held.";
+        (int Count, string What)[] parts = [(Number(FixVerdict.Held), "held"), (Number(FixVerdict.Failed), "failed"), (Number(FixVerdict.Watched), "still watched")];
+        return $"{Wording.Number(fixes.Length)} structural fixes have shipped: {Wording.List([.. parts.Where(p => p.Count > 0).Select(p => $"{Wording.Number(p.Count)} {p.What}")])}.";
     }
 
-    private static string Words(int number) => number == 0 ? "none" : Wording.Number(number);
+    private static string One(FixVerdict verdict) => verdict switch
+    {
+        FixVerdict.Held => "held",
+        FixVerdict.Failed => "failed",
+        FixVerdict.Watched => "is still watched",
+    };
 }

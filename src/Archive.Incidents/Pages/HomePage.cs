@@ -14,6 +14,9 @@ public sealed record HomeView
 
     public required string? Description { get; init; }
 
+    /// <summary>How things stand, in figures that lead to what they count; none in an archive without postmortems.</summary>
+    public required ImmutableArray<StandingFigure> Standing { get; init; }
+
     public required string OwedLead { get; init; }
 
     public required ImmutableArray<OwedRow> Owed { get; init; }
@@ -22,6 +25,9 @@ public sealed record HomeView
     public required string? MoreOwed { get; init; }
 
     public required string DeadlinesHref { get; init; }
+
+    /// <summary>The way to what nobody answers for in time; null where there is none.</summary>
+    public required LinkView? Debt { get; init; }
 
     public required string ItemsLead { get; init; }
 
@@ -51,6 +57,7 @@ public sealed record OwedRow(MarkView State, TimeView? Due, string? NoDue, strin
 
 /// <summary>Incidents that repeat one another.</summary>
 /// <param name="Verdict">What had become of the earlier one's items when the last one began.</param>
+/// <param name="State">Why the last one came back: the mark that it has everywhere.</param>
 /// <param name="Earlier">The way to members that are not shown, or null.</param>
 public sealed record FamilyView(LinkView Name, string Count, LinkView? Earlier, ImmutableArray<FamilyMember> Members, string Verdict, MarkView State);
 
@@ -80,9 +87,11 @@ public static class HomePage
         {
             Frame = site.Frame(site.Archive.Settings.Title, SiteArea.None, site.Archive.Settings.Description) with { SearchDescriptionHref = site.Address.Href(SearchFiles.DescriptionPath) },
             Description = site.Archive.Settings.Description,
-            OwedLead = OwedLead(history.Owed),
+            Standing = [.. HomeStanding.Of(site)],
+            OwedLead = site.Archive.Postmortems.IsEmpty ? "No postmortem is written yet, so none is owed." : OwedLead(history.Owed),
             Owed = [.. history.Owed.Take(OwedRows).Select(o => Row(o, site))],
             MoreOwed = More(history.Owed.Length - OwedRows),
+            Debt = history.Debt.IsEmpty ? null : new($"Postmortem debt: {Wording.Number(history.Debt.Length)}", $"{site.Address.Href(SitePaths.ActionItems)}#debt"),
             DeadlinesHref = site.Address.Href(SitePaths.Deadlines),
             ItemsLead = ActionItemPages.Lead(history.Ledger),
             Overdue = [.. history.Ledger.Where(e => e.IsOverdue).Take(OverdueRows).Select(e => ItemRow.Of(e, site))],
@@ -144,7 +153,7 @@ public static class HomePage
             family.Members.Length > MembersAtMost ? new($"{Wording.Number(family.Members.Length - MembersAtMost)} earlier", site.Address.Href(SitePaths.Family(family))) : null,
             [.. family.Members.Select((p, i) => Member(p, i == 0 ? null : family.Members[i - 1], site)).Skip(family.Members.Length - MembersAtMost)],
             $"When {(repeat.Recurrence is null ? $"it happened again on {Wording.Day(repeat.On)}" : $"{repeat.Told.Id} began")}, {RecurrenceWords.ItemsThen(repeat.Earlier, repeat.Then)}.",
-            new(repeat.Then.Open.IsEmpty ? "is-none" : "is-bad", ""));
+            RecurrenceWords.Mark(repeat.Diagnosis));
     }
 
     private static FamilyMember Member(Postmortem postmortem, Postmortem? before, SitePlan site) => new(
@@ -152,5 +161,5 @@ public static class HomePage
         site.Links.Postmortem(postmortem),
         postmortem.Title,
         TimeView.DayOf(postmortem.Times.StartedAt, site.Archive.Policy),
-        before is null ? null : $"{Wording.Count((postmortem.Times.StartedAt - before.Times.StartedAt).Days, "day")} later");
+        before is null ? null : $"{RecurrenceWords.Gap(site.Archive.Policy.DayOf(postmortem.Times.StartedAt).DayNumber - site.Archive.Policy.DayOf(before.Times.StartedAt).DayNumber)} later");
 }

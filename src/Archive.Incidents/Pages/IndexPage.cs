@@ -38,8 +38,7 @@ public static class IndexPage
 
     public static IndexRow Row(LinkView name, string? description, ImmutableArray<Postmortem> postmortems, SitePlan site)
     {
-        var open = ActionLedger.OpenOf(postmortems, site.Archive);
-        var overdue = open.Count(e => e.IsOverdue);
+        var open = ActionLedger.OpenOf(postmortems, site.Archive, atMost: 0);
         var last = postmortems.IsEmpty ? null : postmortems[^1];
         return new(
             name,
@@ -47,9 +46,7 @@ public static class IndexPage
             Wording.Number(postmortems.Length),
             Wording.Number(ListingPage.InPastYear(postmortems, site.Archive)),
             SparkView.Of(postmortems, site),
-            open.IsEmpty ? null
-                : overdue > 0 ? new("is-overdue", $"{Wording.Number(open.Length)} open, {Wording.Number(overdue)} overdue")
-                : new("is-open", $"{Wording.Number(open.Length)} open"),
+            open.Count == 0 ? null : MarkView.OfOpen(open.Overdue, open.Count - open.Overdue),
             last is null ? null : TimeView.DayOf(last.Times.StartedAt, site.Archive.Policy),
             last is null ? null : new(last.Id, site.Links.Postmortem(last)));
     }

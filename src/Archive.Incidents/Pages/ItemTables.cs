@@ -39,11 +39,8 @@ public static class ItemTables
     ];
 
     /// <summary>In the order of the ledger.</summary>
-    public static ImmutableArray<LedgerEntry> OfService(Service service, SitePlan site)
-    {
-        var postmortems = site.History.ByService.Of(service.Id).ToHashSet<Postmortem>(ReferenceEqualityComparer.Instance);
-        return postmortems.Count == 0 ? [] : [.. site.History.Ledger.Where(e => postmortems.Contains(e.Postmortem))];
-    }
+    public static ImmutableArray<LedgerEntry> OfService(Service service, SitePlan site) =>
+        site.History.LedgerByService.TryGetValue(service.Id, out var entries) ? entries : [];
 
     /// <summary><c>42 of 50, 84 %</c></summary>
     public static string Share(Completion completion) => completion.Percent is { } percent
@@ -61,10 +58,7 @@ public static class ItemTables
     private static (TeamItems Row, LedgerFigures Figures) Row(LinkView name, ImmutableArray<LedgerEntry> entries, SitePlan site)
     {
         var figures = LedgerFigures.Of(entries, site.History.Today);
-        var state = figures.Overdue > 0 ? new MarkView("is-overdue", $"{Wording.Number(figures.Overdue)} overdue{(figures.NotDue > 0 ? $", {Wording.Number(figures.NotDue)} more open" : "")}")
-            : figures.Open > 0 ? new("is-open", $"{Wording.Number(figures.Open)} open")
-            : new("is-done", "nothing open");
-        return (new(name, state, $"{Wording.Number(figures.Done)} of {Wording.Number(figures.Committed)} done", Percent(figures.At30Days), Percent(figures.At90Days)), figures);
+        return (new(name, MarkView.OfOpen(figures.Overdue, figures.NotDue), $"{Wording.Number(figures.Done)} of {Wording.Number(figures.Committed)} done", Percent(figures.At30Days), Percent(figures.At90Days)), figures);
     }
 
     private static string Percent(Completion completion) => completion.Percent is { } percent ? $"{percent} %" : "";

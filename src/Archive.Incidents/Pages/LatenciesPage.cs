@@ -30,6 +30,9 @@ public sealed record LatenciesView
     /// <summary>What the dots show, the newest first.</summary>
     public required ImmutableArray<LatencyRow> Incidents { get; init; }
 
+    /// <summary>What to open to see them.</summary>
+    public required string IncidentsFold { get; init; }
+
     /// <summary>How many are not drawn, in words, or null.</summary>
     public required string? Omitted { get; init; }
 }
@@ -102,6 +105,7 @@ public static class LatenciesPage
             Detectors = [.. latencies.ByDetector.Select(d => Detector(d, latencies.Incidents.Length))],
             Coverage = isEmpty ? [] : [.. latencies.Coverage.Select(c => Coverage(c, latencies.Incidents.Length, site))],
             Incidents = [.. latencies.Incidents.Reverse().Take(DotsAtMost).Select(p => Incident(p, site))],
+            IncidentsFold = $"{Wording.Sentence(Wording.Count(Math.Min(latencies.Incidents.Length, DotsAtMost), "incident"))}, the newest first",
             Omitted = latencies.Incidents.Length > DotsAtMost ? $"The latest {DotsAtMost} are drawn and listed; the figures are of all." : null,
         };
     }

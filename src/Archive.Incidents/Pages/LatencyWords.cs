@@ -62,7 +62,7 @@ public static class LatencyWords
         var (now, before) = (Within(figures, history, 0), Within(figures, history, 1));
         if (now is not { IsEnough: true } recent || before is not { IsEnough: true } earlier)
             return $"Too few to compare the past 12 months with the 12 before: {now?.Count ?? 0} and {before?.Count ?? 0}, where each needs {Spread.Enough}.";
-        return $"Past 12 months: median {Wording.Span(recent.Median)} of {Wording.Number(recent.Count)}. The 12 before: {Wording.Span(earlier.Median)} of {Wording.Number(earlier.Count)}.";
+        return $"Past 12 months: a median of {Wording.Span(recent.Median)} over {Wording.Count(recent.Count, "incident")}; the 12 months before: {Wording.Span(earlier.Median)} over {Wording.Number(earlier.Count)}.";
     }
 
     public static string By(Detector? detector) => detector switch

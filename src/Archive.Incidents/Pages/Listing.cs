@@ -91,17 +91,14 @@ public static class ListingPage
     public static readonly Template<ListingView> Template = new("internal/listing");
 
     public static Page Plan(Listing listing, SitePlan site) =>
-        Page.Of(listing.Path, Template, () => View(listing, site)) with
-        {
-            Anchors = [.. AnchorsOf(listing, site)],
-        };
+        Page.Of(listing.Path, Template, () => View(listing, site)).WithAnchors(() => [.. AnchorsOf(listing, site)]);
 
     public static IEnumerable<string> AnchorsOf(Listing listing, SitePlan site) =>
         ["open", .. listing.Postmortems.Select(p => IncidentHistory.YearOf(p, site.Archive.Policy)).Distinct().Select(y => $"y{y}")];
 
     public static ListingView View(Listing listing, SitePlan site)
     {
-        var open = ActionLedger.OpenOf(listing.Postmortems, site.Archive);
+        var open = ActionLedger.OpenOf(listing.Postmortems, site.Archive, listing.OpenItemsAtMost);
         var shown = listing.Postmortems.Reverse().Take(listing.AtMost).ToList();
         return new()
         {
@@ -112,8 +109,8 @@ public static class ListingPage
             Counts = Counts(listing.Postmortems, open, site.Archive),
             Facts = listing.Facts,
             Siblings = listing.Siblings,
-            OpenItems = [.. open.Take(listing.OpenItemsAtMost).Select(e => ItemRow.Of(e, site))],
-            MoreOpenItems = open.Length > listing.OpenItemsAtMost ? $"{Wording.Number(open.Length - listing.OpenItemsAtMost)} more" : null,
+            OpenItems = [.. open.First.Select(e => ItemRow.Of(e, site))],
+            MoreOpenItems = open.Count > listing.OpenItemsAtMost ? $"{Wording.Number(open.Count - listing.OpenItemsAtMost)} more" : null,
             ActionItemsHref = site.Address.Href(SitePaths.ActionItems),
             Years = [.. shown.GroupBy(p => IncidentHistory.YearOf(p, site.Archive.Policy)).Select(g => Year(g.Key, [.. g], site))],
             Omitted = listing.Postmortems.Length > shown.Count
@@ -126,7 +123,7 @@ public static class ListingPage
     }
 
     /// <summary><c>7 postmortems since 19 Nov 2024, 3 of them in the past 12 months. 4 action items are open, 2 of them overdue.</c></summary>
-    public static string Counts(ImmutableArray<Postmortem> postmortems, ImmutableArray<LedgerEntry> open, IncidentArchive archive)
+    public static string Counts(ImmutableArray<Postmortem> postmortems, OpenItems open, IncidentArchive archive)
     {
         if (postmortems.IsEmpty) return "";
         var first = archive.Policy.DayOf(postmortems[0].Times.StartedAt);
@@ -145,18 +142,14 @@ public static class ListingPage
     }
 
     /// <summary><c>4 action items are open, 2 of them overdue.</c></summary>
-    public static string OpenWords(ImmutableArray<LedgerEntry> open)
+    public static string OpenWords(OpenItems open) => open switch
     {
-        var overdue = open.Count(e => e.IsOverdue);
-        return (open.Length, overdue) switch
-        {
-            (0, _) => "No action item is open.",
-            (1, 1) => "1 action item is open, and overdue.",
-            (1, 0) => "1 action item is open.",
-            (var n, 0) => $"{Wording.Number(n)} action items are open, none overdue.",
-            var (n, late) => $"{Wording.Number(n)} action items are open, {Wording.Number(late)} of them overdue.",
-        };
-    }
+        { Count: 0 } => "No action item is open.",
+        { Count: 1, Overdue: 1 } => "1 action item is open, and overdue.",
+        { Count: 1 } => "1 action item is open.",
+        { Overdue: 0 } => $"{Wording.Number(open.Count)} action items are open, none overdue.",
+        _ => $"{Wording.Number(open.Count)} action items are open, {Wording.Number(open.Overdue)} of them overdue.",
+    };
 
     private static YearOfRows Year(string year, ImmutableArray<Postmortem> postmortems, SitePlan site) =>
         new(year, $"y{year}", Wording.Number(postmortems.Length), [.. postmortems.Select(p => PostmortemRow.Of(p, site))]);

@@ -32,6 +32,9 @@ public sealed record PostmortemView
 
     public required ImmutableArray<FactView> Facts { get; init; }
 
+    /// <summary>Why it happened and what is different since; empty where neither is written down.</summary>
+    public required ImmutableArray<GistLine> Gist { get; init; }
+
     public required ImmutableArray<RibbonView> Ribbons { get; init; }
 
     /// <summary>The way to everything that it repeats and that repeats it, where the ribbons do not name it all.</summary>
@@ -106,6 +109,7 @@ public static class PostmortemPage
             Through = MarkView.Of(FollowThrough.Of(postmortem, site.History.Today)),
             NotRepaired = RecurrenceWords.NotRepaired(postmortem, site.History),
             Facts = [.. PostmortemFacts.Strip(postmortem, site)],
+            Gist = [.. PostmortemGist.Of(postmortem, site)],
             Ribbons = RibbonView.Of(postmortem, site),
             Family = RibbonView.Family(postmortem, site),
             Owed = postmortem.Status == DocumentStatus.Final ? null : Owed(postmortem, site),

@@ -94,10 +94,10 @@ public static class RecurrencePage
             Definition = Definition(site.Archive.Policy),
             Facts = [.. Facts(site)],
             Ways = [new("Every recurrence", site.Address.Href(SitePaths.Repeats)), new("Causes", site.Address.Href(SitePaths.Causes)), new("Failure classes", site.Address.Href(SitePaths.FailureClasses))],
-            Quarters = figures.Columns(site),
-            Classes = figures.ClassesByQuarter(site),
+            Quarters = history.Repeats.IsEmpty ? null : figures.Columns(site),
+            Classes = history.Repeats.IsEmpty ? null : figures.ClassesByQuarter(site),
             ClassesLead = ClassesLead(figures),
-            Services = figures.ServicesByClass(site),
+            Services = history.Repeats.IsEmpty ? null : figures.ServicesByClass(site),
             ServicesLead = ServicesLead(site, figures),
             Diagnoses = history.Repeats.IsEmpty ? null : Diagnoses(site),
             DiagnosesLead = DiagnosesLead(history),
@@ -164,7 +164,7 @@ public static class RecurrencePage
 
     private static string DiagnosesLead(IncidentHistory history)
     {
-        if (history.Repeats.IsEmpty) return "Nothing came back yet, so there is nothing to explain.";
+        if (history.Repeats.IsEmpty) return "Nothing came back yet, so there is nothing to explain. What does is drawn here by quarter, failure class and service.";
         var unshipped = history.Repeats.Count(r => r.Diagnosis == RecurrenceDiagnosis.NeverShipped);
         var missing = unshipped == 0 ? "No promised fix was missing" : $"{(unshipped == history.Repeats.Length ? "Every time" : $"{Wording.Number(unshipped)} of {Wording.Number(history.Repeats.Length)} times")} the promised fix was not there yet";
         return $"{missing}, as the earlier postmortem's items stood on the day it happened again.";

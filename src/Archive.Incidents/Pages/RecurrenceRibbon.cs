@@ -31,7 +31,7 @@ public sealed record RibbonView(
 
     private static RibbonView Again(Recurrence recurrence, SitePlan site) => new(
         "",
-        $"This repeats, {RecurrenceWords.Gap(recurrence.Gap)} later,",
+        $"This repeats, {RecurrenceWords.Gap(recurrence.DaysBetween)} later,",
         new(recurrence.Earlier.Id, site.Links.Postmortem(recurrence.Earlier)),
         recurrence.Earlier.Title,
         $"{RecurrenceWords.OpenThen(recurrence.Then)} when it began",
@@ -41,8 +41,13 @@ public sealed record RibbonView(
         BasisWords(recurrence, site));
 
     private static RibbonView CameBack(Recurrence recurrence, SitePlan site) => new(
-        recurrence.Diagnosis == RecurrenceDiagnosis.NeverShipped ? "bad" : "warn",
-        $"Recurred {RecurrenceWords.Gap(recurrence.Gap)} later as",
+        recurrence.Diagnosis switch
+        {
+            RecurrenceDiagnosis.NeverShipped => "bad",
+            RecurrenceDiagnosis.DidNotHold or RecurrenceDiagnosis.NothingPlanned => "warn",
+            RecurrenceDiagnosis.Accepted => "",
+        },
+        $"Recurred {RecurrenceWords.Gap(recurrence.DaysBetween)} later as",
         new(recurrence.Later.Id, site.Links.Postmortem(recurrence.Later)),
         recurrence.Later.Title,
         RecurrenceWords.OpenThen(recurrence.Then),

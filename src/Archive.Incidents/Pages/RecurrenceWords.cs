@@ -56,7 +56,7 @@ public static class RecurrenceWords
     };
 
     /// <summary><c>4 days</c>, <c>less than a day</c></summary>
-    public static string Gap(TimeSpan gap) => gap.Days == 0 ? "less than a day" : Wording.Count(gap.Days, "day");
+    public static string Gap(int days) => days == 0 ? "less than a day" : Wording.Count(days, "day");
 
     /// <summary>Whether fewer things come back, from whole quarters, with the numbers.</summary>
     public static string Verdict(ImmutableArray<QuarterFigures> quarters)

@@ -15,7 +15,7 @@ internal sealed class OutputScan
     private readonly EncodedWords _encoded;
     private readonly HashSet<string> _free;
 
-    private OutputScan(PrivateWords words, HashSet<string> free) => (_rules, _encoded, _free) = (new(words), new(words.All), free);
+    private OutputScan(LeakRules rules, PrivateWords words, HashSet<string> free) => (_rules, _encoded, _free) = (rules, new(words.Without(free).All), free);
 
     /// <param name="specimen">A public site that holds nothing of the archive: what it says, every site says.</param>
     public static OutputScan Of(IncidentArchive archive, Site specimen, TemplateSet templates)
@@ -32,7 +32,7 @@ internal sealed class OutputScan
             }
         });
         free.UnionWith(said);
-        return new(words.Without(free), free);
+        return new(rules, words, free);
     }
 
     /// <summary>Adds a finding for each file and kind of word that is found in it.</summary>
@@ -51,7 +51,7 @@ internal sealed class OutputScan
     {
         foreach (var text in ReadableTexts.Of(file, bytes.Span))
         {
-            foreach (var leak in _rules.NamesIn(text).Where(l => !_free.Contains(text.Text.Substring(l.Start, l.Length)))) yield return LeakProblems.InTheSite(file, leak.Rule, "as it is");
+            foreach (var leak in _rules.NamesIn(text, _free).Where(l => !_free.Contains(text.Text.Substring(l.Start, l.Length)))) yield return LeakProblems.InTheSite(file, leak.Rule, "as it is");
         }
         foreach (var (form, rule) in _encoded.In(bytes.Span)) yield return LeakProblems.InTheSite(file, rule, form);
     }

@@ -13,6 +13,8 @@ internal static partial class ReadableTexts
     // what a reader sees apart: their tags become spaces, all others nothing
     private static readonly ImmutableArray<string> Blocks = ["p", "li", "ul", "ol", "dl", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "td", "th", "blockquote", "pre", "hr", "br", "div", "section", "article", "header", "footer", "nav", "main", "title", "text"];
 
+    private static readonly ImmutableArray<ImmutableArray<string>> BlocksByLetter = [.. Enumerable.Range('a', 26).Select(letter => Blocks.Where(b => b[0] == letter).ToImmutableArray())];
+
     /// <summary>The path; the content without escapes; and, where it has tags, without those.</summary>
     public static ImmutableArray<FoldedText> Of(string file, ReadOnlySpan<byte> bytes)
     {
@@ -26,7 +28,8 @@ internal static partial class ReadableTexts
     {
         for (var pass = 0; pass < 2; pass++)
         {
-            text = Uri.UnescapeDataString(WebUtility.HtmlDecode(text));
+            text = WebUtility.HtmlDecode(text);
+            if (text.Contains('%', StringComparison.Ordinal)) text = Uri.UnescapeDataString(text);
             if (!text.Contains('\\', StringComparison.Ordinal)) continue;
             text = Escape().Replace(text, m => Convert.ToInt32(m.Groups["hex"].Value, 16) is var code && Rune.IsValid(code) ? new Rune(code).ToString() : "");
         }
@@ -56,7 +59,8 @@ internal static partial class ReadableTexts
     private static bool IsBlock(ReadOnlySpan<char> tag)
     {
         if (tag is ['/', ..]) tag = tag[1..];
-        foreach (var name in Blocks)
+        if (tag is not [>= 'a' and <= 'z', ..]) return false;
+        foreach (var name in BlocksByLetter[tag[0] - 'a'])
         {
             if (tag.StartsWith(name, StringComparison.Ordinal)) return true;
         }

@@ -154,9 +154,13 @@ public static class CompletenessProblems
 
     private static string Listed(int found) => found switch { 0 => "Nothing is listed", 1 => "One thing is listed", _ => $"{found} things are listed" };
 
-    private static string Spoken(TimeSpan span) => span.TotalHours >= 1
-        ? $"{(int)span.TotalHours} h {span.Minutes} min"
-        : $"{(int)Math.Ceiling(span.TotalMinutes)} min";
+    private static string Spoken(TimeSpan span) => span switch
+    {
+        { TotalDays: >= 2 } => $"{(int)span.TotalDays} days",
+        { TotalHours: >= 1, Minutes: 0 } => $"{(int)span.TotalHours} h",
+        { TotalHours: >= 1 } => $"{(int)span.TotalHours} h {span.Minutes} min",
+        _ => $"{(int)Math.Ceiling(span.TotalMinutes)} min",
+    };
 
     private static Diagnostic Of(Rule rule, FindingLevel level, SourceLocation place, string message, string hint) => new(rule, level, place, message, hint);
 

@@ -13,11 +13,11 @@ public static class ConsistencyProblems
 
     private static readonly RuleExample SoundTimeline = new(ExampleKind.Body, Head + Rows);
 
-    public static readonly Rule DurationRule = Define("duration-disagrees", FindingLevel.Advice, "A duration that no two times give",
+    public static readonly Rule DurationRule = Define("duration-disagrees", FindingLevel.Advice, "A duration that is not between any two of the times",
         "The text says how long it lasted, and no two moments in `times` are that far apart, by a sixth of it. One of the two is wrong, and every figure is computed from the times.",
         new(ExampleKind.Body, "## Impact\n\n400 customers waited. The outage lasted 3 hours.\n"), new(ExampleKind.Body, "## Impact\n\n400 customers waited. The outage lasted 78 minutes.\n"));
 
-    public static readonly Rule CustomersRule = Define("customers-disagree", FindingLevel.Advice, "Another number of customers in the text than in the front matter",
+    public static readonly Rule CustomersRule = Define("customers-disagree", FindingLevel.Advice, "The text and the front matter count different numbers of customers",
         "Summary and Impact speak of customers in numbers, and none of them is that of `impact: customers`. The statistics take the front matter's.",
         new(ExampleKind.FrontMatter, "impact: { customers: 40 }\n"), new(ExampleKind.FrontMatter, "impact: { customers: 400 }\n"));
 

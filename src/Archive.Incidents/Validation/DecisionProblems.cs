@@ -11,7 +11,7 @@ public static class DecisionProblems
 
     private const string Promised = "  - { id: AI-3, title: Move the monthly job to Sunday night, purpose: prevent, owner: \"@ada\", priority: p2, due: 2026-06-20, ticket: OPS-3, status: open }\n";
 
-    public static readonly Rule ContradictedRule = Define("contradicted-decision", FindingLevel.Warning, "A promise against what was decided",
+    public static readonly Rule ContradictedRule = Define("contradicted-decision", FindingLevel.Warning, "A promised item that goes against what was decided",
         "A declined item is a decision, and so is an entry with an id in a section *Decisions* (`- D1: We do not raise the limit`). An item that promises what was decided against, or a sentence that goes *against D1*, leaves the reader with two decisions. " +
         "Where it was decided anew, say so where the first decision stands: *superseded by AI-3*.",
         new(ExampleKind.FrontMatter, $"{First}{Promised}  - {{ id: AI-4, title: Move the monthly job to Sunday night, status: declined, reason: Growers work on Sundays. }}\n"),

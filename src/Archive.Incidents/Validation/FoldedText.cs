@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Archive.Incidents.Validation;
@@ -24,12 +25,16 @@ internal sealed class FoldedText(string written)
     public static string Fold(string text)
     {
         if (Ascii.IsValid(text)) return text.ToLowerInvariant();
-        var folded = new StringBuilder(text.Length);
+        var folded = ArrayPool<char>.Shared.Rent(text.Length);
+        var length = 0;
         foreach (var letter in text)
         {
-            if (!IsUnseen(letter)) folded.Append(Folded(letter));
+            if (char.IsAscii(letter)) folded[length++] = char.IsAsciiLetterUpper(letter) ? (char)(letter | 0x20) : letter;
+            else if (!IsUnseen(letter)) folded[length++] = Folded(letter);
         }
-        return folded.ToString();
+        var result = new string(folded, 0, length);
+        ArrayPool<char>.Shared.Return(folded);
+        return result;
     }
 
     /// <summary>Where the letter stood that became a folded one.</summary>
@@ -48,7 +53,6 @@ internal sealed class FoldedText(string written)
 
     private static char Folded(char letter)
     {
-        if (char.IsAscii(letter)) return char.ToLowerInvariant(letter);
         if (letter is >= '\uFF01' and <= '\uFF5E') return char.ToLowerInvariant((char)(letter - 0xFEE0)); // wide forms
         if (char.IsWhiteSpace(letter)) return ' ';
         if (letter is '\u2010' or '\u2011' or '\u2012' or '\u2013') return '-';

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Archive.Incidents.Drafting;
+using Archive.Incidents.History;
 using Archive.Incidents.Model;
 using Archive.Publishing.Diagnostics;
 
@@ -36,9 +37,9 @@ internal sealed class FollowThroughRules(ValidationContext context, PostmortemDr
         {
             if (!item.Keys.Has("owner")) problems.Add(FollowThroughProblems.NoOwner(place, id, null, Strict));
         }
-        else if (isOpen && IsOwed(owner.Value) && OwnerDue(times) is { } by)
+        else if (isOpen && ActionItem.IsSought(owner.Value) && OwnerDue(times) is { } by)
             problems.Add(context.Today <= by ? FollowThroughProblems.OwnerSought(owner.Location, id, by) : FollowThroughProblems.Debt(owner.Location, id, by, Strict));
-        else if (IsNobody(owner.Value) || IsOwed(owner.Value)) problems.Add(FollowThroughProblems.NoOwner(owner.Location, id, owner.Value, Strict));
+        else if (IsNobody(owner.Value) || ActionItem.IsSought(owner.Value)) problems.Add(FollowThroughProblems.NoOwner(owner.Location, id, owner.Value, Strict));
         if (isOpen && item.Due is null && !item.Keys.Has("due")) problems.Add(FollowThroughProblems.NoDue(place, id));
         if (isOpen && item.Ticket is null && !item.Keys.Has("ticket")) problems.Add(FollowThroughProblems.NoTicket(place, id));
         if (isOpen && item is { Due: { } due, Priority.Value: <= ItemPriority.P1 } && LatestDue(times) is { } latest && due.Value > latest) problems.Add(FollowThroughProblems.LateDue(due.Location, id, latest));
@@ -71,11 +72,8 @@ internal sealed class FollowThroughRules(ValidationContext context, PostmortemDr
             || context.Services.Any(s => words.Equals(s.Team, StringComparison.OrdinalIgnoreCase));
     }
 
-    /// <summary>Said to have no owner yet, for as long as the policy gives.</summary>
-    private static bool IsOwed(string owner) => owner.Trim().TrimStart('@').Replace(' ', '-').Equals("needs-owner", StringComparison.OrdinalIgnoreCase);
-
     /// <summary>The last day on which an item may still look for its owner; null where the start is not known.</summary>
-    private DateOnly? OwnerDue(IncidentTimes? times) => times is null ? null : context.Policy.DayOf(times.ResolvedAt ?? times.StartedAt).AddDays(context.Policy.NeedsOwnerDays);
+    private DateOnly? OwnerDue(IncidentTimes? times) => times is null ? null : PostmortemDebt.OwnerDue(times, context.Policy);
 
     private void CheckPriorities(List<ActionItemDraft> committed, SourceLocation place)
     {

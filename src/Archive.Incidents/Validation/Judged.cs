@@ -16,6 +16,8 @@ internal sealed record JudgedPostmortem
 
     public required ImmutableArray<Diagnostic> Findings { get; init; }
 
+    public ImmutableArray<SuppressedFinding> Suppressed { get; init; } = [];
+
     /// <summary>As written, also where the rest is broken: others may refer to it.</summary>
     public required Located<string>? Id { get; init; }
 

@@ -20,25 +20,28 @@ internal sealed partial class LeakRules(PrivateWords words)
 
     public void Check(NoteWords note, ImmutableArray<NoteAllowance> allowed, FindingLevel level, DiagnosticBag problems)
     {
-        var free = allowed.Select(a => FoldedText.Fold(a.Text)).ToHashSet(StringComparer.Ordinal);
+        var free = allowed.DistinctBy(a => FoldedText.Fold(a.Text), StringComparer.Ordinal).ToDictionary(a => FoldedText.Fold(a.Text), a => a.Reason, StringComparer.Ordinal);
         var places = new TextPlaces(note.Source.Text, note.Source.Path);
         var taken = new HashSet<SourceLocation>();
         foreach (var (text, place) in note.Texts)
         {
             var folded = new FoldedText(text);
-            foreach (var (start, length, rule) in Found(folded).Where(f => !free.Contains(folded.Text.Substring(f.Start, f.Length))))
+            foreach (var (start, length, rule) in Found(folded))
             {
                 var at = PlaceOf(folded.WrittenPart(start, length), place, note.Source, places);
-                if (taken.Add(at)) problems.Add(LeakProblems.Leak(rule, at, level));
+                if (!taken.Add(at)) continue;
+                if (free.TryGetValue(folded.Text.Substring(start, length), out var reason)) problems.Suppress(LeakProblems.Leak(rule, at, level), reason, by: null);
+                else problems.Add(LeakProblems.Leak(rule, at, level));
             }
         }
     }
 
     /// <summary>What is found in a folded text; of words inside one another the longest.</summary>
-    private IEnumerable<Leak> Found(FoldedText folded) => Longest(Names(folded).Concat(Figures(folded.Text)));
+    private IEnumerable<Leak> Found(FoldedText folded) => Longest(Names(folded, free: null).Concat(Figures(folded.Text)));
 
     /// <summary>What names somebody or something in a folded text, private addresses and money aside; of words inside one another the longest.</summary>
-    public IEnumerable<Leak> NamesIn(FoldedText folded) => Longest(Names(folded));
+    /// <param name="free">Known words that may be read after all, or null.</param>
+    public IEnumerable<Leak> NamesIn(FoldedText folded, IReadOnlySet<string>? free = null) => Longest(Names(folded, free));
 
     private static IEnumerable<Leak> Longest(IEnumerable<Leak> leaks)
     {
@@ -51,20 +54,25 @@ internal sealed partial class LeakRules(PrivateWords words)
         }
     }
 
-    private IEnumerable<Leak> Names(FoldedText folded)
+    private List<Leak> Names(FoldedText folded, IReadOnlySet<string>? free)
     {
         var text = folded.Text;
-        foreach (var (start, word) in _known.In(folded)) yield return new(start, word.Text.Length, word.Rule);
+        var names = new List<Leak>();
+        foreach (var (start, word) in _known.In(folded))
+        {
+            if (free?.Contains(word.Text) != true) names.Add(new(start, word.Text.Length, word.Rule));
+        }
         if (text.AsSpan().ContainsAny(_series))
         {
             foreach (Match match in Numbered().Matches(text))
             {
-                if (words.IncidentSeries.Contains(match.Groups["series"].Value)) yield return new(match.Index, match.Length, LeakProblems.IncidentRule);
-                else if (words.TicketSeries.Contains(match.Groups["series"].Value)) yield return new(match.Index, match.Length, LeakProblems.TicketRule);
+                if (words.IncidentSeries.Contains(match.Groups["series"].Value)) names.Add(new(match.Index, match.Length, LeakProblems.IncidentRule));
+                else if (words.TicketSeries.Contains(match.Groups["series"].Value)) names.Add(new(match.Index, match.Length, LeakProblems.TicketRule));
             }
         }
-        if (!text.AsSpan().ContainsAny(HostEndings)) yield break;
-        foreach (Match match in InternalHost().Matches(text)) yield return new(match.Index, match.Length, LeakProblems.HostRule);
+        if (!text.AsSpan().ContainsAny(HostEndings)) return names;
+        foreach (Match match in InternalHost().Matches(text)) names.Add(new(match.Index, match.Length, LeakProblems.HostRule));
+        return names;
     }
 
     private static IEnumerable<Leak> Figures(string text)

@@ -38,8 +38,13 @@ internal sealed class PeopleRules
         {
             if (!_names.TryGetValue(mention.Key, out var name)) continue;
             var finding = ProseProblems.NamedPerson(mention.PlaceIn(judged.Path), name, mention.Count);
-            if (judged.OpenSuppressions.FirstOrDefault(s => s.Covers(finding)) is { } covering) used.Add(covering);
-            else problems.Add(finding);
+            if (judged.OpenSuppressions.FirstOrDefault(s => s.Covers(finding)) is not { } covering)
+            {
+                problems.Add(finding);
+                continue;
+            }
+            used.Add(covering);
+            problems.Suppress(finding, covering.Reason, covering.Place);
         }
         foreach (var idle in judged.OpenSuppressions.Where(s => s.IsIdle && !used.Contains(s))) problems.Add(SuppressionProblems.Unused(idle.Place, idle.Code));
     }

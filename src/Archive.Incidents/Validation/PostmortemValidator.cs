@@ -35,6 +35,7 @@ internal sealed class PostmortemValidator
             Path = file.Path,
             Postmortem = postmortem,
             Findings = (validator?._problems ?? problems).Sorted(),
+            Suppressed = (validator?._problems ?? problems).Suppressed(),
             Id = file.Draft?.Id,
             GuessedId = file.GuessedId,
             StartedAt = file.Draft?.Times?.Started?.Value,

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Archive.Incidents.Model;
@@ -8,6 +9,8 @@ namespace Archive.Incidents.Validation;
 /// <summary>What the archive knows and the world should not read: people, tickets, incidents, hosts, services without a public name.</summary>
 internal sealed partial class PrivateWords
 {
+    private static readonly SearchValues<char> LettersAndDigits = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789");
+
     private PrivateWords(ImmutableArray<PrivateWord> words, ImmutableHashSet<string> ticketSeries, ImmutableHashSet<string> incidentSeries) =>
         (All, TicketSeries, IncidentSeries) = (words, ticketSeries, incidentSeries);
 
@@ -24,24 +27,41 @@ internal sealed partial class PrivateWords
     public static PrivateWords Of(ArchiveSettings settings, ImmutableArray<Service> services, IEnumerable<Postmortem> postmortems)
     {
         var known = postmortems.ToList();
-        var open = string.Join('\n', services.Select(s => s.PublicName).Append(settings.Public.Title).Append(settings.Public.Organization).Append(settings.Public.Description).OfType<string>().Select(FoldedText.Fold));
+        var tickets = known.SelectMany(p => p.ActionItems).Select(i => i.Ticket).OfType<string>().ToList();
+        var open = OpenWords(settings, services);
         var words = People(known).Concat(Services(services)).Concat(Hosts(settings, services))
-            .Concat(known.SelectMany(p => p.ActionItems).Select(i => i.Ticket).OfType<string>().Where(t => t.Length >= 4).Select(t => new PrivateWord(t, LeakProblems.TicketRule)))
+            .Concat(tickets.Where(t => t.Length >= 4).Select(t => new PrivateWord(t, LeakProblems.TicketRule)))
             .Concat(known.Select(p => new PrivateWord(p.Id, LeakProblems.IncidentRule)))
             .Select(w => w with { Text = FoldedText.Fold(w.Text) })
-            .Where(w => w.Text.Length >= 3 && !(open.Contains(w.Text, StringComparison.Ordinal) && Regex.IsMatch(open, $@"(?<!\w){Regex.Escape(w.Text)}(?!\w)", RegexOptions.CultureInvariant)))
-            .DistinctBy(w => w.Text, StringComparer.Ordinal);
-        return new(
-            [.. words.OrderByDescending(w => w.Text.Length).ThenBy(w => w.Text, StringComparer.Ordinal)],
-            SeriesOf(known.SelectMany(p => p.ActionItems).Select(i => i.Ticket).OfType<string>()),
-            SeriesOf(known.Select(p => p.Id)));
+            .DistinctBy(w => w.Text, StringComparer.Ordinal)
+            .Where(w => w.Text.Length >= 3 && !IsIn(open, w.Text));
+        return new([.. words], SeriesOf(tickets), SeriesOf(known.Select(p => p.Id)));
     }
 
     /// <param name="folded">Words that may be read after all.</param>
     public PrivateWords Without(IReadOnlySet<string> folded) => new([.. All.Where(w => !folded.Contains(w.Text))], TicketSeries, IncidentSeries);
 
-    private static ImmutableHashSet<string> SeriesOf(IEnumerable<string> ids) =>
-        [.. ids.Select(id => Numbered().Match(FoldedText.Fold(id))).Where(m => m.Success).Select(m => m.Groups["series"].Value)];
+    /// <summary>What the world reads on every page, folded.</summary>
+    private static string OpenWords(ArchiveSettings settings, ImmutableArray<Service> services) =>
+        string.Join('\n', services.Select(s => s.PublicName).Append(settings.Public.Title).Append(settings.Public.Organization).Append(settings.Public.Description).OfType<string>().Select(FoldedText.Fold));
+
+    private static bool IsIn(string open, string word) =>
+        open.Contains(word, StringComparison.Ordinal) && Regex.IsMatch(open, $@"(?<!\w){Regex.Escape(word)}(?!\w)", RegexOptions.CultureInvariant);
+
+    /// <summary>The series of all ids that are numbered: a letter, letters and digits, and a number behind a hyphen.</summary>
+    private static ImmutableHashSet<string> SeriesOf(IEnumerable<string> ids)
+    {
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        var series = found.GetAlternateLookup<ReadOnlySpan<char>>();
+        foreach (var id in ids.Select(FoldedText.Fold))
+        {
+            var length = id.IndexOf('-', StringComparison.Ordinal);
+            if (length <= 0 || length + 1 == id.Length || !char.IsAsciiDigit(id[length + 1])) continue;
+            var letters = id.AsSpan(0, length);
+            if (char.IsAsciiLetterLower(letters[0]) && !letters.ContainsAnyExcept(LettersAndDigits)) series.Add(letters);
+        }
+        return [.. found];
+    }
 
     /// <summary>
     /// Handles with their sign; of those that are made of a person's names (<c>@ada.lovelace</c>) also the names, and the last one alone.
@@ -75,9 +95,6 @@ internal sealed partial class PrivateWords
         ((Uri?[])[settings.Url, settings.SourceUrl, .. services.Select(s => s.Repository)]).OfType<Uri>()
             .Where(u => u.Host.Contains('.', StringComparison.Ordinal) && !u.Host.Equals(settings.Public.Url.Host, StringComparison.OrdinalIgnoreCase))
             .Select(u => new PrivateWord(u.Host, LeakProblems.HostRule));
-
-    [GeneratedRegex("^(?<series>[a-z][a-z0-9]*)-[0-9]", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex Numbered();
 
     /// <summary>A name in brackets, and what stands before it.</summary>
     [GeneratedRegex(@"(?<=\()[^()]+(?=\))|^[^()]+(?= \()", RegexOptions.CultureInvariant)]

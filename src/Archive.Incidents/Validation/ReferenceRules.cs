@@ -34,6 +34,7 @@ internal sealed class ReferenceRules(ImmutableArray<JudgedPostmortem> judged, Po
             people.Check(each, own);
             if (each.Postmortem is { } postmortem && !own.HasErrors) sound.Add(WithReferences(postmortem, each));
             problems.AddRange(each.Findings);
+            problems.AddSuppressed(each.Suppressed);
             problems.AddRange(own);
         }
         return sound.DrainToImmutable();

@@ -34,8 +34,9 @@ public static class RuleCatalogue
     /// <summary>The rules that a comment can keep from a place.</summary>
     public static IEnumerable<Rule> Suppressible => All.Where(IsSuppressible);
 
-    /// <summary>A secret may turn out to be none, and so it can be suppressed, but not switched off.</summary>
-    public static bool IsSuppressible(Rule rule) => rule.Family is not (StructureProblems.Family or PublicNoteProblems.Family) && !SuppressionProblems.All.Contains(rule);
+    /// <summary>A secret may turn out to be none, and so it can be suppressed, but not switched off. Whether two files tell of one incident is said with <c>related</c>.</summary>
+    public static bool IsSuppressible(Rule rule) =>
+        rule.Family is not (StructureProblems.Family or PublicNoteProblems.Family) && !SuppressionProblems.All.Contains(rule) && rule != DuplicateProblems.PossibleDuplicateRule;
 
     /// <summary>Whether a change of one file can make such a finding in another.</summary>
     public static bool IsAcrossFiles(Rule rule) => AcrossFiles.Contains(rule.Code) || LinkProblems.All.Contains(rule) || LeakProblems.All.Contains(rule);

@@ -21,7 +21,7 @@ public static class SecretProblems
         new(ExampleKind.Body, "## Impact\n\n400 customers waited. The first to write was jo.fields@orchard-mail.com.\n"),
         new(ExampleKind.Body, "## Impact\n\n400 customers waited. The first to write was a grower in the south.\n"));
 
-    public static readonly Rule IpAddressRule = Define("ip-address", FindingLevel.Warning, "An IP address that somebody has",
+    public static readonly Rule IpAddressRule = Define("ip-address", FindingLevel.Warning, "An IP address that belongs to somebody",
         "The address of a customer is personal data; that of a host of your own helps an attacker. Write what stands behind it: *the office of one customer*, *the northern load balancer*. " +
         "Private, documentation and well-known addresses are fine; others that may stand here go under `allowed_addresses` in the policy of `archive.yml`, singly or as a network: `81.2.69.0/24`.",
         new(ExampleKind.Body, "## Impact\n\n400 customers waited. Most requests came from 81.2.69.142.\n"),
@@ -37,7 +37,7 @@ public static class SecretProblems
         new(EmailRule, EmailRule.Level, place, $"Here stands the e-mail address of somebody at {Excerpt.Of(domain)}.", "Say who it was by role, or allow it in archive.yml: policy: allowed_addresses.");
 
     public static Diagnostic IpAddress(SourceLocation place) =>
-        new(IpAddressRule, IpAddressRule.Level, place, "Here stands an IP address that somebody has.", "Say what stands behind it, or allow it in archive.yml: policy: allowed_addresses.");
+        new(IpAddressRule, IpAddressRule.Level, place, "This IP address belongs to somebody.", "Say what stands behind it, or allow it in archive.yml: policy: allowed_addresses.");
 
     private static Rule Define(string code, FindingLevel level, string title, string explanation, RuleExample bad, RuleExample good) =>
         Rule.Define(Family, level, code, title, explanation, bad, good);

@@ -55,23 +55,31 @@ internal static partial class SubstanceRules
 
     private static void CheckLessons(SectionedText text, ImmutableArray<ReadMoment> rows, DiagnosticBag problems)
     {
-        List<(string Text, string Lower)>? told = null;
+        ImmutableArray<string>? told = null;
         foreach (var block in text.BlocksOf(SectionKind.LessonsLearned))
         {
             if (block.IsQuoted) continue;
-            told ??= [.. rows.Select(r => (r.Moment.EventText, r.Moment.EventText.ToLowerInvariant()))];
+            var events = told ??= [.. rows.Select(r => r.Moment.EventText.ToLowerInvariant())];
             var lower = block.Text.ToLowerInvariant();
             foreach (var sentence in lower.AsSpan().Split(". "))
             {
                 var (start, length) = sentence.GetOffsetAndLength(lower.Length);
                 if (AtTime().IsMatch(lower.AsSpan(start, length))) problems.Add(SubstanceProblems.Lesson(block.PlaceOf(start, length), null));
-                else if (told.Find(t => IsToldBy(t.Lower, lower.AsSpan(start, length))).Text is { } row) problems.Add(SubstanceProblems.Lesson(block.PlaceOf(start, length), row));
+                else if (RowLike(new(lower, sentence), events) is { } row) problems.Add(SubstanceProblems.Lesson(block.PlaceOf(start, length), rows[row].Moment.EventText));
             }
         }
     }
 
-    private static bool IsToldBy(string happened, ReadOnlySpan<char> sentence) =>
-        ItemTitles.Shared(sentence, happened) is { Shared: >= FewestWordsOfLesson } words && words.Shared >= SameWords * words.Carried;
+    /// <summary>The first row that says what a sentence says; null where none does.</summary>
+    private static int? RowLike(CarryingWords sentence, ImmutableArray<string> events)
+    {
+        var least = Math.Max(FewestWordsOfLesson, (int)Math.Ceiling(SameWords * sentence.Count));
+        for (var i = 0; i < events.Length; i++)
+        {
+            if (sentence.AreIn(events[i], least)) return i;
+        }
+        return null;
+    }
 
     /// <summary>Begins with a clock: <c>At 14:02 the job …</c></summary>
     [GeneratedRegex(@"^\W{0,3}(?:at|around|by) (?:about )?[0-9]{1,2}[:.][0-9]{2}\b", Usual)]

@@ -10,7 +10,7 @@ public static class SuppressionProblems
 
     public static readonly Rule UnusableRule = Define("unusable-suppression", "A suppression that cannot count",
         "`<!-- archive-check: ignore should-have — quoting the customer -->` in the body, or the same behind a `#` in the front matter, keeps one rule from one place: the line that it stands on, or, alone on its line, the paragraph, list or table below it; " +
-        "in the front matter the key below it. It names the rule by its code, and says why after a dash: the next reader wants to know. Rules of the families *structure* and *public* cannot be suppressed.",
+        "in the front matter the key below it. It names the rule by its code, and says why after a dash: the next reader wants to know. Rules of the families *structure* and *public* cannot be suppressed, nor can *possible-duplicate*, which `related` answers.",
         new(ExampleKind.Body, "## Impact\n\n<!-- archive-check: ignore named-person -->\n400 customers waited.\n"),
         new(ExampleKind.Body, "## Impact\n\n<!-- archive-check: ignore should-have — the words of the contract -->\n400 customers waited. We should have told them within the hour.\n"));
 

@@ -63,12 +63,15 @@ internal static partial class Suppressions
         if (suppressions.IsEmpty) return problems;
         var usable = suppressions.Where(s => IsKnown(s) && s.Reason.Length > 0).ToList();
         var used = new HashSet<Suppression>(ReferenceEqualityComparer.Instance);
+        var kept = new List<SuppressedFinding>();
         var left = problems.Where(finding =>
         {
             if (!RuleCatalogue.IsSuppressible(finding.Rule) || usable.Find(s => s.Covers(finding)) is not { } covering) return true;
             used.Add(covering);
+            kept.Add(new(finding, covering.Reason, covering.Place));
             return false;
         });
+        left.AddSuppressed(kept);
         foreach (var each in suppressions)
         {
             if (each.Code.Length == 0) left.Add(SuppressionProblems.Unreadable(each.Place));

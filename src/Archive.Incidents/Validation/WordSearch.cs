@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 
@@ -10,54 +11,93 @@ namespace Archive.Incidents.Validation;
 /// </remarks>
 internal sealed class WordSearch
 {
-    private readonly Dictionary<string, List<Filed>> _byRun = new(StringComparer.Ordinal);
+    private const int None = -1;
+
+    private readonly Dictionary<string, Run> _runs = new(StringComparer.Ordinal);
+    private readonly List<Filed> _filed;
     private readonly ImmutableArray<PrivateWord> _withoutRun;
+
+    /// <summary>A bit for each shape of a run under which something is filed; most runs of a text need no more than one look at it.</summary>
+    private readonly BitArray _shapes = new(1 << 16);
 
     /// <param name="words">Folded.</param>
     public WordSearch(ImmutableArray<PrivateWord> words)
     {
-        var wordsWith = words.SelectMany(w => RunsOf(w.Text).Select(r => w.Text[r]).Distinct(StringComparer.Ordinal)).CountBy(r => r, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+        _filed = new(words.Length);
         foreach (var word in words)
         {
-            if (!RunsOf(word.Text).Any()) continue;
-            var rarest = RunsOf(word.Text).MinBy(r => wordsWith[word.Text[r]]);
-            var filed = CollectionsMarshal.GetValueRefOrAddDefault(_byRun, word.Text[rarest], out _) ??= [];
-            filed.Add(new(word, rarest.Start.Value));
+            foreach (var run in new WordRuns(word.Text)) RunAt(run).Words++;
         }
-        _withoutRun = [.. words.Where(w => !RunsOf(w.Text).Any())];
+        _withoutRun = [.. words.Where(word => !TryFile(word))];
     }
 
     /// <summary>Each place where a word stands whole, in no order.</summary>
-    public IEnumerable<(int Start, PrivateWord Word)> In(FoldedText folded)
+    public List<FoundWord> In(FoldedText folded)
     {
+        var found = new List<FoundWord>();
         var text = folded.Text;
-        foreach (var run in RunsOf(text))
+        var byRun = _runs.GetAlternateLookup<ReadOnlySpan<char>>();
+        var runs = new WordRuns(text);
+        while (runs.MoveNext())
         {
-            if (!_byRun.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(text.AsSpan()[run], out var filed)) continue;
-            foreach (var (word, offset) in filed)
+            if (!_shapes[ShapeOf(runs.Current)] || !byRun.TryGetValue(runs.Current, out var known)) continue;
+            for (var at = known.LastFiled; at != None; at = _filed[at].Before)
             {
-                var start = run.Start.Value - offset;
-                if (start >= 0 && text.AsSpan(start).StartsWith(word.Text, StringComparison.Ordinal) && folded.IsWhole(start, word.Text.Length)) yield return (start, word);
+                var (word, start) = (_filed[at].Word, runs.Start - _filed[at].Offset);
+                if (start >= 0 && text.AsSpan(start).StartsWith(word.Text, StringComparison.Ordinal) && folded.IsWhole(start, word.Text.Length)) found.Add(new(start, word));
             }
         }
         foreach (var word in _withoutRun)
         {
-            for (var at = text.IndexOf(word.Text, StringComparison.Ordinal); at >= 0; at = text.IndexOf(word.Text, at + 1, StringComparison.Ordinal)) yield return (at, word);
+            for (var at = text.IndexOf(word.Text, StringComparison.Ordinal); at >= 0; at = text.IndexOf(word.Text, at + 1, StringComparison.Ordinal)) found.Add(new(at, word));
         }
+        return found;
     }
 
-    /// <summary>The runs of letters and digits of a text.</summary>
-    private static IEnumerable<Range> RunsOf(string text)
+    /// <summary>Files a word under the first of its rarest runs; false where it has none.</summary>
+    private bool TryFile(PrivateWord word)
     {
-        for (var at = 0; at < text.Length; at++)
+        var rarest = ReadOnlySpan<char>.Empty;
+        var (offset, fewest) = (0, int.MaxValue);
+        var runs = new WordRuns(word.Text);
+        while (runs.MoveNext())
         {
-            if (!char.IsLetterOrDigit(text[at])) continue;
-            var start = at;
-            while (at < text.Length && char.IsLetterOrDigit(text[at])) at++;
-            yield return start..at;
+            var words = RunAt(runs.Current).Words;
+            if (words >= fewest) continue;
+            rarest = runs.Current;
+            (offset, fewest) = (runs.Start, words);
         }
+        if (rarest.IsEmpty) return false;
+        ref var run = ref RunAt(rarest);
+        _filed.Add(new(word, offset, run.LastFiled));
+        run.LastFiled = _filed.Count - 1;
+        _shapes[ShapeOf(rarest)] = true;
+        return true;
     }
+
+    private ref Run RunAt(ReadOnlySpan<char> letters)
+    {
+        ref var run = ref CollectionsMarshal.GetValueRefOrAddDefault(_runs.GetAlternateLookup<ReadOnlySpan<char>>(), letters, out var isThere);
+        if (!isThere) run.LastFiled = None;
+        return ref run;
+    }
+
+    private static int ShapeOf(ReadOnlySpan<char> run) => (((run[0] * 31 + run[^1]) * 31 + run[run.Length / 2]) * 31 + run.Length) & 0xFFFF;
 
     /// <param name="Offset">Where in the word the run begins under which it is filed.</param>
-    private readonly record struct Filed(PrivateWord Word, int Offset);
+    /// <param name="Before">The word that was filed before it under the same run.</param>
+    private readonly record struct Filed(PrivateWord Word, int Offset, int Before);
+
+    /// <summary>A run of letters and digits that words have.</summary>
+    private struct Run
+    {
+        /// <summary>How often words have it.</summary>
+        public int Words;
+
+        /// <summary>The last word that is filed under it; each knows the one before.</summary>
+        public int LastFiled;
+    }
 }
+
+/// <summary>A private word in a text.</summary>
+internal readonly record struct FoundWord(int Start, PrivateWord Word);

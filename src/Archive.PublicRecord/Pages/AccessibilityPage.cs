@@ -11,9 +11,10 @@ public static class AccessibilityPage
     private static readonly Template<AccessibilityView> Template = new("public/accessibility");
 
     public static Page Plan(PublicHistory history, SiteAddress address) => Page.Of(Path, Template, () =>
-        new(PageFrame.Of(history, address, Path, $"Accessibility · {history.Title}", "How these pages can be read, how that is tested, and whom to tell when something is in the way."), history.Contact?.AbsoluteUri, history.Contact is { Scheme: "mailto" } mail ? mail.AbsoluteUri["mailto:".Length..] : history.Contact?.AbsoluteUri ?? ""));
+        new(PageFrame.Of(history, address, Path, $"Accessibility · {history.Title}", "How these pages can be read, how that is tested, and whom to tell when something is in the way."), history.Contact?.AbsoluteUri, history.Contact is { Scheme: "mailto" } mail ? mail.AbsoluteUri["mailto:".Length..] : history.Contact?.AbsoluteUri ?? "", history.HasSearch));
 }
 
 /// <param name="Contact">An address to write to; null where none is configured.</param>
 /// <param name="ContactWords">The same for people.</param>
-public sealed record AccessibilityView(PageFrame Frame, string? Contact, string ContactWords);
+/// <param name="HasSearch">Whether there is a search page, the one with a script.</param>
+public sealed record AccessibilityView(PageFrame Frame, string? Contact, string ContactWords, bool HasSearch);

@@ -22,7 +22,7 @@ public static class SearchPage
         var title = $"Search · {history.Title}";
         return new(
             PageFrame.Of(history, address, SearchFiles.PagePath, title, "Find a published incident by its words, components or dates.") with { IsSearch = true },
-            SearchFormView.Of(BoxOf(address), title, HintsOf(history), search.Files, address),
+            SearchFormView.Of(BoxOf(address), title, "What you saw, a component, a date", HintsOf(history), search.Files, address),
             [.. HistoryMonth.MonthsOf(history).Select(m => new MonthCount(MonthLink.Of(m, address), m.Count))]);
     }
 

@@ -9,6 +9,8 @@ public sealed class DiagnosticBag(ImmutableDictionary<string, FindingLevel?>? le
 {
     private readonly List<Diagnostic> _found = [];
 
+    private readonly List<SuppressedFinding> _suppressed = [];
+
     public int Count => _found.Count;
 
     public bool HasErrors => Reaches(FindingLevel.Error);
@@ -19,22 +21,35 @@ public sealed class DiagnosticBag(ImmutableDictionary<string, FindingLevel?>? le
     /// <summary>Adds a finding at the level that the site gives its rule, or not at all where the rule is off.</summary>
     public void Add(Diagnostic diagnostic)
     {
-        if (levels is null || !levels.TryGetValue(diagnostic.Code, out var level)) _found.Add(diagnostic);
-        else if (level is { } changed) _found.Add(diagnostic with { Level = changed });
+        if (Levelled(diagnostic) is { } counting) _found.Add(counting);
     }
+
+    /// <summary>Keeps a finding among those that do not count, unless its rule is off.</summary>
+    /// <param name="by">Where it is said why; null where that place is not known.</param>
+    public void Suppress(Diagnostic diagnostic, string reason, SourceLocation? by)
+    {
+        if (Levelled(diagnostic) is { } counting) _suppressed.Add(new(counting, reason, by));
+    }
+
+    public void AddSuppressed(IEnumerable<SuppressedFinding> suppressed) => _suppressed.AddRange(suppressed);
 
     public void AddRange(IEnumerable<Diagnostic> diagnostics)
     {
         foreach (var diagnostic in diagnostics) Add(diagnostic);
     }
 
-    public void AddRange(DiagnosticBag other) => AddRange(other._found);
+    public void AddRange(DiagnosticBag other)
+    {
+        AddRange(other._found);
+        AddSuppressed(other._suppressed);
+    }
 
     /// <summary>Those of its findings that are wanted, with the same levels for what comes later.</summary>
     public DiagnosticBag Where(Func<Diagnostic, bool> isWanted)
     {
         var kept = new DiagnosticBag(levels);
         kept._found.AddRange(_found.Where(isWanted));
+        kept._suppressed.AddRange(_suppressed);
         return kept;
     }
 
@@ -46,4 +61,18 @@ public sealed class DiagnosticBag(ImmutableDictionary<string, FindingLevel?>? le
             .ThenBy(d => d.Code, StringComparer.Ordinal)
             .ThenBy(d => d.Message, StringComparer.Ordinal),
     ];
+
+    /// <summary>The findings that do not count, in the same order.</summary>
+    public ImmutableArray<SuppressedFinding> Suppressed() =>
+    [
+        .. _suppressed
+            .OrderBy(s => s.Finding.Location)
+            .ThenBy(s => s.Finding.Code, StringComparer.Ordinal)
+            .ThenBy(s => s.Finding.Message, StringComparer.Ordinal),
+    ];
+
+    private Diagnostic? Levelled(Diagnostic diagnostic) =>
+        levels is null || !levels.TryGetValue(diagnostic.Code, out var level) ? diagnostic
+        : level is { } changed ? diagnostic with { Level = changed }
+        : null;
 }

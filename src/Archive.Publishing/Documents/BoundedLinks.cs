@@ -76,7 +76,7 @@ internal sealed class BoundedAddresses() : AutoLinkParser(new AutoLinkOptions())
         return read.Next() <= MostAddresses && Brackets.EndOf(slice, slice.Start, '\0') is not null && base.Match(processor, ref slice);
     }
 
-    /// <summary>Asked at every h, w, f, m and t: two letters settle nearly all.</summary>
+    /// <summary>Asked at every h, w, f, m and t with which a run of words begins: two letters settle nearly all.</summary>
     private static bool IsAddress(StringSlice slice) => (slice.CurrentChar, slice.PeekChar()) switch
     {
         ('h', 't') => slice.Match("http"),

@@ -78,6 +78,7 @@ public sealed class MarkdownReader(MarkdownOptions options)
             .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough);
         builder.InlineParsers.ReplaceOrAdd<LinkInlineParser>(new BoundedLinks());
         builder.InlineParsers.Insert(0, new BoundedAddresses());
+        builder.InlineParsers.Add(new PlainWords());
         return builder.Build();
     }
 

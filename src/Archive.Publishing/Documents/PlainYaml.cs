@@ -279,9 +279,9 @@ internal ref struct PlainYaml
 
     private static bool IsNew(string key, ImmutableArray<YamlEntry>.Builder entries)
     {
-        foreach (var entry in entries)
+        for (var i = 0; i < entries.Count; i++) // its enumerator would be an object
         {
-            if (entry.Key == key) return false;
+            if (entries[i].Key == key) return false;
         }
         return entries.Count < MostKeys;
     }

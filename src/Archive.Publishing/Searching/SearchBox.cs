@@ -37,6 +37,9 @@ public sealed record SearchFormView
     /// <summary>Of the page, for the browser's tab.</summary>
     public required string Title { get; init; }
 
+    /// <summary>What stands in the empty field.</summary>
+    public required string Placeholder { get; init; }
+
     /// <summary>What can be typed.</summary>
     public required ImmutableArray<SearchHint> Hints { get; init; }
 
@@ -50,10 +53,11 @@ public sealed record SearchFormView
     /// <summary>What the index begins with, to be loaded beside the script.</summary>
     public required string? ManifestHref { get; init; }
 
-    public static SearchFormView Of(SearchBox box, string title, ImmutableArray<SearchHint> hints, ImmutableArray<IndexFile> index, SiteAddress address) => new()
+    public static SearchFormView Of(SearchBox box, string title, string placeholder, ImmutableArray<SearchHint> hints, ImmutableArray<IndexFile> index, SiteAddress address) => new()
     {
         Box = box,
         Title = title,
+        Placeholder = placeholder,
         Hints = hints,
         StyleHref = address.Href(SearchModules.PathOf(SearchModules.Style)),
         ScriptHref = address.Href(SearchModules.PathOf(SearchModules.Page)),

@@ -37,7 +37,7 @@ public static class SearchModules
 
     /// <summary>What it asks for at once besides its own script, so that a browser need not find out one by one.</summary>
     public static ImmutableArray<SitePath> OfEverySearch { get; } =
-        [.. new[] { "analysis.js", "files.js", "parts.js", "porter2.js", "ranking.js", "reader.js", "terms.js" }.Select(PathOf)];
+        [.. new[] { "index.js", "parts.js", "reader.js", "words.js" }.Select(PathOf)];
 
     public static IEnumerable<Page> Pages => Files.Select(f => Sites.Page.OfBytes(PathOf(f.Name), f.Bytes));
 

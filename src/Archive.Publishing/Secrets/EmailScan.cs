@@ -24,7 +24,7 @@ public static class EmailScan
     /// <summary>In order; they do not overlap.</summary>
     public static ImmutableArray<FoundText> Of(string text)
     {
-        var found = ImmutableArray.CreateBuilder<FoundText>();
+        var found = ImmutableArray.CreateBuilder<FoundText>(0);
         var free = 0;
         for (var at = text.IndexOf('@', StringComparison.Ordinal); at >= 0; at = text.IndexOf('@', at + 1))
         {

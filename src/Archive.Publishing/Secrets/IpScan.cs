@@ -31,10 +31,15 @@ public static class IpScan
     /// <summary>In order; they do not overlap.</summary>
     public static ImmutableArray<FoundText> Of(string text)
     {
-        var found = ImmutableArray.CreateBuilder<FoundText>();
+        var found = ImmutableArray.CreateBuilder<FoundText>(0);
         var end = 0;
         while (text.AsSpan(end).IndexOfAny('.', ':') is >= 0 and var mark)
         {
+            if (end + mark + 1 == text.Length || !Letters.Contains(text[end + mark + 1]))
+            {
+                end += mark + 1; // the end of a sentence, as nearly all of them
+                continue;
+            }
             var start = text.AsSpan(end, mark).LastIndexOfAnyExcept(Letters) + 1 + end;
             var length = text.AsSpan(start).IndexOfAnyExcept(Letters);
             end = length < 0 ? text.Length : start + length;

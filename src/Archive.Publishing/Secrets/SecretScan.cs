@@ -30,7 +30,7 @@ public static class SecretScan
     /// <summary>In order; they do not overlap.</summary>
     public static ImmutableArray<FoundText> Of(string text)
     {
-        var found = ImmutableArray.CreateBuilder<FoundText>();
+        var found = ImmutableArray.CreateBuilder<FoundText>(0);
         Scan(text, Anchors, AnchoredAt, found);
         Scan(text, NameAnchors, NamedAt, found);
         if (found.Count < 2) return found.ToImmutable();

@@ -15,13 +15,16 @@ public static class LinkCheck
         if (site.Pages.All(p => p.Links.IsEmpty)) return;
         var files = site.Pages.ToDictionary(p => p.Path.File, StringComparer.Ordinal);
         var nearest = new Dictionary<string, string?>(StringComparer.Ordinal); // the same mistake is often made on many pages
-        foreach (var link in site.Pages.SelectMany(p => p.Links).DistinctBy(l => (l.Location, l.Written, l.Url))) // a document may stand on several pages
+        var broken = new HashSet<PageLink>(); // a document may stand on several pages
+        foreach (var link in site.Pages.SelectMany(p => p.Links))
         {
             var (url, anchor) = Split(link.Url);
-            if (url is null || PageAt(url, files) is not { } target)
-                problems.Add(LinkProblems.LinkToNothing(link, url is null ? null : Nearest(url, site, nearest)));
-            else if (anchor is not ("" or "top") && !target.Anchors.Contains(anchor, StringComparer.Ordinal))
-                problems.Add(LinkProblems.AnchorToNothing(link, anchor, target.Path.Url, DidYouMean.Of(anchor, target.Anchors)));
+            var target = url is null ? null : PageAt(url, files);
+            if (target is not null && (anchor is "" or "top" || target.Anchors.Contains(anchor, StringComparer.Ordinal))) continue;
+            if (!broken.Add(link)) continue;
+            problems.Add(target is null
+                ? LinkProblems.LinkToNothing(link, url is null ? null : Nearest(url, site, nearest))
+                : LinkProblems.AnchorToNothing(link, anchor, target.Path.Url, DidYouMean.Of(anchor, target.Anchors)));
         }
     }
 

@@ -51,7 +51,7 @@ public sealed record Page
         new(path, (_, buffer) =>
         {
             JsonSerializer.Serialize(buffer.Bytes, value(), type);
-            buffer.Bytes.WriteByte((byte)'\n');
+            buffer.Bytes.Write("\n"u8);
         })
         { IsListed = false };
 

@@ -9,12 +9,7 @@ public sealed class PageBuffer : IDisposable
 {
     public static readonly Encoding Utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
-    private const int FirstCapacity = 64 * 1024;
-
-    /// <summary>A larger page is rare, the list of all action items of thousands of postmortems: its memory is not kept for the pages after it.</summary>
-    private const int LargestKept = 4 * 1024 * 1024;
-
-    private readonly MemoryStream _bytes = new(FirstCapacity);
+    private readonly PageBytes _bytes = new();
     private readonly StreamWriter _text;
 
     public PageBuffer()
@@ -23,14 +18,14 @@ public sealed class PageBuffer : IDisposable
         Html = new(_bytes);
     }
 
-    /// <summary>For the templates that need no more. Do not mix with the others on one page, and flush it in the end.</summary>
+    /// <summary>For the templates that need no more. Do not mix with <see cref="Text"/> on one page.</summary>
     internal HtmlWriter Html { get; }
 
     /// <summary>For text: UTF-8 without a byte order mark, lines ending in <c>\n</c>.</summary>
     public TextWriter Text => _text;
 
     /// <summary>For bytes. Do not mix with <see cref="Text"/> on one page.</summary>
-    public Stream Bytes => _bytes;
+    internal PageBytes Bytes => _bytes;
 
     /// <summary>What the page has written. Valid until the next call of <see cref="Rendered"/>.</summary>
     public ReadOnlyMemory<byte> Rendered(Page page, TemplateSet templates)
@@ -44,16 +39,14 @@ public sealed class PageBuffer : IDisposable
     internal ReadOnlyMemory<byte> Written()
     {
         _text.Flush();
-        return _bytes.GetBuffer().AsMemory(0, (int)_bytes.Length);
+        return _bytes.Written;
     }
 
     /// <summary>Forgets what a page has written.</summary>
     internal void Clear()
     {
-        Html.Discard();
         _text.Flush();
-        _bytes.SetLength(0);
-        if (_bytes.Capacity > LargestKept) _bytes.Capacity = FirstCapacity;
+        _bytes.Clear();
     }
 
     public void Dispose()

@@ -65,7 +65,6 @@ public sealed partial class TemplateSet : IPartialTemplateResolver
         try
         {
             TemplatePart.WriteAll(parts, new(view, outer: null), to.Html);
-            to.Html.Flush();
             return true;
         }
         catch (NothingOnTheWayException)

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Archive.Search.Analysis;
 
 /// <summary>What a unit of text is, as far as the way of most of English through <see cref="TokenReader"/> must know.</summary>
@@ -28,6 +30,7 @@ internal static class AsciiClasses
         " aaaaaaaaaaaaaaa"u8 +
         "aaaaaaaaaaa     "u8;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static AsciiClass Of(char unit)
     {
         var classes = Classes;

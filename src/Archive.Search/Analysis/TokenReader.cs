@@ -28,6 +28,7 @@ public ref struct TokenReader
     private Characters _word;
     private Characters _stem;
     private int _wordLength;
+    private TokenKind _kind;
     private int _words;
 
     // Where the next step begins; the chunk that it lies in, and where the large and the small segment of it end.
@@ -57,7 +58,10 @@ public ref struct TokenReader
     /// <summary>In the text as given.</summary>
     public int Length { get; private set; }
 
-    public TokenKind Kind { get; private set; }
+    public readonly TokenKind Kind => _kind == TokenKind.Word && StopWords.Contains(Word) ? TokenKind.StopWord : _kind;
+
+    /// <summary>As <see cref="Kind"/>, but without asking whether a word is a stop word: who remembers that per distinct word asks less.</summary>
+    internal readonly TokenKind KindOfAnyWord => _kind;
 
     /// <summary>Folded, not stemmed: what a lexicon for corrections and prefixes wants, and the key to remember a term by. Valid until the next move.</summary>
     [UnscopedRef]
@@ -69,7 +73,7 @@ public ref struct TokenReader
     {
         get
         {
-            if (Kind is TokenKind.Identifier or TokenKind.Part) return Word;
+            if (_kind is TokenKind.Identifier or TokenKind.Part) return Word;
             Word.CopyTo(_stem);
             return ((ReadOnlySpan<char>)_stem)[..Porter2.Stem(((Span<char>)_stem)[.._wordLength])];
         }
@@ -105,7 +109,7 @@ public ref struct TokenReader
             _word[0] = (char)(_text[start] | 0x20);
         }
 
-        Kind = StopWords.Contains(Word) ? TokenKind.StopWord : TokenKind.Word;
+        _kind = TokenKind.Word;
         return true;
     }
 
@@ -192,9 +196,7 @@ public ref struct TokenReader
         if (_isShort && _chunk.Has(ChunkTraits.InnerCapital)) end = _at + Letters.CasedEnd(_text[_at..end]);
         var start = _at;
         _at = end;
-        if (!Accept(start, end, TokenKind.Part)) return false;
-        if (_isPlain) Kind = StopWords.Contains(Word) ? TokenKind.StopWord : TokenKind.Word;
-        return true;
+        return Accept(start, end, _isPlain ? TokenKind.Word : TokenKind.Part);
     }
 
     private readonly int SegmentEnd(int limit, ChunkTraits traits, string separators)
@@ -242,7 +244,7 @@ public ref struct TokenReader
         var text = _text[start..end];
         _wordLength = _chunk.Has(ChunkTraits.Foreign) ? Letters.Fold(text, _word) : Letters.FoldAscii(text, _word);
         if (_wordLength == 0) return false;
-        (Start, Length, Kind) = (start, end - start, kind);
+        (Start, Length, _kind) = (start, end - start, kind);
         Position = kind == TokenKind.Identifier ? _words : _words++;
         return true;
     }

@@ -1,6 +1,6 @@
 /** Text to tokens: the same as Archive.Search.Analysis in C#, step by step. */
 
-import { stem } from './porter2.js';
+import { STOP_WORDS, stem, tokenOf } from './words.js';
 
 /**
  * @typedef {'Word' | 'StopWord' | 'Identifier' | 'Part'} TokenKind
@@ -11,8 +11,6 @@ import { stem } from './porter2.js';
 const MAX_LENGTH = 64;
 /** A longer segment is not split by case: it is no name. */
 const MAX_CASED = 48;
-
-const STOP_WORDS = new Set('a about also am an and any are as at be because been being but by can could did do does doing for from had has have having he her his how i if in into is it its me my of on or our she should so some such than that the their them then there these they this those to us was we were what when where which while who why will with would you your'.split(' '));
 
 /** Scripts that put no spaces between words are read in overlapping pairs. */
 const PAIRED = '\\u0e00-\\u0eff\\u1000-\\u109f\\u1780-\\u17ff\\u3005-\\u3007\\u3040-\\u30ff\\u31f0-\\u31ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\uff66-\\uff9f\\u{20000}-\\u{3ffff}';
@@ -28,9 +26,6 @@ export function learn(breaks, foldLetter) {
   chunks = new RegExp(`(?:(?![${breaks}])[${PAIRED}])+|${word}(?:(?:::|[-._:/\\\\@$]|(?<=[0-9]),(?=[0-9])|(?<![0-9])['’](?![0-9]))${word})*`, 'gu');
 }
 learn('\\0-/:-@[-`{-\\x7f', (letter) => letter.toLowerCase());
-
-/** Whether folding.js has to be there before this is read. */
-export const isWide = (text) => /[^\0-\x7f]/.test(text);
 
 const CASED = /(?<=[a-z])(?=[A-Z])|(?<=[0-9])(?=[A-Z][a-z])|(?<=[A-Z])(?=[A-Z][a-z][a-z])/;
 const JOINED = /[-._:/\\@$,]/;
@@ -127,3 +122,6 @@ export function termOf({ word, kind }) {
   if (!stems.has(word)) stems.set(word, stem(word));
   return stems.get(word);
 }
+
+/** Of a text in a query. @returns {QueryToken[]} */
+export const queryTokens = (text) => tokenize(text).map(({ word, kind, position }) => tokenOf(word, kind, position));

@@ -2,6 +2,8 @@
 
 import { learn } from './analysis.js';
 
+export { queryTokens } from './analysis.js';
+
 /**
  * Where breaks begin and end in turn, above ASCII: steps from U+0080 in base 36. Punctuation, symbols, spaces and controls of Unicode 17
  * where scripts in wide use have them; all else, assigned or not, belongs to words.

@@ -1,19 +1,9 @@
 /** Query text to a query: the same as Archive.Search.Querying.SearchQuery in C#, step by step. Nothing is an error: what is not syntax is text. */
 
-import { foldWord, tokenize } from './analysis.js';
+import { foldWord, queryTokens, tokenize } from './analysis.js';
 import { fingerprints } from './fingerprint.js';
-
-/**
- * @typedef {{ names: string[], kind: 'Text' | 'Facet' | 'OrderedFacet' | 'Date' | 'Duration', values: string[] }} QueryField
- *   names are lower case, the first is canonical; values are in rank order, greatest first
- * @typedef {{ type: 'word', field: string | null, text: string, match: 'Whole' | 'Prefix' | 'Fuzzy' | 'FuzzyOne' | 'FuzzyTwo' }
- *   | { type: 'phrase', field: string | null, text: string, slop: number }
- *   | { type: 'facet', field: string, value: string, isPrefix: boolean }
- *   | { type: 'range', field: string, low: number, high: number, text: string }
- *   | { type: 'group', clauses: Clause[] }} QueryNode
- * @typedef {{ occurrence: 'Should' | 'Must' | 'MustNot', node: QueryNode }} Clause
- * @typedef {{ root: QueryNode, fingerprints: string[], isLiteral: boolean }} SearchQuery
- */
+import { isWhole } from './reader.js';
+import { fingerprintTerm, should, wordNode } from './words.js';
 
 const MAX_LINE = 1000;
 const MAX_PASTED = 50000;
@@ -21,9 +11,7 @@ const MAX_DEPTH = 20;
 const MAX_VALUE = 2 ** 53 - 1;
 const SPACE = /[\0- \u00a0\u3000]+/;
 const MATCHES = { '': 'Whole', '*': 'Prefix', '~': 'Fuzzy', '~1': 'FuzzyOne', '~2': 'FuzzyTwo' };
-const word = (text, field = null, match = 'Whole') => ({ type: 'word', field, text, match });
 const isFiltering = (node) => node.type === 'facet' || node.type === 'range';
-const should = (node) => ({ occurrence: 'Should', node });
 
 /** @returns {[number, number] | null} first and last minute */
 function dateSpan(text) {
@@ -149,7 +137,7 @@ function parseClauses(text, fields) {
     const body = raw.slice(0, raw.length - suffix.length);
     const isOperator = /^\\(AND|OR|NOT)$/.test(body);
     if (!isOperator && STRANGE.test(body.replace(ESCAPED, '__'))) return fail();
-    return word(isOperator ? body.slice(1) : body.replace(ESCAPED, '$1'), field, MATCHES[suffix]);
+    return wordNode(isOperator ? body.slice(1) : body.replace(ESCAPED, '$1'), field, MATCHES[suffix]);
   };
 
   const primary = (field, depth) => {
@@ -246,10 +234,52 @@ function reduce(text) {
   }
   const longest = [...words.keys()].map((each, i) => [each, i]).sort((a, b) => b[0].length - a[0].length || a[1] - b[1]).slice(0, 12).sort((a, b) => a[1] - b[1]);
   const kept = [...[...names.keys()].slice(0, 6), ...longest.map(([each]) => each)];
-  return { root: { type: 'group', clauses: kept.map((each) => should(word(each))) }, fingerprints: prints, isLiteral: false };
+  return { root: { type: 'group', clauses: kept.map((each) => should(wordNode(each))) }, fingerprints: prints, isLiteral: false };
 }
 
-/** @param {string} text @param {QueryField[]} fields @returns {SearchQuery} */
+/** The names that make a field of a query. @returns {QueryField[]} */
+const fieldsOf = (index) => [
+  ...['id', 'title', 'error'].map((name) => ({ names: [name], kind: 'Text', values: [] })),
+  ...index.manifest.facets.map(({ name, aliases, isOrdered, values }, place) => ({
+    names: [name, ...aliases],
+    kind: isOrdered ? 'OrderedFacet' : 'Facet',
+    get values() {
+      return (values ?? index.files.module('facets')?.columnOf(index, place)?.labels ?? []).map(([value]) => value);
+    },
+  })),
+  ...index.manifest.numbers.map(({ name, isDate }) => ({ names: [name], kind: isDate ? 'Date' : 'Duration', values: [] })),
+];
+
+/** The word that the text ends in, where it ends in a letter or digit. */
+function lastWord(text, { clauses }) {
+  const last = clauses.at(-1);
+  if (!/[\p{L}\p{Nd}]$/u.test(text) || !last || last.occurrence === 'MustNot') return null;
+  if (last.node.type === 'group') return lastWord(text, last.node);
+  return isWhole(last.node) ? last.node : null;
+}
+
+function isTelling(node) {
+  if (node.type === 'group') return node.clauses.some((clause) => clause.occurrence !== 'MustNot' && isTelling(clause.node));
+  if (node.type === 'word') return node.match !== 'Whole' || queryTokens(node.text).some(({ kind }) => kind !== 'StopWord');
+  return node.type === 'phrase';
+}
+
+export const idTerm = (text) => `\x04${text.trim().toLowerCase()}`;
+
+/** Words like ids. */
+const idsOf = ({ clauses }) => {
+  const words = clauses.map(({ node }) => node).filter((node) => isWhole(node) && !node.field && /^(?=.*\d)(?=.*[-_]).{1,32}$/s.test(node.text));
+  return [...new Set(words.map(({ text }) => text))].slice(0, 4);
+};
+
+/** Any text. @returns {Query} */
+export function queryOf(index, text) {
+  const query = parseQuery(text, fieldsOf(index));
+  const { root, fingerprints } = query;
+  return { ...query, exact: [...fingerprints.map(fingerprintTerm), ...idsOf(root).map(idTerm)], isTelling: isTelling(root), last: lastWord(text, root) };
+}
+
+/** @param {string} text @param {QueryField[]} fields @returns {Query} */
 export function parseQuery(text, fields) {
   const isPasted = text.length > MAX_LINE || text.split(/[\r\n]+/).filter((line) => line.split(SPACE).join('')).length > 1;
   if (isPasted) {
@@ -257,7 +287,7 @@ export function parseQuery(text, fields) {
     if (reduced.root.clauses.length) return reduced;
   }
   const parsed = isPasted ? null : parseClauses(text, fields);
-  const clauses = parsed ?? text.slice(0, MAX_LINE).split(SPACE).filter(Boolean).map((each) => should(word(each)));
+  const clauses = parsed ?? text.slice(0, MAX_LINE).split(SPACE).filter(Boolean).map((each) => should(wordNode(each)));
   const isLine = isText(clauses) && clauses.some(({ node }) => node.type !== 'phrase');
   const line = clauses.map(({ node }) => node.type === 'phrase' ? `"${node.text}"` : node.text).join(' ');
   return { root: { type: 'group', clauses }, fingerprints: isLine ? fingerprints(line) : [], isLiteral: !parsed && !isPasted };

@@ -1,238 +1,258 @@
-/** Reads a search index: openIndex, then search and snippet. Answers as SearchIndex in C# does, to the last digit of a score. */
+/** Reads a search index: openIndex, then search and snippet. As SearchIndex in C#, step by step and to the last digit; types.d.ts says what is asked and answered. */
 
-import { isWide } from './analysis.js';
-import { queryTokens, Terms } from './terms.js';
-import { best, corrected, Evaluation, rank } from './ranking.js';
-import { broken, Files, hex, inflate, json, unsealed } from './files.js';
+import { bytesOf, everyDocument, Files, Terms, textOf } from './index.js';
+import { plainQuery } from './words.js';
 
-export { SearchError } from './files.js';
+export { SearchError } from './index.js';
 
 const CARDS_IN_FILE = 8;
-const CARDS_IN_GROUP = 16;
-const MOST_TERMS = 128;
-
-/** Words of letters and nothing else: such a query is read without query.js. */
-const PLAIN = /^(?!.*(?:^| )(?:-|(?:AND|OR|NOT)(?: |$)))[A-Za-z ,._-]{0,999}$/;
-/** With these a logged line begins: more is to be left out than is known here. */
-const LOGGED = /^[ ,._-]*(?:error|err|warn|warning|info|debug|trace|fatal|critical|crit|notice|severe|level|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|utc|gmt)\b/i;
-
-const labelled = (values) => values.map((value) => ({ value: value[0], label: value.at(-1) }));
+const CARDS_IN_GROUP = 128;
+const MOST_MARKED = 128;
+/** So many more cards are loaded to decide between equals, or else the places of all. */
+const MORE_CARDS = 12;
+const MOST_WORDS = 128;
+const COORDINATED_WORDS = 4;
+const NEAR_WORDS = 8;
+const NEAR_BYTES = 6144;
+const ABOVE_ALL = 2 ** 27;
 
 function decodeManifest(cursor) {
-  const manifest = json(cursor.take(cursor.varint()));
-  const checks = () => Array.from({ length: cursor.varint() }, () => cursor.check());
-  manifest.cards = checks();
-  manifest.shards = checks();
-  let separator = '';
-  manifest.separators = manifest.shards.map(() => (separator = cursor.shared(separator)));
-  manifest.columns = manifest.columns.map(hex);
-  manifest.words = Object.fromEntries(Object.entries(manifest.words).map(([letter, check]) => [letter, hex(check)]));
-  manifest.positions = hex(manifest.positions);
-  manifest.lengths = hex(manifest.lengths);
-  for (const facet of manifest.facets) {
-    facet.isApart = !facet.values;
-    facet.values &&= labelled(facet.values);
-  }
+  const [head, names, separators] = new TextDecoder().decode(cursor.bytes.subarray(1)).split('\n');
+  const manifest = JSON.parse(head);
+  const { documents, facets, numbers, letters } = manifest;
+  const checks = names.match(/.{6}/g);
+  const take = (count) => checks.splice(0, count);
+  [manifest.lengths, manifest.ties, manifest.places, manifest.quarters] = take(4);
+  manifest.columns = take(facets.length + numbers.length);
+  manifest.words = Object.fromEntries((letters.match(/\w+/g) ?? []).map((letter) => [letter, ...take(1)]));
+  manifest.cards = take(Math.ceil(documents / CARDS_IN_GROUP));
+  manifest.shards = checks;
+  let before = '';
+  manifest.separators = separators.match(/[A-Z][^A-Z]*/g)?.map((text) => bytesOf(before = before.slice(0, text.charCodeAt() - 65) + text.slice(1))) ?? [];
+  manifest.shown = facets.filter(({ values }) => values);
   return manifest;
 }
 
-/**
- * @param {string | URL} base the folder that holds index.json
- * @param {{ manifest?: string }} options the manifest's checksum where the page knows it: one round trip less
- * @returns {Promise<SearchIndex>} rejects with a SearchError
- */
 export async function openIndex(base, { manifest } = {}) {
   const files = new Files(base);
+  const open = async () => new SearchIndex(files, await files.settle(() => files.opened(`manifest-${files.manifest}`, decodeManifest)));
   files.manifest = manifest ?? await files.entry();
-  const open = () => files.opened('manifest', files.manifest, decodeManifest);
-  open();
-  try {
-    await files.load();
-  } catch (error) {
-    if (!manifest || error.code !== 'stale') throw error;
+  return open().catch(async (error) => {
+    if (error.code !== 'stale') throw error;
     await files.entry();
-    open();
-    await files.load();
-  }
-  return new SearchIndex(files, open());
+    return open();
+  });
 }
-
-/** @typedef {{ doc: number, id: string, url: string, title: string, score: number, facets: Record<string, string[]>, numbers: Record<string, number> }} Hit */
 
 class SearchIndex {
   constructor(files, manifest) {
     this.files = files;
     this.manifest = manifest;
+    this.documents = manifest.documents;
     this.terms = new Terms(files, manifest);
-    const own = this;
-    this.fields = [
-      ...['id', 'title', 'error'].map((name) => ({ names: [name], kind: 'Text', values: [] })),
-      ...manifest.facets.map((facet, place) => ({
-        names: [facet.name, ...facet.aliases],
-        kind: facet.isOrdered ? 'OrderedFacet' : 'Facet',
-        get values() {
-          if (!facet.values) own.column(place);
-          return (facet.values ?? []).map(({ value }) => value);
-        },
-      })),
-      ...manifest.numbers.map((number) => ({ names: [number.name], kind: number.isDate ? 'Date' : 'Duration', values: [] })),
-    ];
-  }
-
-  /** How many documents it holds. */
-  get documents() {
-    return this.manifest.documents;
+    this.tie = manifest.shown.findIndex(({ name }) => name === manifest.tieBreakFacet);
   }
 
   /** What a value of a facet is called. */
   labelOf(name, value) {
-    return this.manifest.facets.find((facet) => facet.name === name)?.values?.find((each) => each.value === value)?.label ?? value;
+    return this.manifest.shown.find((facet) => facet.name === name)?.values.find(([each]) => each === value)?.at(-1) ?? value;
   }
 
-  /** Asks again until nothing was missing: each turn is one round trip, with all its files at once. */
-  async settle(ask) {
-    for (;;) {
-      const answer = ask();
-      if (!this.files.missing.size) {
-        this.files.trim();
-        return answer;
-      }
-      await this.files.load();
-    }
+  search(text, options) {
+    return this.files.settle(() => this.answer(text, {
+      facets: {}, counts: this.manifest.facets.map(({ name }) => name), sort: 'relevance', offset: 0, limit: 10, isTyping: false, isCorrecting: true, ...options,
+    }));
   }
 
-  /**
-   * @param {string} text as typed or pasted
-   * @param {{ facets?: Record<string, string[]>, counts?: string[] | null, sort?: 'relevance' | 'newest' | 'severity' | 'longest', offset?: number, limit?: number, isTyping?: boolean, isCorrecting?: boolean }} options
-   *   counts: the facets to count, all unless told; each takes a file that the hits may not need. null: nor quarters
-   */
-  search(text, { facets = {}, counts = this.manifest.facets.map(({ name }) => name), sort = 'relevance', offset = 0, limit = 10, isTyping = false, isCorrecting = true } = {}) {
-    return this.settle(() => this.answer(text, { facets, counts, sort, offset: Math.max(0, offset), limit: Math.max(0, limit), isTyping, isCorrecting }));
+  marked(title, answer) {
+    return this.files.settle(() => this.files.module('snippets')?.marked(title, answer.terms));
   }
 
-  /** @returns undefined where something is missing */
+  snippet(hit, answer) {
+    return this.files.settle(() => this.files.module('snippets')?.snippet(this, hit, answer));
+  }
+
   answer(text, { facets, counts, sort, offset, limit, isTyping, isCorrecting }) {
-    const { files, manifest } = this;
-    const query = this.parse(text);
-    const columns = counts || sort === 'longest' || Object.keys(facets).length ? files.module('facets') : null;
+    const { files } = this;
+    const query = plainQuery(text) ?? files.module('query')?.queryOf(this, text);
+    const filters = counts || sort === 'longest' || Object.keys(facets).length ? files.module('facets') : null;
     if (files.missing.size) return undefined;
-    const typing = isTyping ? lastWord(text, query.root) : null;
-    const instead = isCorrecting ? corrected(this, query, typing) : null;
-    const asked = instead ?? query;
-    const evaluation = new Evaluation(this, typing, !isTelling(query.root));
-    const { documents, scores } = rank(asked, evaluation, evaluation.group(asked.root));
-    const isAllowed = columns?.allowed(this, facets);
-    const found = [];
-    for (let i = 0; i < documents.length; i++) if (!isAllowed || isAllowed[documents[i]]) found.push(i);
-    const first = this.first(found, documents, scores, sort, offset + limit, columns, asked.root.clauses.length).slice(offset);
+    if (sort === 'relevance' && query.root.clauses.length === 1) this.ties();
+    const typing = isTyping ? query.last : null;
+    let evaluation = new Evaluation(this, query, typing);
     if (files.missing.size) return undefined;
-    const hits = first.map((i) => this.hit(documents[i], scores[i]));
-    const counted = counts ? columns.counts(this, documents, facets, counts) : {};
-    return files.missing.size ? undefined : {
+    const instead = isCorrecting && evaluation.hasUnknown ? files.module('spelling')?.corrected(this, query, typing) : null;
+    if (instead) evaluation = new Evaluation(this, instead, typing);
+    const { documents, scores } = evaluation.ranked;
+    const isAllowed = filters?.allowed(this, facets);
+    const found = Array.from(documents.keys()).filter((i) => !isAllowed || isAllowed[documents[i]]);
+    return {
       total: found.length,
-      hits,
-      facets: counted,
-      quarters: counts ? columns.quarters(manifest, found.map((i) => documents[i])) : [],
-      showing: instead && { text: files.module('query')?.printQuery(instead), insteadOf: text },
-      terms: [...new Set(evaluation.marked)].slice(0, MOST_TERMS),
+      hits: this.first(found, evaluation.ranked, sort, offset + limit, filters).slice(offset).map((i) => this.hit(documents[i], scores[i])),
+      facets: counts ? filters.counts(this, documents, facets, counts) : {},
+      quarters: counts ? filters.quarters(this, found.map((i) => documents[i])) : [],
+      showing: instead && { text: instead.isLiteral ? instead.root.clauses.map(({ node }) => node.text).join(' ') : files.module('query')?.printQuery(instead), insteadOf: text },
+      terms: [...evaluation.marked].slice(0, MOST_MARKED),
     };
   }
 
-  parse(text) {
-    if (isWide(text)) this.files.module('folding');
-    if (!PLAIN.test(text) || LOGGED.test(text)) return this.files.module('query')?.parseQuery(text, this.fields);
-    const words = text.split(' ').filter(Boolean);
-    const line = text.toLowerCase().match(/[a-z]+/g)?.slice(0, 32).map((word) => word.slice(0, 64)) ?? [];
-    return { root: { type: 'group', clauses: words.map((word) => ({ occurrence: 'Should', node: { type: 'word', field: null, text: word, match: 'Whole' } })) }, fingerprints: line.length > 1 && line.join('').length > 7 ? [line.join(' ')] : [], isLiteral: false };
-  }
-
-  /** The first places in what was found, in order. The column that decides between equals is loaded only where it does, or where one word will have equals. */
-  first(found, documents, scores, sort, most, columns, clauses) {
+  /** Of equals the most severe comes first, then the newest. */
+  first(found, { documents, scores }, sort, most, filters) {
     const newer = (a, b) => documents[b] - documents[a];
-    const by = (compare) => best(found.length, most, (a, b) => compare(found[a], found[b])).map((place) => found[place]);
-    if (sort === 'newest' || !most) return most ? by(newer) : [];
-    const tie = this.manifest.facets.findIndex(({ name }) => name === this.manifest.tieBreakFacet);
-    let compare = sort === 'severity' ? () => 0 : (a, b) => scores[b] - scores[a];
-    if (sort === 'longest') {
-      const longer = columns.byLength(this);
-      compare = (a, b) => longer?.(documents[a], documents[b]);
-    } else if (sort === 'relevance' && (tie < 0 || clauses !== 1)) {
-      const last = by((a, b) => compare(a, b) || newer(a, b));
-      const least = scores[last.at(-1)];
-      if (tie < 0 || (new Set(last.map((i) => scores[i])).size === last.length && found.reduce((sum, i) => sum + (scores[i] >= least), 0) === last.length)) return last;
-    }
-    const column = tie < 0 ? null : this.column(tie);
-    const rankOf = (i) => (column?.starts[documents[i]] < column?.starts[documents[i] + 1] ? column.values[column.starts[documents[i]]] : Infinity);
-    return by((a, b) => {
-      const [left, right] = [rankOf(a), rankOf(b)];
-      return compare(a, b) || (left === right ? newer(a, b) : left - right);
-    });
+    const order = { relevance: (a, b) => scores[b] - scores[a], newest: newer, severity: () => 0 }[sort] ?? filters.longer(this, documents);
+    const last = best(found, most, (a, b) => order(a, b) || newer(a, b)).at(-1);
+    const pool = found.filter((i) => order(i, last) <= 0);
+    const isMany = pool.length > most + MORE_CARDS;
+    const ties = isMany && this.ties();
+    const rankOf = (i) => (isMany ? ties?.[documents[i]] : Math.min(...this.card(documents[i])?.[3][this.tie] ?? []));
+    return best(pool, most, (a, b) => order(a, b) || (this.tie >= 0 && rankOf(a) - rankOf(b)) || newer(a, b));
   }
 
-  /** A title with the words that were found in it. @returns {Promise<{ text: string, isMatch: boolean }[]>} */
-  marked(title, answer) {
-    return this.settle(() => this.files.module('snippets')?.marked(title, answer.terms));
+  /** By document the place of the value that decides between equals. */
+  ties() {
+    return this.files.opened(`ties-${this.manifest.ties}`, (cursor) => new Int32Array(this.documents).map(() => cursor.varint()));
   }
 
-  /** @param {Hit} hit @returns {Promise<{ anchor: string | null, parts: { text: string, isMatch: boolean }[] }>} */
-  snippet(hit, answer) {
-    return this.settle(() => {
-      const snippets = this.files.module('snippets');
-      const cards = this.cards(hit.doc);
-      if (!cards) return undefined;
-      const [texts, offset, ...own] = cards;
-      const place = hit.doc % CARDS_IN_FILE;
-      const start = own.slice(0, place).reduce((sum, card) => sum + card[5], offset);
-      const passages = this.files.part('texts', texts, start, own[place][5], async (bytes) => json(await inflate(unsealed(bytes))));
-      return passages && snippets?.chooseSnippet(passages, answer.terms);
-    });
-  }
-
+  /** What results show of a document and its neighbours, behind the name of the file of their texts and where the first begins. */
   cards(document) {
-    const file = Math.floor(document / CARDS_IN_FILE);
-    const name = `${this.manifest.cards[Math.floor(file / CARDS_IN_GROUP)]}-${(file % CARDS_IN_GROUP).toString(16)}`;
-    return this.files.opened('cards', name, (cursor) => json(cursor.take(cursor.bytes.length - 1)));
+    const file = Math.floor(document % CARDS_IN_GROUP / CARDS_IN_FILE).toString(16);
+    return this.files.opened(`cards-${this.manifest.cards[Math.floor(document / CARDS_IN_GROUP)]}-${file}`, (cursor) => cursor.json());
+  }
+
+  card(document) {
+    return this.cards(document)?.[document % CARDS_IN_FILE + 2];
   }
 
   hit(doc, score) {
-    const cards = this.cards(doc);
-    if (!cards) return undefined;
-    const card = cards[doc % CARDS_IN_FILE + 2];
-    if (!card) throw broken();
-    const [id, url, title, values, numbers] = card;
+    const { shown, numbers } = this.manifest;
+    const [id, url, title, places = [], values = []] = this.card(doc) ?? [];
     return {
       doc, id, url, title, score,
-      facets: Object.fromEntries(this.manifest.facets.filter(({ isShown }) => isShown).map(({ name }, i) => [name, values[i]])),
-      numbers: Object.fromEntries(this.manifest.numbers.map(({ name }, i) => [name, numbers[i]]).filter(([, value]) => value !== null)),
+      facets: Object.fromEntries(places.map((own, i) => [shown[i].name, own.map((place) => shown[i].values[place][0])])),
+      numbers: Object.fromEntries(values.map((value, i) => [numbers[i].name, value]).filter(([, value]) => value !== null)),
     };
   }
+}
 
-  /** The values of a facet: those of document d are values[starts[d]] to values[starts[d + 1]]. */
-  column(place) {
-    const { documents, columns, facets } = this.manifest;
-    return this.files.opened('column', columns[place], (cursor) => {
-      const facet = facets[place];
-      if (facet.isApart) facet.values = labelled(json(cursor.take(cursor.varint())));
-      const isSingle = cursor.varint();
-      const starts = new Int32Array(documents + 1);
-      for (let document = 0; document < documents; document++) starts[document + 1] = starts[document] + (isSingle || cursor.varint());
-      const values = Int32Array.from({ length: Math.min(starts[documents], cursor.bytes.length) }, () => cursor.varint());
-      if (values.some((value) => value >= facet.values.length)) throw broken();
-      return { starts, values };
-    });
+export const unscored = (documents) => ({ documents, scores: new Float64Array(documents.length), covered: new Int32Array(documents.length) });
+
+export const scored = ({ documents, impacts, idf }, times = 1) => ({
+  documents,
+  scores: new Float64Array(impacts).map((impact) => idf * times * impact),
+  covered: new Int32Array(documents.length).fill(idf),
+});
+
+/** Adds up matches by document. */
+export class Sum {
+  constructor(count) {
+    this.scores = new Float64Array(count);
+    this.covered = new Int32Array(count);
+    this.found = new Uint8Array(count);
+  }
+
+  add({ documents, scores, covered }) {
+    for (let i = 0; i < documents.length; i++) {
+      const document = documents[i];
+      this.found[document] = 1;
+      this.scores[document] += scores[i];
+      this.covered[document] += covered[i];
+    }
+    return this;
+  }
+
+  of(documents = everyDocument(this.found.length).filter((document) => this.found[document])) {
+    return { documents, scores: new Float64Array(documents).map((document) => this.scores[document]), covered: new Int32Array(documents).map((document) => this.covered[document]) };
   }
 }
 
-/** The word that the text ends in, where it ends in a letter or digit. */
-function lastWord(text, { clauses }) {
-  const last = clauses.at(-1);
-  if (!/[\p{L}\p{Nd}]/u.test(text.at(-1) ?? '') || !last || last.occurrence === 'MustNot') return null;
-  if (last.node.type === 'group') return lastWord(text, last.node);
-  return last.node.type === 'word' && last.node.match === 'Whole' && last.node.field !== 'id' ? last.node : null;
+/** Terms of a title begin with U+0001, of an error signature with U+0002. */
+export const scopeOf = (field) => ({ title: '\x01', error: '\x02' })[field] ?? '';
+export const isWhole = ({ type, match, field }) => type === 'word' && match === 'Whole' && field !== 'id';
+
+/** Of one query; collects the scored words on its way. */
+export class Evaluation {
+  constructor(index, { root, exact, isTelling }, typing) {
+    const { files, terms, documents: count } = index;
+    Object.assign(this, { index, files, terms, count, isTelling, typing, words: [], marked: new Set(), hasUnknown: false });
+    const found = this.group(root.clauses);
+    const same = exact.map((term) => terms.find(term)).filter(Boolean);
+    found.scores = this.coordinated(found, same.length ? MOST_WORDS : COORDINATED_WORDS);
+    const sum = new Sum(count).add(found);
+    for (const term of same) {
+      const { documents, idf } = terms.together('', [term]);
+      sum.add(scored({ documents, impacts: documents.map(() => 1), idf }, ABOVE_ALL));
+    }
+    const near = this.nearness(found);
+    if (near) sum.add(near);
+    this.ranked = sum.of(root.clauses.every(({ occurrence }) => occurrence === 'Should') ? undefined : found.documents);
+  }
+
+  /** Some words; the rest of the language is in language.js. */
+  group(clauses) {
+    if (!clauses.length) return unscored(everyDocument(this.count));
+    if (!clauses.every(({ occurrence, node }) => occurrence === 'Should' && isWhole(node))) return this.files.module('language')?.group(this, clauses) ?? unscored([]);
+    const sum = new Sum(this.count);
+    for (const part of this.scoredWords(clauses.map(({ node }) => node))) sum.add(part);
+    return sum.of();
+  }
+
+  /** Words that are the same are one. */
+  scoredWords(nodes) {
+    const groups = new Map();
+    for (const node of nodes) {
+      const isTyping = node === this.typing;
+      const scope = scopeOf(node.field);
+      const tokens = this.terms.tokens(node.text).filter(({ kind }) => !this.isTelling || kind !== 'StopWord' || isTyping);
+      for (const token of tokens) {
+        const isTyped = isTyping && token === tokens.at(-1);
+        const key = `${scope + token.terms[0]} ${isTyped}`;
+        const group = groups.get(key) ?? { scope, token, isTyped, isName: token.kind === 'Identifier', times: 0 };
+        groups.set(key, group);
+        group.times++;
+      }
+    }
+    let all = [...groups.values()];
+    if (all.length > MOST_WORDS) all = all.sort((a, b) => b.isName - a.isName).slice(0, MOST_WORDS);
+    return all.map(({ scope, token, isTyped, isName, times }) => this.noted(this.terms.term(scope, token, isTyped), times, !isName));
+  }
+
+  noted(term, times, isPlaced) {
+    const { documents, idf, word } = term;
+    this.mark(term);
+    this.words.push({ placed: isPlaced && documents.length && term, idf });
+    this.hasUnknown ||= !documents.length && word.length > 3;
+    return scored(term, times);
+  }
+
+  mark({ parts }) {
+    for (const { term } of parts) this.marked.add(textOf(term).replace(/^[\x01\x02]/, ''));
+  }
+
+  /** More of the words wins, where they are few or a line is the same. */
+  coordinated({ scores, covered }, most) {
+    const { words } = this;
+    const all = words.reduce((sum, { idf }) => sum + idf, 0);
+    if (words.length < 2 || words.length > most || !all) return scores;
+    return scores.map((score, i) => Math.floor(score * Math.floor(Math.min(covered[i], all) * 1024 / all) / 1024));
+  }
+
+  /** Of words that are few, with few positions. */
+  nearness(found) {
+    const words = this.words.map(({ placed }) => placed).filter(Boolean);
+    const bytes = words.flatMap(({ parts }) => parts).reduce((sum, { places }) => sum + places.length, 0);
+    if (words.length < 2 || words.length > NEAR_WORDS || bytes > NEAR_BYTES || this.files.missing.size) return undefined;
+    return this.files.module('places')?.nearness(this.terms, words, found);
+  }
 }
 
-function isTelling(node) {
-  if (node.type === 'group') return node.clauses.some((clause) => clause.occurrence !== 'MustNot' && isTelling(clause.node));
-  if (node.type === 'word') return node.match !== 'Whole' || queryTokens(node.text).some(({ kind }) => kind !== 'StopWord');
-  return node.type === 'phrase';
+/** The first of a list, in order; quickest where it is in the opposite order. */
+export function best(list, most, compare) {
+  const chosen = [];
+  for (let i = list.length - 1; i >= 0; i--) {
+    let at = chosen.length;
+    while (at && compare(list[i], chosen[at - 1]) < 0) at--;
+    if (at < most) chosen.splice(at, 0, list[i]);
+    chosen.length = Math.min(chosen.length, most);
+  }
+  return chosen;
 }

@@ -2,13 +2,27 @@
 
 import './folding.js';
 import { termOf, tokenize } from './analysis.js';
+import { inflate } from './index.js';
+import { part } from './ranges.js';
 
 const LENGTH = 240;
 const BEFORE = 40;
 const FIELDS = { title: 0, signature: 1, heading: 2, summary: 3, code: 4, body: 5, label: 6 };
 
+/** Of a hit. @returns undefined where something is missing */
+export function snippet(index, { doc }, { terms }) {
+  const cards = index.cards(doc);
+  if (!cards) return undefined;
+  const [texts, offset, ...own] = cards;
+  const lengths = own.map((card) => card[5]);
+  const at = own.indexOf(index.card(doc));
+  const start = lengths.slice(0, at).reduce((sum, length) => sum + length, offset);
+  const passages = part(index.files, `texts-${texts}`, start, lengths[at], async (bytes) => JSON.parse(new TextDecoder().decode(await inflate(bytes))));
+  return passages && chooseSnippet(passages, terms);
+}
+
 /** @param {[field: number, anchor: string | null, text: string][]} passages @param {string[]} terms */
-export function chooseSnippet(passages, terms) {
+function chooseSnippet(passages, terms) {
   const wanted = new Set(terms);
   let best = null;
   passages.forEach(([field, , text], passage) => {

@@ -1,11 +1,25 @@
 /** Words that are near a word: the same as Spelling and WordDistance in C#, step by step. Loaded when a word is unknown. */
 
-import './folding.js';
-import { keyOf, kept, scored, Sum } from './ranking.js';
-import { PREFIX_TERMS, queryTokens, textOf } from './terms.js';
-import { stem } from './porter2.js';
+import { isWhole, scored, Sum } from './reader.js';
+import { textOf } from './index.js';
+import { stem } from './words.js';
 
 const CANDIDATES = 3;
+const PREFIX_TERMS = 1024;
+const MOST_WORDS = 128;
+
+const keyOf = (value) => JSON.stringify(value);
+export const distinct = (list) => {
+  const keys = list.map(keyOf);
+  return list.filter((_, i) => keys.indexOf(keys[i]) === i);
+};
+
+/** Those of some matches that a list of documents has, or has not. @returns {Matches} */
+export function kept({ documents, scores, covered }, others, isIn) {
+  const known = new Set(others);
+  const isKept = (_, i) => known.has(documents[i]) === isIn;
+  return { documents: documents.filter(isKept), scores: scores.filter(isKept), covered: covered.filter(isKept) };
+}
 
 export const editsFor = (word) => (word.length < 4 ? 0 : word.length < 8 ? 1 : 2);
 
@@ -16,7 +30,7 @@ const letterOf = (word) => (/^[a-z]/.test(word) ? word[0] : `u${word.charCodeAt(
 function wordsOf({ files, manifest }, letter) {
   const check = manifest.words[letter];
   if (check === undefined) return [];
-  return files.opened('words', check, (cursor) => {
+  return files.opened(`words-${check}`, (cursor) => {
     let word = '';
     return Array.from({ length: cursor.varint() }, () => {
       word = cursor.shared(word);
@@ -75,16 +89,20 @@ function distanceOf(a, b) {
   return before[b.length];
 }
 
-const tokenOf = (node) => queryTokens(node.text)[0];
+/** One word of four letters or more, none of them beyond 16 bits. */
+function isCorrectable(node, tokens) {
+  return isWhole(node) && node.field !== 'error' && tokens.length === 1 && tokens[0].kind !== 'StopWord' && tokens[0].word.length > 3 && tokens[0].word.split('').every((unit) => /\p{L}/u.test(unit));
+}
 
-/**
- * Replaces words that no document has.
- * @param {object[]} words those that can be corrected @param {Map<string, object>} unknown by key: those of them that no document has
- * @returns the query, or null where nothing is to be corrected
- */
-export function corrected({ terms, files, manifest }, query, words, unknown) {
+/** Replaces words that no document has. @returns {Query | null} null where nothing is to be corrected */
+export function corrected({ terms, files, manifest }, query, typing) {
+  const words = query.root.clauses.filter(({ occurrence, node }) => occurrence !== 'MustNot' && isCorrectable(node, terms.tokens(node.text ?? ''))).map(({ node }) => node);
+  if (words.length > MOST_WORDS) return null;
+  const tokenOf = (node) => terms.tokens(node.text)[0];
+  const unknown = new Map(words.filter((node) => !terms.term('', tokenOf(node), node === typing).documents.length).map((node) => [keyOf(node), node]));
+  if (!unknown.size || files.missing.size) return null;
   const sum = new Sum(manifest.documents);
-  for (const node of words) if (!unknown.has(keyOf(node))) sum.add(scored(terms.whole('', tokenOf(node)), 1));
+  for (const node of words) if (!unknown.has(keyOf(node))) sum.add(scored(terms.term('', tokenOf(node)), 1));
   const context = sum.of();
   const shared = (word) => {
     const found = terms.find(stem(word));

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 
 namespace Archive.Search.Indexing;
@@ -6,52 +5,49 @@ namespace Archive.Search.Indexing;
 /// <summary>What a result shows of a document, and where its text lies.</summary>
 internal static class CardFiles
 {
-    /// <summary>Bytes of the checksum behind each text.</summary>
-    private const int TextSeal = 4;
-
+    /// <param name="schema">With all values that documents have.</param>
     /// <returns>The checksums of the groups of files.</returns>
     public static uint[] Add(IndexFiles files, SearchSchema schema, IReadOnlyList<AnalyzedDocument> documents)
     {
+        List<ShownFacet> shown = [.. schema.Facets.Where(f => f.IsShown).Select(ShownFacet.Of)];
         var groups = documents.Chunk(IndexFormat.TextsInFile)
-            .SelectMany(texts => FilesOf(schema, texts, AddTexts(files, texts)))
+            .SelectMany(texts => FilesOf(schema, shown, texts, AddTexts(files, texts)))
             .Chunk(IndexFormat.CardsInGroup);
         return [.. groups.Select(group => files.AddGroup(IndexFormat.Cards, group))];
     }
 
-    private static IEnumerable<byte[]> FilesOf(SearchSchema schema, AnalyzedDocument[] documents, uint texts)
+    private static IEnumerable<byte[]> FilesOf(SearchSchema schema, List<ShownFacet> shown, AnalyzedDocument[] documents, uint texts)
     {
         var offset = 1;
         foreach (var cards in documents.Chunk(IndexFormat.CardsInFile))
         {
             var start = offset;
-            yield return IndexJson.Write(json => WriteCards(json, schema, cards, texts, start));
-            offset += cards.Sum(d => d.Text.Length + TextSeal);
+            yield return IndexJson.Write(json =>
+            {
+                json.WriteStartArray();
+                json.WriteStringValue(IndexFormat.HexOf(texts));
+                json.WriteNumberValue(start);
+                foreach (var card in cards) WriteCard(json, schema, shown, card);
+                json.WriteEndArray();
+            });
+            offset += cards.Sum(d => d.Text.Length);
         }
-    }
-
-    /// <summary><c>["checksum of texts", offset of the first, [id, url, title, [[values of facet, …], …], [number or null, …], length of text], …]</c></summary>
-    private static void WriteCards(Utf8JsonWriter json, SearchSchema schema, AnalyzedDocument[] documents, uint texts, int offset)
-    {
-        json.WriteStartArray();
-        json.WriteStringValue(texts.ToString("x8", CultureInfo.InvariantCulture));
-        json.WriteNumberValue(offset);
-        foreach (var document in documents) WriteCard(json, schema, document);
-        json.WriteEndArray();
     }
 
     private static uint AddTexts(IndexFiles files, AnalyzedDocument[] documents)
     {
-        var texts = new byte[1 + documents.Sum(d => d.Text.Length + TextSeal)];
+        var texts = new byte[1 + documents.Sum(d => d.Text.Length)];
         var at = 1;
         foreach (var document in documents)
         {
-            Checksum.Seal(document.Text, texts.AsSpan(at));
-            at += document.Text.Length + TextSeal;
+            document.Text.CopyTo(texts.AsSpan(at));
+            at += document.Text.Length;
         }
         return files.AddPlain(IndexFormat.Texts, texts);
     }
 
-    private static void WriteCard(Utf8JsonWriter json, SearchSchema schema, AnalyzedDocument analyzed)
+    /// <summary><c>[id, url, title, [[places of the values of a facet, …], …], [number or null, …], length of text]</c></summary>
+    private static void WriteCard(Utf8JsonWriter json, SearchSchema schema, List<ShownFacet> shown, AnalyzedDocument analyzed)
     {
         var document = analyzed.Document;
         json.WriteStartArray();
@@ -59,10 +55,10 @@ internal static class CardFiles
         json.WriteStringValue(document.Url);
         json.WriteStringValue(document.Title);
         json.WriteStartArray();
-        foreach (var facet in schema.Facets.Where(f => f.IsShown))
+        foreach (var facet in shown)
         {
             json.WriteStartArray();
-            foreach (var value in document.Facets.Where(f => f.Facet == facet.Name)) json.WriteStringValue(value.Value);
+            foreach (var value in document.Facets.Where(f => f.Facet == facet.Name)) json.WriteNumberValue(facet.Places[value.Value]);
             json.WriteEndArray();
         }
         json.WriteEndArray();
@@ -73,7 +69,14 @@ internal static class CardFiles
             else json.WriteNullValue();
         }
         json.WriteEndArray();
-        json.WriteNumberValue(analyzed.Text.Length + TextSeal);
+        json.WriteNumberValue(analyzed.Text.Length);
         json.WriteEndArray();
+    }
+
+    /// <param name="Places">Of its values, in the order of the index.</param>
+    private sealed record ShownFacet(string Name, IReadOnlyDictionary<string, int> Places)
+    {
+        public static ShownFacet Of(FacetField facet) =>
+            new(facet.Name, facet.Values.Select((v, i) => (v.Value, i)).ToDictionary(v => v.Value, v => v.i, StringComparer.Ordinal));
     }
 }

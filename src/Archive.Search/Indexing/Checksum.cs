@@ -14,27 +14,17 @@ internal static class Checksum
         return ~crc;
     }
 
-    /// <summary>With its checksum behind it, the lowest byte first.</summary>
-    public static byte[] Sealed(ReadOnlySpan<byte> bytes)
+    /// <summary>Adler-32, as in RFC 1950.</summary>
+    public static uint Adler(ReadOnlySpan<byte> bytes)
     {
-        var whole = new byte[bytes.Length + 4];
-        Seal(bytes, whole);
-        return whole;
-    }
-
-    /// <summary>Copies bytes, with their checksum behind them.</summary>
-    public static void Seal(ReadOnlySpan<byte> bytes, Span<byte> target)
-    {
-        bytes.CopyTo(target);
-        BinaryPrimitives.WriteUInt32LittleEndian(target[bytes.Length..], Of(bytes));
-    }
-
-    /// <summary>What was sealed.</summary>
-    /// <exception cref="SearchIndexException">It is not what it was.</exception>
-    public static ReadOnlyMemory<byte> Unsealed(ReadOnlyMemory<byte> whole)
-    {
-        if (whole.Length < 4) throw ByteCursor.Broken();
-        var bytes = whole[..^4];
-        return BinaryPrimitives.ReadUInt32LittleEndian(whole.Span[^4..]) == Of(bytes.Span) ? bytes : throw ByteCursor.Broken();
+        const int Prime = 65521;
+        const int Block = 5552; // so many bytes cannot overflow
+        var (low, high) = (1U, 0U);
+        for (; !bytes.IsEmpty; bytes = bytes[Math.Min(Block, bytes.Length)..])
+        {
+            foreach (var one in bytes[..Math.Min(Block, bytes.Length)]) high += low += one;
+            (low, high) = (low % Prime, high % Prime);
+        }
+        return high << 16 | low;
     }
 }

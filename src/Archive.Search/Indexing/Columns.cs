@@ -8,24 +8,50 @@ internal static class Columns
     /// <summary>The values of a facet in the order of the index: those of the schema, then others by name.</summary>
     public static ImmutableArray<FacetLabel> ValuesOf(FacetField facet, IReadOnlyList<AnalyzedDocument> documents)
     {
-        var known = facet.Values.Select(v => v.Value).ToHashSet(StringComparer.Ordinal);
-        var others = documents.SelectMany(d => d.Document.Facets).Where(f => f.Facet == facet.Name && !known.Contains(f.Value));
-        return [.. facet.Values, .. others.Select(f => f.Value).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(v => new FacetLabel(v, v))];
+        var others = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var document in documents)
+        {
+            foreach (var (name, value) in document.Document.Facets)
+            {
+                if (name == facet.Name) others.Add(value);
+            }
+        }
+        others.ExceptWith(facet.Values.Select(v => v.Value));
+        return [.. facet.Values, .. others.Order(StringComparer.Ordinal).Select(v => new FacetLabel(v, v))];
     }
 
-    /// <summary>Where the manifest does not hold the values: they themselves. 1 where each document has one value; else 0, and how many each has. Then all values as places in the list of values.</summary>
+    /// <summary>Where no result shows the values: they themselves, since the manifest does not hold them. 1 where each document has one value; else 0, and how many each has. Then all values as places in the list of values.</summary>
     public static DeflatedParts OfFacet(FacetField facet, IReadOnlyList<AnalyzedDocument> documents)
     {
         var places = facet.Values.Select((v, i) => (v.Value, i)).ToDictionary(v => v.Value, v => v.i, StringComparer.Ordinal);
-        var own = documents.Select(document => document.Document.Facets.Where(f => f.Facet == facet.Name).Select(f => places[f.Value]).Distinct().Order().ToArray()).ToList();
+        var (counts, all, isSingle) = (new ByteSink(documents.Count + 1), new ByteSink(documents.Count + 1), true);
+        var own = new SortedSet<int>();
+        foreach (var document in documents)
+        {
+            own.Clear();
+            foreach (var (name, value) in document.Document.Facets)
+            {
+                if (name == facet.Name) own.Add(places[value]);
+            }
+            isSingle &= own.Count == 1;
+            counts.Varint(own.Count);
+            foreach (var place in own) all.Varint(place);
+        }
         var head = new ByteSink(documents.Count + 1);
-        if (IndexFormat.IsApart(facet)) head.Bytes(ValuesOf(facet.Values));
-        var isSingle = own.TrueForAll(values => values.Length == 1);
+        if (!facet.IsShown) head.Bytes(ValuesOf(facet.Values));
         head.Varint(isSingle ? 1 : 0);
-        if (!isSingle) own.ForEach(values => head.Varint(values.Length));
-        var all = new ByteSink(documents.Count + 1);
-        foreach (var place in own.SelectMany(values => values)) all.Varint(place);
+        if (!isSingle) head.Bytes(counts.Span);
         return new(head.ToArray(), all.ToArray());
+    }
+
+    /// <summary>For each document the place of its first value, or how many values there are; nothing where there is no facet.</summary>
+    public static DeflatedParts OfTies(FacetField? facet, IReadOnlyList<AnalyzedDocument> documents)
+    {
+        var bytes = new ByteSink(documents.Count + 1);
+        if (facet is null) return new([], []);
+        var places = facet.Values.Select((v, i) => (v.Value, i)).ToDictionary(v => v.Value, v => v.i, StringComparer.Ordinal);
+        foreach (var document in documents) bytes.Varint(document.Document.Facets.Where(f => f.Facet == facet.Name).Select(f => places[f.Value]).DefaultIfEmpty(places.Count).Min());
+        return new([], bytes.ToArray());
     }
 
     /// <summary>The length in bytes of their JSON, and the JSON.</summary>

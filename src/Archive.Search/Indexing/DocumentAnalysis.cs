@@ -44,13 +44,15 @@ internal sealed class DocumentAnalysis(Lexicon lexicon)
         while (tokens.MoveNext())
         {
             var word = lexicon.Of(tokens.Word);
-            var term = tokens.Kind is TokenKind.Word or TokenKind.StopWord ? Stem(word, ref tokens) : word;
+            var known = lexicon.Known(word);
+            var kind = known.IsStopWord && tokens.KindOfAnyWord == TokenKind.Word ? TokenKind.StopWord : tokens.KindOfAnyWord;
+            var term = kind is TokenKind.Identifier or TokenKind.Part ? word : known.Stem == Lexicon.None ? Stem(word, ref tokens) : known.Stem;
             last = first + tokens.Position;
-            var place = tokens.Kind == TokenKind.Identifier ? Occurrences.NoPosition : last;
+            var place = kind == TokenKind.Identifier ? Occurrences.NoPosition : last;
             _occurrences.Add(term, place, weight);
             if (scope != default) _occurrences.Add(Scoped(scope, term), place, weight);
-            if (tokens.Kind is TokenKind.Word or TokenKind.Part) words++;
-            if (tokens.Kind != TokenKind.StopWord && lexicon.IsPlainWord(word)) _occurrences.AddWord(word);
+            if (kind is TokenKind.Word or TokenKind.Part) words++;
+            if (known.IsPlainWord && kind != TokenKind.StopWord) _occurrences.AddWord(word);
         }
         position = last + 1;
         return words * weight;
@@ -67,9 +69,7 @@ internal sealed class DocumentAnalysis(Lexicon lexicon)
 
     private int Stem(int word, ref TokenReader tokens)
     {
-        var stem = lexicon.StemOf(word);
-        if (stem != Lexicon.None) return stem;
-        stem = lexicon.Of(tokens.Term);
+        var stem = lexicon.Of(tokens.Term);
         lexicon.Remember(word, stem);
         return stem;
     }

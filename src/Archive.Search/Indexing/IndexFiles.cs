@@ -28,6 +28,14 @@ internal sealed class IndexFiles(int threads)
     /// <param name="file">With a byte before its content, which is set here.</param>
     public uint AddPlain(string kind, byte[] file) => Add(kind, file, salt => [salt, .. file.AsSpan(1)]);
 
+    /// <summary>Adds a deflated file of text around digits that have no order.</summary>
+    public uint AddDigits(string kind, byte[] before, byte[] digits, byte[] after)
+    {
+        return Add(kind, Packed(0), Packed);
+
+        byte[] Packed(byte first) => Deflated.OfDigits([first, .. before], digits, after);
+    }
+
     /// <summary>Adds deflated files that have one checksum together, and each its place among them in its name.</summary>
     /// <returns>The checksum of all of them.</returns>
     public uint AddGroup(string kind, IReadOnlyList<byte[]> files)
@@ -35,8 +43,8 @@ internal sealed class IndexFiles(int threads)
         for (byte salt = 0; ; salt++)
         {
             byte[][] packed = [.. files.Select(f => Deflated.Of([salt, .. f]))];
-            var check = Checksum.Of([.. packed.SelectMany(p => p)]);
-            var named = packed.Select((bytes, i) => new IndexFile(IndexFormat.NameOf(kind, check, i), Checksum.Sealed(bytes), IsHashed: true)).ToList();
+            var check = IndexFormat.CheckOf(kind, packed.SelectMany(p => p).ToArray());
+            var named = packed.Select((bytes, i) => new IndexFile(IndexFormat.NameOf(kind, check, i), bytes, IsHashed: true)).ToList();
             if (named.Exists(f => _files.ContainsKey(f.Name))) continue;
             named.ForEach(f => _files.Add(f.Name, f));
             return check;
@@ -50,7 +58,7 @@ internal sealed class IndexFiles(int threads)
     {
         for (byte salt = 1; ; bytes = salted(salt++))
         {
-            var check = Checksum.Of(bytes);
+            var check = IndexFormat.CheckOf(kind, bytes);
             var name = IndexFormat.NameOf(kind, check);
             if (_files.TryAdd(name, new(name, bytes, IsHashed: true)) || _files[name].Bytes.Span.SequenceEqual(bytes)) return check;
         }

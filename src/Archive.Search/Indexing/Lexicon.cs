@@ -22,14 +22,10 @@ internal sealed class Lexicon
 
     public ReadOnlySpan<char> this[int number] => _tables.Text(number);
 
-    /// <summary>The number of the stem of a word; <see cref="None"/> where nobody set it.</summary>
-    public int StemOf(int number) => _tables.Entries[number].Stem;
+    public KnownWord Known(int number) => _tables.Entries[number].Known;
 
     /// <summary>A memo: it may be lost when others add at the same time.</summary>
-    public void Remember(int number, int stem) => _tables.Entries[number].Stem = stem;
-
-    /// <summary>May be offered as a correction: 3 to 24 letters and nothing else.</summary>
-    public bool IsPlainWord(int number) => _tables.Entries[number].IsPlainWord;
+    public void Remember(int number, int stem) => _tables.Entries[number].Known.Stem = stem;
 
     public int Of(ReadOnlySpan<char> text)
     {
@@ -49,21 +45,11 @@ internal sealed class Lexicon
             var tables = _tables;
             tables.Find(text, key, isExact, out var slot);
             text.CopyTo(tables.Characters.AsSpan(_textLength));
-            tables.Entries[Count] = new() { Key = key, Start = _textLength, Length = text.Length, Stem = None, IsPlainWord = IsPlain(text) };
+            tables.Entries[Count] = new() { Key = key, Start = _textLength, Length = text.Length, Known = KnownWord.Of(text) };
             _textLength += text.Length;
             Volatile.Write(ref tables.Slots[slot], ++Count);
             return Count - 1;
         }
-    }
-
-    private static bool IsPlain(ReadOnlySpan<char> text)
-    {
-        if (text.Length is < 3 or > 24) return false;
-        foreach (var letter in text)
-        {
-            if (!char.IsLetter(letter)) return false;
-        }
-        return true;
     }
 
     private struct Entry
@@ -71,8 +57,7 @@ internal sealed class Lexicon
         public WordKey Key;
         public int Start;
         public int Length;
-        public int Stem;
-        public bool IsPlainWord;
+        public KnownWord Known;
     }
 
     /// <param name="slots">One more than a number, 0 for none: at the slot of its key, or behind it where others are there. Half of them stay empty.</param>

@@ -11,7 +11,6 @@ internal static class ManifestJson
         json.WriteStartObject();
         json.WriteNumber("documents", manifest.Documents);
         json.WriteNumber("average", manifest.AverageLength);
-        json.WriteNumber("lengths", manifest.Lengths);
         json.WriteStartArray("facets");
         foreach (var facet in manifest.Schema.Facets) WriteFacet(json, facet);
         json.WriteEndArray();
@@ -27,22 +26,7 @@ internal static class ManifestJson
         json.WriteEndArray();
         json.WriteString("tieBreakFacet", manifest.Schema.TieBreakFacet);
         json.WriteString("tieBreakNumber", manifest.Schema.TieBreakNumber);
-        json.WriteStartArray("columns");
-        foreach (var check in manifest.Columns) json.WriteNumberValue(check);
-        json.WriteEndArray();
-        json.WriteStartObject("words");
-        foreach (var (letter, check) in manifest.Words) json.WriteNumber(letter, check);
-        json.WriteEndObject();
-        json.WriteNumber("positions", manifest.PositionDirectory);
-        json.WriteStartArray("quarters");
-        foreach (var quarter in manifest.Quarters)
-        {
-            json.WriteStartArray();
-            json.WriteNumberValue(quarter.Number);
-            json.WriteNumberValue(quarter.FirstDocument);
-            json.WriteEndArray();
-        }
-        json.WriteEndArray();
+        json.WriteString("letters", string.Join(' ', manifest.Words.Keys));
         json.WriteEndObject();
     }
 
@@ -55,10 +39,11 @@ internal static class ManifestJson
         json.WriteStartArray("aliases");
         foreach (var alias in facet.Aliases) json.WriteStringValue(alias);
         json.WriteEndArray();
-        json.WriteBoolean("isShown", facet.IsShown);
-        json.WritePropertyName("values");
-        if (IndexFormat.IsApart(facet)) json.WriteNullValue();
-        else WriteValues(json, facet.Values);
+        if (facet.IsShown)
+        {
+            json.WritePropertyName("values");
+            WriteValues(json, facet.Values);
+        }
         json.WriteEndObject();
     }
 
@@ -75,47 +60,55 @@ internal static class ManifestJson
         json.WriteEndArray();
     }
 
-    /// <summary>All but the tables that are not JSON.</summary>
-    public static Manifest Read(JsonElement json)
+    /// <param name="names">Of all files, in the order of <see cref="Manifest"/>.</param>
+    /// <returns>All but the separators.</returns>
+    public static Manifest Read(JsonElement json, Queue<uint> names)
     {
         try
         {
+            var documents = json.GetProperty("documents").GetInt32();
+            var schema = ReadSchema(json);
+            var letters = Text(json, "letters").Split(' ', StringSplitOptions.RemoveEmptyEntries);
             return new()
             {
-                Documents = json.GetProperty("documents").GetInt32(),
+                Documents = documents,
                 AverageLength = json.GetProperty("average").GetInt32(),
-                Lengths = json.GetProperty("lengths").GetUInt32(),
-                Schema = new([.. List(json, "facets").Select(ReadFacet)], [.. List(json, "numbers").Select(ReadNumber)])
-                {
-                    TieBreakFacet = json.GetProperty("tieBreakFacet").GetString(),
-                    TieBreakNumber = json.GetProperty("tieBreakNumber").GetString(),
-                },
-                Columns = [.. List(json, "columns").Select(c => c.GetUInt32())],
-                Words = json.GetProperty("words").EnumerateObject().ToDictionary(w => w.Name, w => w.Value.GetUInt32(), StringComparer.Ordinal),
-                PositionDirectory = json.GetProperty("positions").GetUInt32(),
-                Quarters = [.. List(json, "quarters").Select(q => new Manifest.Quarter(q[0].GetInt32(), q[1].GetInt32()))],
-                Cards = [],
-                Shards = [],
+                Schema = schema,
+                Lengths = names.Dequeue(),
+                Ties = names.Dequeue(),
+                PositionDirectory = names.Dequeue(),
+                Quarters = names.Dequeue(),
+                Columns = Next(names, schema.Facets.Length + schema.Numbers.Length),
+                Words = new(letters.ToDictionary(l => l, _ => names.Dequeue(), StringComparer.Ordinal), StringComparer.Ordinal),
+                Cards = Next(names, (documents + IndexFormat.CardsInOneGroup - 1) / IndexFormat.CardsInOneGroup),
+                Shards = Next(names, names.Count),
                 Separators = [],
             };
         }
-        catch (Exception e) when (e is KeyNotFoundException or InvalidOperationException or FormatException)
+        catch (Exception e) when (e is KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException)
         {
             throw ByteCursor.Broken();
         }
     }
 
+    private static ImmutableArray<uint> Next(Queue<uint> names, int count) => [.. Enumerable.Range(0, count).Select(_ => names.Dequeue())];
+
+    private static SearchSchema ReadSchema(JsonElement json) => new([.. List(json, "facets").Select(ReadFacet)], [.. List(json, "numbers").Select(ReadNumber)])
+    {
+        TieBreakFacet = json.GetProperty("tieBreakFacet").GetString(),
+        TieBreakNumber = json.GetProperty("tieBreakNumber").GetString(),
+    };
+
     private static JsonElement.ArrayEnumerator List(JsonElement json, string name) => json.GetProperty(name).EnumerateArray();
 
-    private static FacetField ReadFacet(JsonElement json) => new(
-        Text(json, "name"),
-        Text(json, "label"),
-        json.GetProperty("values") is { ValueKind: JsonValueKind.Array } values ? ReadValues(values) : default,
-        json.GetProperty("isOrdered").GetBoolean(),
-        [.. List(json, "aliases").Select(Text)])
+    private static FacetField ReadFacet(JsonElement json)
     {
-        IsShown = json.GetProperty("isShown").GetBoolean(),
-    };
+        var isShown = json.TryGetProperty("values", out var values);
+        return new(Text(json, "name"), Text(json, "label"), isShown ? ReadValues(values) : default, json.GetProperty("isOrdered").GetBoolean(), [.. List(json, "aliases").Select(Text)])
+        {
+            IsShown = isShown,
+        };
+    }
 
     public static ImmutableArray<FacetLabel> ReadValues(JsonElement json) => [.. json.EnumerateArray().Select(v => new FacetLabel(Text(v[0]), Text(v[v.GetArrayLength() - 1])))];
 

@@ -8,8 +8,8 @@ internal sealed class Occurrences
     public const int NoPosition = -1;
 
     private readonly List<int> _words = new(1024);
-    private readonly ByteSink _bytes = new(4096);
-    private readonly ByteSink _positions = new(4096);
+    private byte[] _counted = [];
+    private byte[] _positions = [];
     private TermCount[] _terms = new TermCount[1024];
     private int _termCount;
     private Occurrence[] _occurrences = new Occurrence[4096];
@@ -58,22 +58,29 @@ internal sealed class Occurrences
     /// <summary>What was added.</summary>
     public CountedTerms ToCounted(Lexicon lexicon)
     {
-        var positions = SortedByTerm();
-        _bytes.Clear();
-        _positions.Clear();
-        _bytes.Varint(_termCount);
+        var sorted = SortedByTerm();
+        var counted = RoomFor(1 + 3 * _termCount + _words.Count, ref _counted);
+        var positions = RoomFor(_termCount + sorted.Length, ref _positions);
+        var (at, end) = (0, 0);
+        Varints.Write(counted, ref at, _termCount);
         foreach (ref readonly var term in _terms.AsSpan(0, _termCount))
         {
-            var before = _positions.Length;
-            WritePositions(positions[..term.Positions]);
-            positions = positions[term.Positions..];
-            _bytes.Varint(term.Term);
-            _bytes.Varint(term.Frequency);
-            _bytes.Varint(_positions.Length - before);
+            var start = end;
+            WritePositions(sorted[(term.Next - term.Positions)..term.Next], positions, ref end);
+            Varints.Write(counted, ref at, term.Term);
+            Varints.Write(counted, ref at, term.Frequency);
+            Varints.Write(counted, ref at, end - start);
         }
-        var wordsStart = _bytes.Length;
-        foreach (var word in _words) _bytes.Varint(word);
-        return new() { Lexicon = lexicon, Bytes = _bytes.ToArray(), WordsStart = wordsStart, Positions = _positions.ToArray() };
+        var wordsStart = at;
+        foreach (var word in _words) Varints.Write(counted, ref at, word);
+        return new() { Lexicon = lexicon, Bytes = counted[..at].ToArray(), WordsStart = wordsStart, Positions = positions[..end].ToArray() };
+    }
+
+    /// <param name="numbers">So many can be written.</param>
+    private static Span<byte> RoomFor(int numbers, ref byte[] bytes)
+    {
+        if (bytes.Length < numbers * Varints.Longest) bytes = new byte[numbers * 2 * Varints.Longest];
+        return bytes;
     }
 
     private ref Seen SeenOf(int number)
@@ -98,17 +105,14 @@ internal sealed class Occurrences
     }
 
     /// <summary>0 for no position; else, and one more for the first, twice the position or the difference to the last one, and 1 where more follow.</summary>
-    private void WritePositions(ReadOnlySpan<int> positions)
+    private static void WritePositions(ReadOnlySpan<int> positions, Span<byte> target, ref int at)
     {
-        if (positions.IsEmpty)
-        {
-            _positions.Byte(0);
-            return;
-        }
+        if (positions.IsEmpty) target[at++] = 0;
         var (before, first) = (0, 1);
         for (var i = 0; i < positions.Length; i++)
         {
-            _positions.Varint(first + 2L * (positions[i] - before) + (i + 1 < positions.Length ? 1 : 0));
+            var more = i + 1 < positions.Length ? 1 : 0;
+            Varints.Write(target, ref at, first + 2 * (positions[i] - before) + more);
             (before, first) = (positions[i], 0);
         }
     }
@@ -135,7 +139,7 @@ internal sealed class Occurrences
         /// <summary>How many.</summary>
         public int Positions;
 
-        /// <summary>Where the next of its positions goes, while they are sorted.</summary>
+        /// <summary>Where the next of its positions goes, while they are sorted; then where they end.</summary>
         public int Next;
     }
 

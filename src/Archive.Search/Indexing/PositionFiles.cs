@@ -1,3 +1,6 @@
+using System.Text;
+using System.Text.Json.Nodes;
+
 namespace Archive.Search.Indexing;
 
 /// <summary>The positions of several shards in one file, which is read by range.</summary>
@@ -6,10 +9,10 @@ internal static class PositionFiles
     private const int Least = 1 << 15;
     private const int Most = 1 << 17;
 
-    /// <returns>The checksum of the directory: for each file its checksum, how many shards, and their lengths.</returns>
+    /// <returns>The checksum of the directory: <c>[[checksum of a file, length of the first shard in it, …], …]</c>.</returns>
     public static uint Add(IndexFiles files, Postings postings, CodedTerms coded, List<TermShard> shards)
     {
-        var directory = new ByteSink();
+        var directory = new JsonArray();
         int[] lengths = [.. shards.Select(s => coded.PositionsLength(s.First, s.End))];
         for (int first = 0, end; first < shards.Count; first = end)
         {
@@ -17,11 +20,9 @@ internal static class PositionFiles
             for (end = first; end < shards.Count && (end == first || !IsCut(end, length)); end++) length += lengths[end];
             var bytes = new byte[1 + length];
             coded.CopyPositions(shards[first].First, shards[end - 1].End, bytes.AsSpan(1));
-            directory.UInt32(files.AddPlain(IndexFormat.Positions, bytes));
-            directory.Varint(end - first);
-            for (var shard = first; shard < end; shard++) directory.Varint(lengths[shard]);
+            directory.Add(new JsonArray([IndexFormat.HexOf(files.AddPlain(IndexFormat.Positions, bytes)), .. lengths[first..end].Select(l => JsonValue.Create(l))]));
         }
-        return files.AddDeflated(IndexFormat.PositionDirectory, directory.ToArray());
+        return files.AddDeflated(IndexFormat.PositionDirectory, Encoding.UTF8.GetBytes(directory.ToJsonString()));
 
         bool IsCut(int shard, int length) =>
             length + lengths[shard] > Most || length >= Least && Checksum.Of(postings.Terms[shards[shard].First]) % 4 == 0;

@@ -14,9 +14,10 @@ internal sealed class PositionWriter
     private readonly BitSink _bits = new(1 << 16);
 
     /// <summary>Three times four bits: the low bits of counts, of first positions and of differences. Then each document. Then a checksum of 16 bits.</summary>
-    public void Write(Postings postings, int term, ByteSink sink)
+    /// <param name="positions">In each document, as <see cref="Occurrences"/> has written them.</param>
+    public void Write(ReadOnlySpan<byte> positions, ByteSink sink)
     {
-        Collect(postings, term);
+        Collect(positions);
         if (_firsts.Count == 0) return;
         var (lowOfCounts, lowOfFirsts, lowOfGaps) = (Low(_counts), Low(_firsts), Low(_gaps));
         _bits.Clear();
@@ -37,28 +38,22 @@ internal sealed class PositionWriter
 
     private static int Low(List<uint> values) => BitSink.BestLow(CollectionsMarshal.AsSpan(values), MostLow);
 
-    private void Collect(Postings postings, int term)
+    private void Collect(ReadOnlySpan<byte> positions)
     {
         _counts.Clear();
         _firsts.Clear();
         _gaps.Clear();
-        for (var i = postings.Starts[term]; i < postings.Starts[term + 1]; i++)
+        for (var at = 0; at < positions.Length;)
         {
-            Collect(postings.Analyzed[postings.Documents[i]].Positions, postings.PositionStarts[i]);
+            var coded = Varints.Read(positions, ref at) - 1;
+            var count = 0U;
+            for (var more = coded >= 0; more; count++)
+            {
+                (count == 0 ? _firsts : _gaps).Add((uint)coded >> 1);
+                more = (coded & 1) == 1;
+                if (more) coded = Varints.Read(positions, ref at);
+            }
+            _counts.Add(count);
         }
-    }
-
-    /// <summary>Of one document, as <see cref="Occurrences"/> has written them.</summary>
-    private void Collect(ReadOnlySpan<byte> positions, int at)
-    {
-        var coded = Varints.Read(positions, ref at) - 1;
-        var count = 0U;
-        for (var more = coded >= 0; more; count++)
-        {
-            (count == 0 ? _firsts : _gaps).Add((uint)coded >> 1);
-            more = (coded & 1) == 1;
-            if (more) coded = Varints.Read(positions, ref at);
-        }
-        _counts.Add(count);
     }
 }

@@ -5,8 +5,8 @@ namespace Archive.Search.Indexing;
 
 /// <summary>Terms in the order of their UTF-8 bytes.</summary>
 /// <param name="Terms">Those that occur.</param>
-/// <param name="Ranks">By number in the lexicon: the place among <paramref name="Terms"/>; -1 for what does not occur.</param>
-internal sealed record SortedTerms(byte[][] Terms, int[] Ranks)
+/// <param name="Numbers">Of each of them in the lexicon.</param>
+internal sealed record SortedTerms(byte[][] Terms, int[] Numbers)
 {
     /// <param name="counts">By number in the lexicon: how many documents have it.</param>
     public static SortedTerms Of(MergedLexicon lexicon, int[] counts, int least = 1)
@@ -21,10 +21,7 @@ internal sealed record SortedTerms(byte[][] Terms, int[] Ranks)
             for (end = start + 1; end < order.Length && keys[end] == keys[start];) end++;
             order.AsSpan(start, end - start).Sort((a, b) => terms[a].AsSpan().SequenceCompareTo(terms[b]));
         }
-        var ranks = new int[counts.Length];
-        ranks.AsSpan().Fill(-1);
-        for (var rank = 0; rank < order.Length; rank++) ranks[numbers[order[rank]]] = rank;
-        return new(Array.ConvertAll(order, i => terms[i]), ranks);
+        return new(Array.ConvertAll(order, i => terms[i]), Array.ConvertAll(order, i => numbers[i]));
     }
 
     private static ulong FirstEight(byte[] term)

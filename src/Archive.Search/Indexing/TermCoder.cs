@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Archive.Search.Indexing;
 
 /// <summary>Codes terms one after the other. Has state because it keeps its arrays.</summary>
@@ -5,7 +7,7 @@ internal sealed class TermCoder(Postings postings)
 {
     private readonly PositionWriter _writer = new();
     private readonly ByteSink _positions = new(1 << 16);
-    private uint[] _frequencies = new uint[1024];
+    private readonly List<uint> _frequencies = [];
 
     /// <returns>Their positions.</returns>
     public byte[] Code(int first, Span<CodedTerm> terms)
@@ -14,7 +16,7 @@ internal sealed class TermCoder(Postings postings)
         for (var i = 0; i < terms.Length; i++)
         {
             var before = _positions.Length;
-            _writer.Write(postings, first + i, _positions);
+            _writer.Write(postings.PositionsOf(first + i), _positions);
             terms[i] = new(LowOf(first + i), _positions.Length - before);
         }
         return _positions.ToArray();
@@ -22,10 +24,8 @@ internal sealed class TermCoder(Postings postings)
 
     private int LowOf(int term)
     {
-        var frequencies = postings.Frequencies.AsSpan(postings.Starts[term]..postings.Starts[term + 1]);
-        if (!frequencies.ContainsAnyExcept((ushort)1)) return 0;
-        if (_frequencies.Length < frequencies.Length) _frequencies = new uint[frequencies.Length];
-        for (var i = 0; i < frequencies.Length; i++) _frequencies[i] = frequencies[i] - 1U;
-        return BitSink.BestLow(_frequencies.AsSpan(0, frequencies.Length), TermShard.MostLow);
+        _frequencies.Clear();
+        for (var posting = postings[term]; posting.MoveNext();) _frequencies.Add((uint)posting.Frequency - 1);
+        return BitSink.BestLow(CollectionsMarshal.AsSpan(_frequencies), TermShard.MostLow);
     }
 }

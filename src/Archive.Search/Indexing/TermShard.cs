@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections.Immutable;
 
 namespace Archive.Search.Indexing;
 
@@ -14,25 +13,26 @@ internal sealed record TermShard(int First, int End, byte[] Words)
     private const int Most = 1 << 15;
 
     /// <summary>
-    /// It ends where its bytes times the roots of how many documents have its words, both added up, exceed this: what is often looked up stands
-    /// among few others, what is not costs few entries in the manifest. Found by measurement at 10,000 documents.
+    /// A shard is as long as what is loaded in vain allows: for each word how often it is looked up, times the bytes of all others. So a word of
+    /// many documents stands nearly alone, and what is seldom looked up costs few entries in the manifest. Found by measurement at 10,000 documents.
     /// </summary>
-    private const double Load = 1_600_000;
+    private const double InVain = 260_000;
 
-    /// <summary>Even what nobody looks for counts so much.</summary>
-    private const double LeastWeight = 130;
+    /// <summary>So often, beside its own words, a shard is looked up for words that are not there.</summary>
+    private const double Anything = 20;
 
-    /// <summary>How much earlier or later it ends before a separator of so many bytes, since all separators are loaded first.</summary>
-    private static readonly ImmutableArray<double> Patience = [0.5, 0.5, 0.7, 1, 1.6, 2.2];
+    /// <summary>Fingerprints are looked up for every line of text, and few are found: so many bytes.</summary>
+    private const double Fingerprints = 1500;
 
-    /// <summary>A hash of the term says so too: where it is low two archives that differ a little both end a shard, so that an edit moves few ends.</summary>
-    private const double Chances = 1024;
-
-    /// <summary>Fingerprints are looked up for every line of text, and few are found.</summary>
-    private const int Fingerprints = 3000;
+    /// <summary>
+    /// Between these shares of what is allowed it ends at the term with the shortest separator, since all separators are loaded first; of those at
+    /// the one with the least hash, so that two archives that differ a little end their shards at the same terms.
+    /// </summary>
+    private const double Earliest = 0.5;
+    private const double Latest = 1.5;
 
     /// <summary>Bytes of a term and its numbers when they are deflated, roughly.</summary>
-    private const int WordLength = 5;
+    private const int WordLength = 4;
 
     /// <summary>The greatest number of low bits that three bits can say.</summary>
     public const int MostLow = 7;
@@ -43,27 +43,44 @@ internal sealed record TermShard(int First, int End, byte[] Words)
     {
         var shards = new List<TermShard>();
         var words = new ByteSink(1 << 14);
-        var (first, size, weight) = (0, 0, LeastWeight);
-        for (var term = 0; term < postings.Terms.Length; term++)
+        for (int first = 0, end; first < postings.Terms.Length; first = end)
         {
-            var (length, own) = (EntryLength(postings, term, coded[term].Low), WeightOf(postings, term));
-            if (IsCut(postings.Terms, term, size, size + length, weight + own)) Cut(term);
-            (size, weight) = (size + length, weight + own);
-            FrontCoding.Write(words, term == first ? [] : postings.Terms[term - 1], postings.Terms[term]);
-            words.Varint(((long)(postings.Starts[term + 1] - postings.Starts[term]) * (MostLow + 1)) + coded[term].Low);
-            words.Varint(coded[term].PositionsLength);
-        }
-        if (first < postings.Terms.Length) Cut(postings.Terms.Length);
-        return shards;
-
-        void Cut(int end)
-        {
-            var head = new ByteSink(words.Length + 8);
-            head.Varint(end - first);
-            head.Bytes(words.Span);
-            shards.Add(new(first, end, head.ToArray()));
+            end = EndOf(postings, coded, first);
             words.Clear();
-            (first, size, weight) = (end, 0, LeastWeight);
+            words.Varint(end - first);
+            for (var term = first; term < end; term++)
+            {
+                FrontCoding.Write(words, term == first ? [] : postings.Terms[term - 1], postings.Terms[term]);
+                words.Varint(((long)postings.CountOf(term) * (MostLow + 1)) + coded[term].Low);
+                words.Varint(coded[term].PositionsLength);
+            }
+            shards.Add(new(first, end, words.ToArray()));
+        }
+        return shards;
+    }
+
+    private static int EndOf(Postings postings, CodedTerms coded, int first)
+    {
+        var (size, weight, vain, share) = (0, 0.0, 0.0, 0.0);
+        var (best, shortest, least) = (-1, int.MaxValue, uint.MaxValue);
+        for (var term = first; term < postings.Terms.Length; term++)
+        {
+            if (size >= Least && share >= Earliest) Consider(term);
+            var (length, own) = (EntryLength(postings, term, coded[term].Low), WeightOf(postings, term));
+            vain += weight * length + own * size;
+            (size, weight) = (size + length, weight + own);
+            share = postings.Terms[term][0] == TermSpace.Fingerprint ? size / Fingerprints : (vain + Anything * size) / InVain;
+            if (size - length >= Least && (share > Latest || size > Most)) return best < 0 ? term : best;
+        }
+        return postings.Terms.Length;
+
+        void Consider(int term)
+        {
+            var separator = SeparatorLength(postings.Terms, term);
+            if (separator > shortest) return;
+            var hash = Checksum.Of(postings.Terms[term]);
+            if (separator == shortest && hash >= least) return;
+            (best, shortest, least) = (term, separator, hash);
         }
     }
 
@@ -75,52 +92,73 @@ internal sealed record TermShard(int First, int End, byte[] Words)
         return data.Closed().ToArray();
     }
 
-    /// <summary>The shortest byte string that parts a term from the one before it.</summary>
+    /// <summary>The shortest string that parts a term from the one before it.</summary>
     public static byte[] Separator(byte[][] terms, int term) => term == 0 ? [] : terms[term][..SeparatorLength(terms, term)];
 
+    /// <summary>How many documents are listed: those that have a term, or those that have not where they are fewer.</summary>
+    public static int Listed(int documents, int having) => Math.Min(having, documents - having);
+
     /// <summary>For the differences of documents, whose mean tells it: no file has to.</summary>
-    public static int LowOfGaps(int documents, int having)
+    /// <param name="listed">At least one of them.</param>
+    public static int LowOfGaps(int documents, int listed)
     {
         var low = 0;
-        for (var mean = (documents - having) * 11L / (16L * having); mean > 0; mean >>= 1) low++;
+        for (var mean = (documents - listed) * 11L / (16L * listed); mean > 0; mean >>= 1) low++;
         return low;
     }
 
-    private static int SeparatorLength(byte[][] terms, int term) => terms[term - 1].AsSpan().CommonPrefixLength(terms[term]) + 1;
-
-    private static bool IsCut(byte[][] terms, int term, int before, int size, double weight)
+    private static int SeparatorLength(byte[][] terms, int term)
     {
-        if (before < Least) return false;
-        var hash = Checksum.Of(terms[term]) % Chances / Chances;
-        var patience = Patience[Math.Min(SeparatorLength(terms, term), Patience.Length - 1)] * (0.2 + (1.6 * hash));
-        return size > Most || (terms[term][0] == TermSpace.Fingerprint ? before > Fingerprints * patience : size * weight > Load * patience);
+        var length = terms[term - 1].AsSpan().CommonPrefixLength(terms[term]) + 1;
+        while (length < terms[term].Length && (terms[term][length] & 0xC0) == 0x80) length++; // to the end of a character
+        return length;
     }
 
-    /// <summary>How often it is looked up, roughly: names less than words, and neither what one document has nor what most have.</summary>
+    /// <summary>How often it is looked up, roughly: names less than words, and not what one document has.</summary>
     private static double WeightOf(Postings postings, int term)
     {
-        var count = postings.Starts[term + 1] - postings.Starts[term];
-        if (count < 2 || count > postings.Analyzed.Count * 0.6 || postings.Terms[term][0] < ' ') return 0;
-        return Math.Sqrt(postings.Terms[term].AsSpan().ContainsAnyExcept(Letters) ? count * 0.2 : count);
+        var count = postings.CountOf(term);
+        if (count < 2 || postings.Terms[term][0] < ' ') return 0;
+        return Math.Sqrt(count) * (postings.Terms[term].AsSpan().ContainsAnyExcept(Letters) ? 0.2 : 1);
     }
 
     /// <summary>In bytes, roughly.</summary>
     private static int EntryLength(Postings postings, int term, int low)
     {
-        var count = postings.Starts[term + 1] - postings.Starts[term];
-        return count * (LowOfGaps(postings.Analyzed.Count, count) + low + 3) / 8 + WordLength;
+        var count = postings.CountOf(term);
+        var listed = Listed(postings.Analyzed.Count, count);
+        return (count * (low + 2) + (listed == 0 ? 0 : listed * (LowOfGaps(postings.Analyzed.Count, listed) + 2))) / 8 + WordLength;
     }
 
     private static void WritePostings(Postings postings, int term, int low, BitSink data)
     {
-        var (start, end) = (postings.Starts[term], postings.Starts[term + 1]);
-        var gaps = LowOfGaps(postings.Analyzed.Count, end - start);
-        var before = -1;
-        for (var i = start; i < end; i++)
+        WriteDocuments(postings, term, data);
+        for (var posting = postings[term]; posting.MoveNext();) data.Rice((uint)posting.Frequency - 1, low);
+    }
+
+    private static void WriteDocuments(Postings postings, int term, BitSink data)
+    {
+        var (documents, having) = (postings.Analyzed.Count, postings.CountOf(term));
+        var listed = Listed(documents, having);
+        if (listed == 0) return;
+        var gaps = LowOfGaps(documents, listed);
+        var (before, next) = (-1, 0);
+        for (var posting = postings[term]; posting.MoveNext(); next = posting.Document + 1)
         {
-            data.Rice((uint)(postings.Documents[i] - before - 1), gaps);
-            data.Rice(postings.Frequencies[i] - 1U, low);
-            before = postings.Documents[i];
+            if (listed == having) Write(posting.Document);
+            else WriteUpTo(posting.Document);
+        }
+        if (listed != having) WriteUpTo(documents);
+
+        void WriteUpTo(int document)
+        {
+            for (; next < document; next++) Write(next);
+        }
+
+        void Write(int document)
+        {
+            data.Rice((uint)(document - before - 1), gaps);
+            before = document;
         }
     }
 }

@@ -18,11 +18,7 @@ internal static class WordFiles
             for (var words = document.Words; words.MoveNext();) counts[numbers[words.Word]]++;
         }
         var sorted = SortedTerms.Of(lexicon, counts, least: documents.Count <= FewDocuments ? 1 : 2);
-        var counted = new int[sorted.Terms.Length];
-        for (var number = 0; number < counts.Length; number++)
-        {
-            if (sorted.Ranks[number] >= 0) counted[sorted.Ranks[number]] = counts[number];
-        }
+        var counted = Array.ConvertAll(sorted.Numbers, number => counts[number]);
         var checks = new SortedDictionary<string, uint>(StringComparer.Ordinal);
         foreach (var letter in Enumerable.Range(0, counted.Length).GroupBy(i => LetterOf(sorted.Terms[i]), StringComparer.Ordinal))
         {

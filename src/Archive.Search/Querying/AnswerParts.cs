@@ -39,10 +39,8 @@ internal static class AnswerParts
     private static long[] SeverityRanks(IndexReader index, int[] documents)
     {
         var schema = index.Manifest.Schema;
-        var facet = Array.FindIndex([.. schema.Facets], f => f.Name == schema.TieBreakFacet);
-        if (facet < 0) return new long[documents.Length];
-        var column = index.Facet(facet);
-        return Array.ConvertAll(documents, document => column.Of(document) is [var first, ..] ? first : long.MaxValue);
+        if (schema.Facets.All(f => f.Name != schema.TieBreakFacet)) return new long[documents.Length];
+        return Array.ConvertAll(documents, document => index.Ties[document]);
     }
 
     /// <param name="found">Before any facet is chosen.</param>
@@ -66,7 +64,7 @@ internal static class AnswerParts
     /// <param name="found">Ascending.</param>
     public static ImmutableArray<QuarterCount> Quarters(IndexReader index, int[] found)
     {
-        var quarters = index.Manifest.Quarters;
+        var quarters = index.Quarters;
         if (quarters.IsEmpty) return [];
         var counts = new int[quarters[^1].Number - quarters[0].Number + 1];
         var quarter = -1;

@@ -52,7 +52,7 @@ internal sealed record Card
         Id = json[0].GetString() ?? "",
         Url = json[1].GetString() ?? "",
         Title = json[2].GetString() ?? "",
-        Facets = [.. schema.Facets.Where(f => f.IsShown).SelectMany((facet, i) => json[3][i].EnumerateArray().Select(v => new FacetValue(facet.Name, v.GetString() ?? "")))],
+        Facets = [.. schema.Facets.Where(f => f.IsShown).SelectMany((facet, i) => json[3][i].EnumerateArray().Select(v => new FacetValue(facet.Name, facet.Values[v.GetInt32()].Value)))],
         Numbers = [.. schema.Numbers.Select((number, i) => (number.Name, Value: json[4][i])).Where(n => n.Value.ValueKind == JsonValueKind.Number).Select(n => new NumberValue(n.Name, n.Value.GetInt64()))],
         TextFile = file,
         TextStart = start,

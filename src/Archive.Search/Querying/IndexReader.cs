@@ -14,6 +14,8 @@ internal sealed class IndexReader
     private readonly Dictionary<string, ImmutableArray<CountedWord>> _words = new(StringComparer.Ordinal);
     private PlaceReader? _places;
 
+    private ImmutableArray<Quarter>? _quarters;
+    private long[]? _ties;
     private double[]? _norms;
 
     public IndexReader(IndexSource source)
@@ -62,6 +64,11 @@ internal sealed class IndexReader
         return _places.Read(postings);
     }
 
+    /// <summary>By document the place of its first value of the facet that decides between equals; without one after all others.</summary>
+    public long[] Ties => _ties ??= ReadTies(_source.Opened(IndexFormat.Ties, Manifest.Ties));
+
+    public ImmutableArray<Quarter> Quarters => _quarters ??= [.. Quarter.Read(_source.Opened(IndexFormat.Quarters, Manifest.Quarters)[1..])];
+
     public Card CardOf(int document)
     {
         var file = document / IndexFormat.CardsInFile;
@@ -79,7 +86,7 @@ internal sealed class IndexReader
         var card = CardOf(document);
         var file = _source.Plain(IndexFormat.Texts, card.TextFile);
         if (card.TextStart + card.TextLength > file.Length) throw ByteCursor.Broken();
-        return PackedText.Open(Checksum.Unsealed(file.Slice(card.TextStart, card.TextLength)));
+        return PackedText.Open(file.Slice(card.TextStart, card.TextLength));
     }
 
     /// <param name="facet">The place in the schema.</param>
@@ -157,6 +164,15 @@ internal sealed class IndexReader
             numbers[document] = before;
         }
         return cursor.IsAtEnd ? numbers : throw ByteCursor.Broken();
+    }
+
+    private long[] ReadTies(ReadOnlyMemory<byte> bytes)
+    {
+        var cursor = new ByteCursor(bytes.Span);
+        _ = cursor.Byte();
+        var ties = new long[Documents];
+        for (var document = 0; document < ties.Length; document++) ties[document] = cursor.Varint();
+        return cursor.IsAtEnd ? ties : throw ByteCursor.Broken();
     }
 
     private double[] ReadNorms(ReadOnlyMemory<byte> bytes)

@@ -41,13 +41,13 @@ internal sealed record IndexSource(Func<string, ReadOnlyMemory<byte>?> Read)
     public ReadOnlyMemory<byte> Opened(string kind, uint check) => Deflated.Open(Plain(kind, check));
 
     /// <summary>One of the deflated files that have one checksum together.</summary>
-    public ReadOnlyMemory<byte> Opened(string kind, uint check, int place) => Deflated.Open(Checksum.Unsealed(There(IndexFormat.NameOf(kind, check, place))));
+    public ReadOnlyMemory<byte> Opened(string kind, uint check, int place) => Deflated.Open(There(IndexFormat.NameOf(kind, check, place)));
 
     public ReadOnlyMemory<byte> Plain(string kind, uint check)
     {
         var name = IndexFormat.NameOf(kind, check);
         var bytes = There(name);
-        if (Checksum.Of(bytes.Span) != check) throw new SearchIndexException(IndexFault.Corrupt, $"{name} of the search index is truncated or broken. Build the site again.");
+        if (IndexFormat.CheckOf(kind, bytes.Span) != check) throw new SearchIndexException(IndexFault.Corrupt, $"{name} of the search index is truncated or broken. Build the site again.");
         return bytes;
     }
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json;
 using Archive.Search.Indexing;
 
 namespace Archive.Search.Querying;
@@ -12,17 +14,14 @@ internal sealed class PlaceReader
     public PlaceReader(IndexSource source, uint directory)
     {
         _source = source;
-        var cursor = new ByteCursor(source.Opened(IndexFormat.PositionDirectory, directory).Span);
-        _ = cursor.Byte();
-        while (!cursor.IsAtEnd)
+        using var json = IndexJson.Parse(source.Opened(IndexFormat.PositionDirectory, directory)[1..]);
+        try
         {
-            var file = cursor.UInt32();
-            var start = 1;
-            for (var left = cursor.Int(); left > 0; left--)
-            {
-                _shards.Add((file, start));
-                start = checked(start + cursor.Int());
-            }
+            foreach (var file in json.RootElement.EnumerateArray()) AddShards(file);
+        }
+        catch (Exception e) when (e is InvalidOperationException or FormatException or OverflowException or IndexOutOfRangeException)
+        {
+            throw ByteCursor.Broken();
         }
     }
 
@@ -39,6 +38,17 @@ internal sealed class PlaceReader
         }
         if (start + range.Start + range.Length > bytes.Length || range.Length < 2) throw ByteCursor.Broken();
         return Read(bytes.Span.Slice(start + range.Start, range.Length), postings.Documents.Length);
+    }
+
+    private void AddShards(JsonElement file)
+    {
+        var check = uint.Parse(file[0].GetString() ?? "", NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+        var start = 1;
+        foreach (var length in file.EnumerateArray().Skip(1))
+        {
+            _shards.Add((check, start));
+            start = checked(start + length.GetInt32());
+        }
     }
 
     private static int[][] Read(ReadOnlySpan<byte> bytes, int documents)

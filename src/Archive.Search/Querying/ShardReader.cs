@@ -65,15 +65,33 @@ internal sealed class ShardReader
 
     private void Read(ref BitCursor bits, Entry entry, int documents)
     {
-        if (entry.Count == 0) throw ByteCursor.Broken();
-        var low = TermShard.LowOfGaps(documents, entry.Count);
+        if (entry.Count == 0 || entry.Count > documents) throw ByteCursor.Broken();
+        var having = _documents.AsSpan(entry.Start, entry.Count);
+        var listed = TermShard.Listed(documents, entry.Count);
+        if (listed == entry.Count) ReadList(ref bits, having, documents);
+        else
+        {
+            var without = new int[listed];
+            ReadList(ref bits, without, documents);
+            for (int document = 0, at = 0, i = 0; document < documents; document++)
+            {
+                if (at < listed && without[at] == document) at++;
+                else having[i++] = document;
+            }
+        }
+        for (var i = 0; i < entry.Count; i++) _frequencies[entry.Start + i] = bits.Rice(entry.Low) + 1;
+    }
+
+    private static void ReadList(ref BitCursor bits, Span<int> list, int documents)
+    {
+        if (list.IsEmpty) return;
+        var low = TermShard.LowOfGaps(documents, list.Length);
         long document = -1;
-        for (var i = entry.Start; i < entry.Start + entry.Count; i++)
+        for (var i = 0; i < list.Length; i++)
         {
             document += bits.Rice(low) + 1L;
             if (document >= documents) throw ByteCursor.Broken();
-            _documents[i] = (int)document;
-            _frequencies[i] = bits.Rice(entry.Low) + 1;
+            list[i] = (int)document;
         }
     }
 

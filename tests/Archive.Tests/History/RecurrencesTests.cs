@@ -30,6 +30,10 @@ public sealed class RecurrencesTests
     public void The_distance_is_from_start_to_start() => Assert.Equal(4, With().DaysBetween);
 
     [Fact]
+    public void The_distance_is_counted_in_days_of_the_calendar_as_a_reader_would() =>
+        Assert.Equal(1, Recurrence.Of(Sample.Final("INC-030", "2026-02-10T23:30:00Z"), Sample.Final("INC-031", "2026-02-11T00:30:00Z"), RecurrenceBasis.Named, Sample.Policy).DaysBetween);
+
+    [Fact]
     public void A_recurrence_is_found_whatever_the_case_of_its_id()
     {
         var history = IncidentHistory.Of(Sample.ArchiveOf(Earlier, Later));

@@ -30,6 +30,15 @@ public sealed class ActionItemPageTests
     }
 
     [Fact]
+    public void Many_done_items_are_folded_and_open_ones_never()
+    {
+        var items = Enumerable.Range(1, 26).Select(i => i <= 13 ? Sample.Item($"AI-{i}", ItemStatus.Done, done: "2026-03-01") : Sample.Item($"AI-{i}", due: "2026-12-30"));
+        var page = new InternalRendering(Sample.ArchiveOf(Sample.Full() with { ActionItems = [.. items] })).Page("/action-items/");
+        Assert.Equal(13, page.QuerySelectorAll("section:has(#done) details tbody tr").Length);
+        Assert.Equal(13, page.QuerySelectorAll("section:has(#open) > table tbody tr").Length);
+    }
+
+    [Fact]
     public void Ideas_and_declined_items_are_not_counted() => Assert.Equal("1 of 4 promised items are done. 3 are open, 2 overdue.", Page.QuerySelector(".lede")!.TextContent);
 
     [Fact]

@@ -30,7 +30,7 @@ public sealed class CausalTreeTests
     public void The_page_draws_it_with_its_words_and_keeps_the_list()
     {
         using var built = BuiltArchive.Of(SoundArchive.Whole.WithSection(Tree));
-        var section = built.Page("internal/postmortems/inc-042/index.html").QuerySelector("section[aria-labelledby=root-cause-analysis]")!; // it is the section's own
+        var section = built.Page("internal/postmortems/inc-042/index.html").QuerySelector("section:has(> #root-cause-analysis)")!; // it is the section's own
         var svg = section.QuerySelector("figure.tree svg")!; // the tree above
         Assert.Equal(4, svg.QuerySelectorAll("g.step").Length);
         Assert.Equal("AND", Assert.Single(svg.QuerySelectorAll("g.gate")).TextContent.Trim());

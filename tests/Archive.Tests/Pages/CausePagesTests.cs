@@ -24,6 +24,16 @@ public sealed class CausePagesTests
     }
 
     [Fact]
+    public void Many_repaired_causes_are_folded_by_failure_class()
+    {
+        var postmortem = Sample.Full() with { Causes = [.. Enumerable.Range(1, 31).Select(i => new Cause { Id = $"C{i}", Kind = CauseKind.Root, Text = $"Cause {i}.", AddressedBy = ["AI-1"] })] };
+        var page = new InternalRendering(Sample.ArchiveOf(postmortem)).Page("/causes/");
+        var fold = Assert.Single(page.QuerySelectorAll("section:has(#repaired) details"));
+        Assert.Equal("Configuration overwritten 31", fold.QuerySelector("summary")!.TextContent);
+        Assert.Equal(31, fold.QuerySelectorAll("tbody tr").Length);
+    }
+
+    [Fact]
     public void Layers_and_chain_cells_lead_to_the_postmortems_they_count()
     {
         var page = Site.Page("/causes/");

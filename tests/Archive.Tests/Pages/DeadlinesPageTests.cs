@@ -40,7 +40,7 @@ public sealed class DeadlinesPageTests
     public void A_severity_shows_what_is_asked_and_what_came()
     {
         var row = Deadlines(InTime, Late, Overdue).QuerySelectorAll("section:has(#severities) tbody tr")[2];
-        Assert.Equal(["Sev 2 mandatory, 7 business days", "1 in time", "1 late", "1 overdue", "", "33 % in time", "published after 7 d of 2"], Cells(row)); // 3 and 11 days
+        Assert.Equal(["Sev 2 mandatory, 7 business days", "1 in time", "1 late", "1 overdue", "", "33 % in time", "published after 7 d (of 2)"], Cells(row)); // 3 and 11 days
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Archive.Incidents.Model;
 using Xunit;
 
@@ -60,7 +61,7 @@ public sealed class ListingTests
         var page = Whole.Page("/services/");
         Assert.Equal(["commerce", "edge"], page.QuerySelectorAll(".group").Select(Line));
         var settlement = page.QuerySelectorAll("tbody tr").First(r => r.QuerySelector("th a")?.TextContent == "Settlement");
-        Assert.Equal("Settlement 3 in all 3 in the past year By quarter, Q1 2025 to Q4 2026: 0, 0, 0, 0, 1, 0, 0, 2 1 open, 1 overdue 20 Nov 2026 INC-046", Line(settlement));
+        Assert.Equal("Settlement 3 in all 3 in the past year By quarter, Q1 2025 to Q4 2026: 0, 0, 0, 0, 1, 0, 0, 2 1 overdue 20 Nov 2026 INC-046", Line(settlement));
     }
 
     [Fact]
@@ -74,4 +75,13 @@ public sealed class ListingTests
     [Fact]
     public void The_most_frequent_failure_class_comes_first() =>
         Assert.Equal(["Configuration overwritten", "Connection pool exhaustion"], Whole.Page("/failure-classes/").QuerySelectorAll("tbody th a").Select(a => a.TextContent));
+
+    [Fact]
+    public void Of_many_services_a_row_names_four_and_counts_the_rest()
+    {
+        ImmutableArray<Service> services = [.. Enumerable.Range(1, 12).Select(i => Sample.Registry with { Id = $"s{i}", Name = $"Service {i}" })];
+        var archive = Sample.ArchiveOf(Sample.Final() with { Services = services }) with { Services = services };
+        var cell = new InternalRendering(archive).Page("/postmortems/").QuerySelector("td.services")!;
+        Assert.Equal(["Service 1", "Service 2", "Service 3", "Service 4", "and 8 more"], cell.Children.Select(s => s.TextContent));
+    }
 }

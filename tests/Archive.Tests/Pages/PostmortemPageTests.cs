@@ -17,6 +17,14 @@ public sealed class PostmortemPageTests
         string.Join(" | ", page.QuerySelectorAll(".facts > div").First(d => d.QuerySelector("dt")!.TextContent == label).QuerySelectorAll("dd").Select(d => d.TextContent));
 
     [Fact]
+    public void Its_cause_and_its_fix_stand_below_the_facts_and_lead_to_their_places()
+    {
+        var page = new InternalRendering(Sample.ArchiveOf(Sample.Full())).Page("/postmortems/inc-031/");
+        Assert.Equal(["Cause The registry accepts any mapping.", "Fix Title of AI-1 done"], page.QuerySelectorAll(".gist > div").Select(d => string.Join(' ', d.Children.Select(c => c.TextContent.Trim()))));
+        Assert.All(page.QuerySelectorAll(".gist a"), a => Assert.NotNull(page.GetElementById(a.GetAttribute("href")!.TrimStart('#'))));
+    }
+
+    [Fact]
     public void The_first_screen_says_what_when_how_long_and_who_noticed()
     {
         var page = Page(Sample.Full());

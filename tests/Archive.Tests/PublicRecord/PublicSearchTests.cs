@@ -43,6 +43,16 @@ public sealed class PublicSearchTests
     }
 
     [Fact]
+    public void Its_field_asks_in_words_of_the_public() =>
+        Assert.Equal("What you saw, a component, a date", Site.Html("search/index.html").QuerySelector("#q")!.GetAttribute("placeholder"));
+
+    [Theory]
+    [InlineData(true, "Only the search page has a script")]
+    [InlineData(false, "There are no scripts")]
+    public void What_is_said_of_scripts_is_true(bool hasSearch, string words) =>
+        Assert.Contains(words, RenderedSite.Of(History with { HasSearch = hasSearch }).Html("accessibility/index.html").QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+
+    [Fact]
     public void The_palette_is_not_on_the_public_site() => Assert.DoesNotContain(Site.Files.Keys, f => f.EndsWith("/start.js", StringComparison.Ordinal) || f.EndsWith("/palette.js", StringComparison.Ordinal));
 
     [Fact]

@@ -81,6 +81,13 @@ public sealed class LeakRulesTests
         Assert.Empty(Found("The Oduya river rose.", "allow: [{ text: Oduya, reason: The name of a river. }]\n"));
 
     [Fact]
+    public void What_is_allowed_is_remembered_with_its_reason()
+    {
+        var suppressed = Assert.Single(Archive("The Oduya river rose.", "allow: [{ text: Oduya, reason: The name of a river. }]\n").Suppressed());
+        Assert.Equal(("names-a-person", "The name of a river."), (suppressed.Finding.Code, suppressed.Reason));
+    }
+
+    [Fact]
     public void A_text_is_not_allowed_without_one() =>
         Assert.Contains(Found("The Oduya river rose.", "allow: [{ text: Oduya }]\n"), f => f.EndsWith(" incomplete-entry", StringComparison.Ordinal));
 

@@ -196,6 +196,13 @@ internal sealed partial record SoundArchive(ImmutableSortedDictionary<string, st
         return ArchiveBuild.Check(RequestFor(folder)).Findings;
     }
 
+    /// <summary>What a check would find, had nobody said why it is right as it is.</summary>
+    public ImmutableArray<SuppressedFinding> Suppressed()
+    {
+        using var folder = OnDisk();
+        return ArchiveBuild.Check(RequestFor(folder)).Suppressed;
+    }
+
     /// <summary>What is read of it.</summary>
     public (IncidentArchive Archive, ImmutableArray<Diagnostic> Findings) Read()
     {

@@ -52,6 +52,18 @@ public sealed class SuppressionTests
         Assert.Empty(SoundArchive.Whole.Replace("status: final\n", $"status: final\n{yaml}").Findings());
 
     [Fact]
+    public void What_is_suppressed_is_remembered_with_the_reason()
+    {
+        var suppressed = Assert.Single(With($"{Ignore}\nWe should have told them.").Suppressed());
+        Assert.Equal(("should-have", "the words of the contract"), (suppressed.Finding.Code, suppressed.Reason));
+        Assert.Equal(suppressed.Finding.Location.Line - 1, suppressed.By!.Value.Line);
+    }
+
+    [Fact]
+    public void A_possible_duplicate_is_answered_by_related_and_by_no_comment() =>
+        Assert.Contains(With("<!-- archive-check: ignore possible-duplicate — another night -->\nNothing.").Findings(), f => f.Message == "'possible-duplicate' is not a rule that can be suppressed.");
+
+    [Fact]
     public void An_error_that_is_suppressed_does_not_keep_a_postmortem_out()
     {
         var archive = With("<!-- archive-check: ignore email-address — he asked to be named -->\nWrite to jo.fields@orchard-mail.com.");

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Archive.Incidents.Model;
-using Archive.Publishing.Sites;
 
 namespace Archive.Incidents.History.Digests;
 
@@ -14,7 +13,7 @@ internal sealed class PeriodIndex
     private readonly ILookup<Period, LedgerEntry> _done;
     private readonly ILookup<Period, ShippedFix> _held;
     private readonly ILookup<Period, ShippedFix> _failed;
-    private readonly ImmutableArray<DueItem> _due;
+    private readonly OverdueItems _overdue;
     private readonly ImmutableArray<PublicationRecord> _withDeadline;
 
     public PeriodIndex(IncidentHistory history)
@@ -27,15 +26,7 @@ internal sealed class PeriodIndex
         _done = history.Ledger.Where(e => e is { IsDone: true, Item.DoneOn: not null }).ToLookup(e => Month(e.Item.DoneOn.GetValueOrDefault()));
         _held = history.Fixes.Where(f => HeldOn(f, policy) <= history.Today).ToLookup(f => Month(HeldOn(f, policy).GetValueOrDefault()));
         _failed = history.Fixes.Where(f => f.Verdict == FixVerdict.Failed).ToLookup(f => Month(FailedOn(f)));
-        _due =
-        [
-            .. history.Ledger
-                .Where(e => e is { IsCommitted: true, Item.DueOn: not null })
-                .Select(e => new DueItem(e, e.Team is { } team ? Slug.Of(team) : "", e.Item.DueOn.GetValueOrDefault(), policy.DayOf(e.Postmortem.Times.StartedAt)))
-                .OrderBy(d => d.DueOn)
-                .ThenBy(d => d.Entry.Postmortem.Id, StringComparer.Ordinal)
-                .ThenBy(d => d.Entry.Item.Id, StringComparer.Ordinal),
-        ];
+        _overdue = new(history.Ledger, policy);
         _withDeadline = [.. history.Punctuality.Records.Where(r => r.Due is not null)];
     }
 
@@ -58,26 +49,12 @@ internal sealed class PeriodIndex
             Repeats = [.. months.SelectMany(m => _repeats[m])],
             Published = [.. months.SelectMany(m => _published[m]).OrderBy(PublishedOn).ThenBy(r => r.Postmortem.Id, StringComparer.Ordinal)],
             ItemsDone = months.Sum(m => _done[m].Count()),
-            OverdueByTeam = OverdueAt(until),
+            OverdueByTeam = _overdue.At(until),
             Owed = OwedAt(until),
             Held = [.. months.SelectMany(m => _held[m])],
             Failed = [.. months.SelectMany(m => _failed[m])],
         };
     }
-
-    /// <remarks>When an item was declined is not recorded, so that declined ones never count. An item is there from the day its incident began.</remarks>
-    private ImmutableArray<TeamDebt> OverdueAt(DateOnly day) =>
-    [
-        .. _due
-            .TakeWhile(d => d.DueOn < day)
-            .Where(d => (d.Entry.Item.DoneOn is null || d.Entry.Item.DoneOn > day) && d.Began <= day)
-            .AggregateBy(d => d.Team, (Count: 0, Oldest: default(DueItem)), (debt, item) => (debt.Count + 1, debt.Count == 0 ? item : debt.Oldest), StringComparer.Ordinal)
-            .Select(g => g.Value)
-            .Select(t => new TeamDebt(t.Oldest.Entry.Team, t.Count, t.Oldest.Entry.Postmortem, t.Oldest.Entry.Item, day.DayNumber - t.Oldest.DueOn.DayNumber))
-            .OrderByDescending(t => t.Items)
-            .ThenByDescending(t => t.OldestDays)
-            .ThenBy(t => t.Team, StringComparer.Ordinal),
-    ];
 
     private ImmutableArray<OwedPostmortem> OwedAt(DateOnly day) =>
     [
@@ -106,8 +83,4 @@ internal sealed class PeriodIndex
     {
         for (var month = Month(period.First); month.First <= period.Last; month = month.Next) yield return month;
     }
-
-    /// <param name="Team">The slug of its team; empty for none.</param>
-    /// <param name="Began">The day on which its incident began.</param>
-    private readonly record struct DueItem(LedgerEntry Entry, string Team, DateOnly DueOn, DateOnly Began);
 }

@@ -9,6 +9,7 @@ namespace Archive.Incidents.Pages.Data;
 [JsonSerializable(typeof(IncidentRecord))]
 [JsonSerializable(typeof(IncidentList))]
 [JsonSerializable(typeof(ActionItemList))]
+[JsonSerializable(typeof(PostmortemDebtList))]
 [JsonSerializable(typeof(ServiceRecord))]
 [JsonSerializable(typeof(DigestRecord))]
 [JsonSerializable(typeof(StatsRecord))]

@@ -9,6 +9,7 @@ public static class JsonPages
     [
         Page.OfJson(SitePath.OfFile("api/incidents.json"), () => Incidents(site), ArchiveJson.Compact.IncidentList),
         Page.OfJson(SitePath.OfFile("api/action-items.json"), () => ActionItems(site), ArchiveJson.Compact.ActionItemList),
+        Page.OfJson(SitePath.OfFile("api/postmortem-debt.json"), () => PostmortemDebtList.Of(site), ArchiveJson.Compact.PostmortemDebtList),
         .. site.Archive.Postmortems.Select(p =>
             Page.OfJson(SitePaths.PostmortemJson(p.Id), () => IncidentRecord.Of(p, site), ArchiveJson.Readable.IncidentRecord)),
         .. site.Archive.Services.Select(s =>

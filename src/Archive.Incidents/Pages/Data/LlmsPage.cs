@@ -40,6 +40,7 @@ public static class LlmsPage
         ("incidents.csv", "api/incidents.csv", "the same for a spreadsheet"),
         ("action-items.json", "api/action-items.json", "every action item, with its state and what proves it done"),
         ("action-items.csv", "api/action-items.csv", "the same for a spreadsheet"),
+        ("postmortem-debt.json", "api/postmortem-debt.json", "postmortems that are late or that nobody writes, and items that nobody owns"),
         ("recurrences.csv", "api/recurrences.csv", "everything that happened again, and why it came back"),
         ("stats.json", "api/stats.json", "all figures: recurrence, action items, deadlines, latencies"),
         ("digests", "digests/", "what happened in each month, quarter and year; as data at api/digests/2026-q3.json, as Markdown at digests/2026-q3.md"),

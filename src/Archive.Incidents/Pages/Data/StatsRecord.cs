@@ -24,6 +24,8 @@ public sealed record StatsRecord
 
     public required ItemStats ActionItems { get; init; }
 
+    public required DebtStats PostmortemDebt { get; init; }
+
     public required DeadlineStats Deadlines { get; init; }
 
     public required LatencyStats Latencies { get; init; }
@@ -40,6 +42,7 @@ public sealed record StatsRecord
             ByKind = [.. Words.All<PostmortemKind>().Select(k => new CountRecord(k, history.ByKind.Of(k).Length))],
             Recurrence = RecurrenceStats.Of(history),
             ActionItems = ItemStats.Of(history),
+            PostmortemDebt = DebtStats.Of(history.Debt),
             Deadlines = DeadlineStats.Of(history.Punctuality),
             Latencies = LatencyStats.Of(history.Latencies),
         };
@@ -77,6 +80,15 @@ public sealed record ItemStats(int Promised, int Done, int DoneWithoutProof, int
 public sealed record CompletionRecord(int Known, int Done, int? Percent, int TargetPercent)
 {
     public static CompletionRecord Of(Completion completion, int target) => new(completion.Known, completion.Done, completion.Percent, target);
+}
+
+/// <summary>What nobody answers for in time; each of it stands in <c>api/postmortem-debt.json</c>.</summary>
+public sealed record DebtStats(int LatePostmortems, int UnwrittenPostmortems, int UnownedItems)
+{
+    public static DebtStats Of(ImmutableArray<DebtEntry> debt) => new(
+        debt.Count(d => d.Kind == DebtKind.LatePostmortem),
+        debt.Count(d => d.Kind == DebtKind.UnwrittenPostmortem),
+        debt.Count(d => d.Kind == DebtKind.UnownedItem));
 }
 
 public sealed record DeadlineStats(DeadlineRecord All, ImmutableArray<NamedDeadlines> BySeverity, ImmutableArray<NamedDeadlines> ByQuarter)

@@ -41,7 +41,7 @@ public static class DigestFigureRows
         var now = of(digest.Now);
         if (digest.Before is not { } earlier) return new(name, Wording.Number(now), "", "");
         var before = of(earlier);
-        var change = !digest.IsOver ? "" : now == before ? "no change" : DigestWords.Change(now - before);
+        var change = !digest.IsOver ? "" : now == before ? "no\u00a0change" : DigestWords.Change(now - before);
         return new(name, Wording.Number(now), Wording.Number(before), change);
     }
 
@@ -52,12 +52,15 @@ public static class DigestFigureRows
         return new(name, Words(now), digest.Before is null ? "" : Words(before), digest.IsOver && digest.Before is not null ? Change(now, before) : "");
     }
 
-    private static string Words(Spread? spread) => spread is { } known ? $"{Wording.Span(known.Median)} (of {Wording.Number(known.Count)})" : "none measured";
+    /// <summary>A span is not torn apart at the end of a line.</summary>
+    private static string Words(Spread? spread) => spread is { } known ? $"{Whole(known.Median)} (of\u00a0{Wording.Number(known.Count)})" : "none measured";
+
+    private static string Whole(TimeSpan span) => Wording.Span(span).Replace(' ', '\u00a0');
 
     private static string Change(Spread? now, Spread? before)
     {
         if (now is not { IsEnough: true } later || before is not { IsEnough: true } earlier) return "too few to compare";
         var by = later.Median - earlier.Median;
-        return by == TimeSpan.Zero ? "no change" : by < TimeSpan.Zero ? $"{Wording.Span(-by)} less" : $"{Wording.Span(by)} more";
+        return by == TimeSpan.Zero ? "no\u00a0change" : by < TimeSpan.Zero ? $"{Whole(-by)} less" : $"{Whole(by)} more";
     }
 }

@@ -37,13 +37,13 @@ public static class DigestWords
         return string.Join(' ', new[] { Began(digest), SeriousSentence(now), RepeatSentence(now) }.Where(s => s.Length > 0));
     }
 
-    /// <summary>How things stood at the end: <c>5 action items were overdue, of 2 teams; 8 had been done. 1 postmortem was past its deadline.</c></summary>
+    /// <summary>How things stood at the end: <c>On 30 Sep 2026, 5 action items of 2 teams were overdue; 8 were done in the period. 1 postmortem was past its deadline.</c></summary>
     public static string Standing(PeriodFigures figures)
     {
-        var when = $"On {Wording.Day(figures.Until)}";
+        var when = $"On {Wording.Day(figures.Until)},";
         var items = figures.Overdue == 0
             ? $"{when} no action item was overdue"
-            : $"{when} {Wording.Count(figures.Overdue, "action item")} {Were(figures.Overdue)} overdue, of {Wording.Count(figures.OverdueByTeam.Length, "team")}";
+            : $"{when} {Wording.Count(figures.Overdue, "action item")} of {Wording.Count(figures.OverdueByTeam.Length, "team")} {Were(figures.Overdue)} overdue";
         var done = figures.ItemsDone == 0 ? "none was done in the period" : $"{Wording.Number(figures.ItemsDone)} {Were(figures.ItemsDone)} done in the period";
         var owed = figures.Owed.Length == 0 ? "No postmortem was past its deadline." : $"{Wording.Sentence(Wording.Count(figures.Owed.Length, "postmortem"))} {Were(figures.Owed.Length)} past {(figures.Owed.Length == 1 ? "its deadline" : "their deadlines")}.";
         return $"{items}; {done}. {owed}";
@@ -81,9 +81,9 @@ public static class DigestWords
     };
 
     /// <summary><c>4 days after</c>, of the earlier one.</summary>
-    public static string Gap(Repeat repeat, Policy policy) => (repeat.On.DayNumber - policy.DayOf(repeat.Earlier.Times.StartedAt).DayNumber) switch
+    public static string Gap(Repeat repeat, Policy policy) => repeat.DaysAfter(policy) switch
     {
-        <= 0 => "on the same day as",
+        0 => "on the same day as",
         var days => $"{Wording.Count(days, "day")} after",
     };
 

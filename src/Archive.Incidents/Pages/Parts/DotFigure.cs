@@ -44,9 +44,10 @@ public sealed record DotFigure
     public static readonly ImmutableArray<double> WholeSteps = [1, 2, 5, 10, 20, 50, 100];
 
     /// <param name="points">What the dots are; in the order in which they are drawn, the last on top.</param>
-    /// <returns>Null where there are no points.</returns>
+    /// <returns>Null where there are fewer than two points: one dot says no more than its number.</returns>
     public static DotFigure? Of(DotFigureWords words, ImmutableArray<double> steps, ImmutableArray<DotPoint> points, ImmutableArray<LevelPoint> levels, SitePlan site)
     {
+        if (points.Length < 2) return null;
         var shape = new DotPlotShape { Width = DrawingWidth, Height = PlotHeight, Steps = steps };
         var plot = DotPlot.Of([.. points.Select(p => new PlotPoint(p.On, p.Value))], [.. levels.Select(l => l.Level)], shape);
         if (plot is null) return null;
@@ -57,7 +58,7 @@ public sealed record DotFigure
             Width = DrawingWidth,
             Height = PlotHeight + DayLabels,
             Values = [.. plot.Values.Select(v => new FigureLine($"M{Number(plot.Left)} {Number(v.Y)}H{DrawingWidth}", Number(plot.Left - 8), Number(v.Y + 4), words.ValueWords(v.Value)))],
-            Days = [.. plot.Days.Select(d => Day(d))],
+            Days = [.. plot.Days.Select(d => Day(d, plot.Left))],
             Zero = $"M{Number(plot.Left)} {Number(plot.ZeroY)}H{DrawingWidth}",
             Levels = [.. plot.Bars.Select(b => new FigureLevel($"M{Number(b.X)} {Number(b.Y)}h{Number(b.Width)}", levels[b.Index].Title))],
             Dots = [.. points.Select((p, i) => Dot(p, plot.Dots[i], site))],
@@ -65,9 +66,9 @@ public sealed record DotFigure
         };
     }
 
-    private static FigureDay Day(DayTick day) => new(
+    private static FigureDay Day(DayTick day, double left) => new(
         Number(day.X),
-        day.X > DrawingWidth - 24 ? "end" : "middle",
+        day.X > DrawingWidth - 24 ? "end" : day.X < left + 12 ? "start" : "middle",
         (PlotHeight + 17).ToString(CultureInfo.InvariantCulture),
         $"M{Number(day.X)} {PlotHeight - 4}v8",
         day.IsYear ? day.Year.ToString("D4", CultureInfo.InvariantCulture) : $"Q{(day.Month + 2) / 3}");

@@ -12,6 +12,13 @@ public sealed record MarkView(string Css, string Words)
     /// <summary>What became of the promises: <c>3 of 4 items done, 1 overdue</c>.</summary>
     public static MarkView Of(FollowThrough through) => new(ClassOf(through.State), WordsOf(through));
 
+    /// <summary>How many open items there are, the overdue ones first: <c>2 overdue, 1 more open</c>.</summary>
+    /// <param name="notDue">Those of them that are not overdue.</param>
+    public static MarkView OfOpen(int overdue, int notDue) =>
+        overdue > 0 ? new("is-overdue", $"{Wording.Number(overdue)} overdue{(notDue > 0 ? $", {Wording.Number(notDue)} more open" : "")}")
+        : notDue > 0 ? new("is-open", $"{Wording.Number(notDue)} open")
+        : new("is-done", "nothing open");
+
     /// <summary>How an item stands: <c>25 days overdue</c>.</summary>
     public static MarkView Of(LedgerEntry entry) => entry switch
     {

@@ -19,6 +19,9 @@ public sealed record PostmortemRow
 
     public required ImmutableArray<LinkView> Services { get; init; }
 
+    /// <summary>How many are not shown, in words, or null.</summary>
+    public string? MoreServices { get; init; }
+
     public LinkView? FailureClass { get; init; }
 
     /// <summary>Empty while it lasts, or where nobody wrote when it ended.</summary>
@@ -33,6 +36,8 @@ public sealed record PostmortemRow
     /// <summary>What became of its items: another matter than how far the document is.</summary>
     public required MarkView Through { get; init; }
 
+    private const int ServicesAtMost = 4;
+
     public static PostmortemRow Of(Postmortem postmortem, SitePlan site) => new()
     {
         Id = postmortem.Id,
@@ -40,7 +45,8 @@ public sealed record PostmortemRow
         Title = postmortem.Title,
         Day = TimeView.DayOf(postmortem.Times.StartedAt, site.Archive.Policy),
         Severity = SeverityView.Of(postmortem.Severity, site.Links),
-        Services = [.. postmortem.Services.Select(s => new LinkView(s.Name, site.Links.Service(s)))],
+        Services = [.. postmortem.Services.Take(ServicesAtMost).Select(s => new LinkView(s.Name, site.Links.Service(s)))],
+        MoreServices = postmortem.Services.Length > ServicesAtMost ? $"and {Wording.Number(postmortem.Services.Length - ServicesAtMost)} more" : null,
         FailureClass = postmortem.FailureClass is { } c ? new(c.Name, site.Links.FailureClass(c)) : null,
         Duration = postmortem.Times.Duration is { } duration ? Wording.Span(duration) : "",
         Kind = postmortem.Kind == PostmortemKind.Incident ? null : Wording.Plain(Words.Of(postmortem.Kind)),

@@ -15,7 +15,7 @@ public sealed record RepeatRow(
         TimeView.Of(repeat.On),
         new(repeat.Told.Id, site.Links.Postmortem(repeat.Told)),
         repeat.Occurrence is { } line ? line.Note : repeat.Told.Title,
-        GapOf(repeat, site),
+        RecurrenceWords.Gap(repeat.DaysAfter(site.Archive.Policy)),
         new(repeat.Earlier.Id, site.Links.Postmortem(repeat.Earlier)),
         repeat.Earlier.Title,
         repeat switch
@@ -27,11 +27,4 @@ public sealed record RepeatRow(
         RecurrenceWords.Mark(repeat.Diagnosis),
         RecurrenceWords.OpenThen(repeat.Then),
         repeat.Told.FailureClass is { } c ? new(c.Name, site.Links.FailureClass(c)) : null);
-
-    private static string GapOf(Repeat repeat, SitePlan site)
-    {
-        if (repeat.Recurrence is { } recurrence) return RecurrenceWords.Gap(recurrence.Gap);
-        var days = repeat.On.DayNumber - site.Archive.Policy.DayOf(repeat.Earlier.Times.StartedAt).DayNumber;
-        return days <= 0 ? "less than a day" : Wording.Count(days, "day");
-    }
 }

@@ -36,7 +36,7 @@ public static class SearchPage
     private static SearchView View(SitePlan site)
     {
         var frame = site.Frame("Search", SiteArea.None, "Find a postmortem by its words, its error texts, its services or its dates.") with { SearchDescriptionHref = site.Address.Href(SearchFiles.DescriptionPath) };
-        return new(frame, SearchFormView.Of(frame.Search, frame.Title, Hints(site), site.Search.Files, site.Address), [.. HomeEntries.Of(site)]);
+        return new(frame, SearchFormView.Of(frame.Search, frame.Title, "Words, or an error as it was logged", Hints(site), site.Search.Files, site.Address), [.. HomeEntries.Of(site)]);
     }
 
     private static ImmutableArray<SearchHint> Hints(SitePlan site)

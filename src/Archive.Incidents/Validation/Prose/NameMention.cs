@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Archive.Publishing.Diagnostics;
 
 namespace Archive.Incidents.Validation.Prose;
@@ -22,6 +24,28 @@ internal static class NameKey
     }
 }
 
+/// <summary>Counts in one file what may be a name. Has state because it counts.</summary>
+internal sealed class MentionCount
+{
+    private readonly Dictionary<ulong, NameMention> _byKey = [];
+
+    /// <summary>In the order in which each was first met.</summary>
+    public ImmutableArray<NameMention> All => [.. _byKey.Values];
+
+    public void Add(ProsePart part, int start, int length)
+    {
+        var key = NameKey.Of(part.Text.AsSpan(start, length));
+        ref var mention = ref CollectionsMarshal.GetValueRefOrAddDefault(_byKey, key, out var isKnown);
+        if (isKnown)
+        {
+            mention = mention with { Count = mention.Count + 1 };
+            return;
+        }
+        var place = part.PlaceOf(start, length);
+        mention = new(key, place.Line, place.Column, place.Length, 1);
+    }
+}
+
 /// <summary>Two or three words in a row that begin with a capital: <c>Ines Oduya</c>, and <c>Root Cause</c>.</summary>
 internal static class CapitalisedWords
 {
@@ -29,6 +53,7 @@ internal static class CapitalisedWords
     private static readonly SearchValues<char> Capitals = SearchValues.Create([.. Enumerable.Range('A', 0x530 - 'A').Select(c => (char)c).Where(char.IsUpper)]);
 
     /// <summary>All pairs and threes, by start and length.</summary>
+    /// <param name="found">Filled anew.</param>
     public static void AddTo(List<(int Start, int Length)> found, ReadOnlySpan<char> text)
     {
         found.Clear();

@@ -18,21 +18,32 @@ internal sealed partial record PersonNames(ImmutableArray<string> Names, Immutab
         return new([.. people.Concat(owners).OfType<string>().Distinct(StringComparer.Ordinal)], policy.People);
     }
 
-    /// <summary>Every handle and every name, by start and length; none where owners and contacts belong.</summary>
-    public IEnumerable<(int Start, int Length)> In(ProsePart part)
+    /// <summary>All handles and all listed names of a text, by start and length.</summary>
+    /// <param name="found">Filled anew.</param>
+    public void AddTo(List<(int Start, int Length)> found, string text)
     {
-        if (part.Section == SectionKind.ActionItems) yield break;
-        if (part.Text.Contains('@', StringComparison.Ordinal))
+        found.Clear();
+        if (text.Contains('@', StringComparison.Ordinal))
         {
-            foreach (Match handle in Handle().Matches(part.Text)) yield return (handle.Index, handle.Length);
+            foreach (var handle in Handle().EnumerateMatches(text)) found.Add((handle.Index, handle.Length));
         }
         foreach (var name in Listed)
         {
-            for (var at = part.Text.IndexOf(name, StringComparison.Ordinal); at >= 0; at = part.Text.IndexOf(name, at + name.Length, StringComparison.Ordinal))
+            for (var at = text.IndexOf(name, StringComparison.Ordinal); at >= 0; at = text.IndexOf(name, at + name.Length, StringComparison.Ordinal))
             {
-                if (IsWhole(part.Text, at, name.Length)) yield return (at, name.Length);
+                if (IsWhole(text, at, name.Length)) found.Add((at, name.Length));
             }
         }
+    }
+
+    /// <summary>Whether words are the full name of somebody who stands in the file.</summary>
+    public bool Has(ReadOnlySpan<char> words)
+    {
+        foreach (var name in Names)
+        {
+            if (words.SequenceEqual(name)) return true;
+        }
+        return false;
     }
 
     /// <summary><c>@ines.oduya</c> → <c>Ines Oduya</c>; null for a handle of one word, which may be any word.</summary>

@@ -10,12 +10,15 @@ namespace Archive.Incidents.Validation.Prose;
 /// <param name="Text">In one line. What is quoted is <see cref="ProseBlock.Opaque"/>, letter for letter.</param>
 /// <param name="Section">Where it stands; null in a section that the archive does not know.</param>
 /// <param name="IsCause">Whether it says why something happened.</param>
-/// <param name="PlaceOf">The place of a part of it, by start and length.</param>
-internal sealed record ProsePart(string Text, SectionKind? Section, bool IsCause, Func<int, int, SourceLocation> PlaceOf)
+internal sealed record ProsePart(string Text, SectionKind? Section, bool IsCause)
 {
-    /// <summary>Whether it leads to something that one can look up: a link, code, a file.</summary>
-    public bool HasSource { get; init; }
+    /// <summary>Where it was read from: the body, or else a key of the front matter.</summary>
+    private ProseBlock? Block { get; init; }
 
+    private Located<string> Written { get; init; }
+
+    /// <summary>Whether it leads to something that one can look up: a link, code, a file.</summary>
+    public bool HasSource => Block is { } block && (block.HasLink || !block.Hidden.IsEmpty);
 
     /// <summary>The voice of the document: its keys and its body, without quotations, log lines, and the section in which people speak for themselves.</summary>
     public static IEnumerable<ProsePart> Of(PostmortemDraft draft, SectionedText text)
@@ -34,12 +37,15 @@ internal sealed record ProsePart(string Text, SectionKind? Section, bool IsCause
         {
             if (block.Section != last.Heading) last = (block.Section, SectionKinds.Of(block.Section));
             if (block.IsQuoted || last.Kind == SectionKind.OwnerSentiment || LogLines.Is(block.Text)) continue;
-            yield return new(Quotations.Hide(block.Text), last.Kind, IsCauseSection(last.Kind) && block.Kind != ProseKind.Heading, block.PlaceOf) { HasSource = block.HasLink || !block.Hidden.IsEmpty };
+            yield return new(Quotations.Hide(block.Text), last.Kind, IsCauseSection(last.Kind) && block.Kind != ProseKind.Heading) { Block = block };
         }
     }
 
+    /// <summary>The place of a part of it.</summary>
+    public SourceLocation PlaceOf(int start, int length) => Block is { } block ? block.PlaceOf(start, length) : PlaceIn(Written, start, length);
+
     private static ProsePart Of(Located<string> written, SectionKind section, bool isCause) =>
-        new(Quotations.Hide(written.Value), section, isCause, (start, length) => PlaceIn(written, start, length));
+        new(Quotations.Hide(written.Value), section, isCause) { Written = written };
 
     /// <summary>Inside a plain or quoted scalar of one line; of a folded one only the start is known.</summary>
     private static SourceLocation PlaceIn(Located<string> written, int start, int length)

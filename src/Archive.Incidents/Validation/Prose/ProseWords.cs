@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Runtime.InteropServices;
 
 namespace Archive.Incidents.Validation.Prose;
 
@@ -63,7 +64,7 @@ internal static class ProseWords
         (PhraseKinds.Lacking, ["insufficient", "inadequate", "lack", "not enough", "poor", "sufficient", "adequate", "enough", "not thorough", "thorough"]),
     ];
 
-    private static readonly FrozenDictionary<uint, (string Beginning, PhraseKinds Kind)[]> ByKey = Entries
+    private static readonly FrozenDictionary<ulong, (string Beginning, PhraseKinds Kind)[]> ByKey = Entries
         .SelectMany(e => e.Beginnings.Select(b => (Beginning: b, e.Kind)))
         .GroupBy(b => KeyOf(b.Beginning, 0))
         .ToFrozenDictionary(g => g.Key, g => g.ToArray());
@@ -111,17 +112,12 @@ internal static class ProseWords
         return kinds;
     }
 
-    /// <summary>Four characters in a number, in lower case; other letters than those of ASCII make one that is not there.</summary>
-    private static uint KeyOf(string text, int at)
-    {
-        var key = 0u;
-        for (var i = at; i < at + KeyLength; i++) key = (key << 8) | (byte)(text[i] < 128 ? text[i] | 0x20 : 0xFF);
-        return key;
-    }
+    /// <summary>Four characters in a number, as good as in lower case: what else has the same number is told apart by its letters.</summary>
+    private static ulong KeyOf(string text, int at) => MemoryMarshal.Read<ulong>(MemoryMarshal.AsBytes(text.AsSpan(at, KeyLength))) | 0x0020_0020_0020_0020;
 
-    private static int Bits(uint key) => (int)((key * 2654435761) >> 20);
+    private static int Bits(ulong key) => (int)((key * 11400714819323198485) >> 52);
 
-    private static bool[] MayBeOf(IEnumerable<uint> keys)
+    private static bool[] MayBeOf(IEnumerable<ulong> keys)
     {
         var table = new bool[1 << 12];
         foreach (var key in keys) table[Bits(key)] = true;

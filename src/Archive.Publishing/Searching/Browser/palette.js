@@ -1,5 +1,8 @@
 // Search over the page that one is on: a combobox with a listbox of links.
-import { asker, count, facts, hrefOf, keepLines, lines, make, marked, pageOf, settingsOf, trouble } from "./parts.js";
+import { asker, count, facts, hrefOf, keepLines, make, settingsOf } from "./parts.js";
+import { lines, marked, pageOf, trouble } from "./details.js";
+import "./entry.js"; // both are asked for at once
+import "./prefix.js";
 
 const shown = 8;
 let parts;

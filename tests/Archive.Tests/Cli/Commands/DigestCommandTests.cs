@@ -94,6 +94,13 @@ public sealed class DigestCommandTests
     }
 
     [Fact]
+    public void Stats_tell_what_is_debt()
+    {
+        using var folder = TemporaryFolder.WithArchive();
+        Assert.Contains("Postmortem debt: none.", CommandLineRun.Of(folder, "stats").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Stats_fit_a_terminal()
     {
         using var folder = TemporaryFolder.WithArchive();

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Archive.Cli.Reports;
+using Archive.Incidents;
 using Archive.Publishing.Diagnostics;
 using Xunit;
 using static Archive.Tests.Cli.Reports.SampleFindings;
@@ -51,7 +52,22 @@ public sealed class SarifReportTests
         Assert.Equal("Rank drives every rule.", rule.GetProperty("help").GetProperty("text").GetString());
     }
 
-    private static JsonElement Read(params Diagnostic[] findings) => JsonDocument.Parse(SarifReport.Of([.. findings], Source, "1.0.0")).RootElement;
+    [Fact]
+    public void What_is_suppressed_is_a_result_with_the_reason_and_its_place()
+    {
+        var report = Report() with { Suppressed = [new(Finding, "quoting the customer", new("postmortems/2026/a.md", 9, 5, 3))] };
+        var suppression = Result(Read(report)).GetProperty("suppressions")[0];
+        Assert.Equal(("inSource", "accepted"), (suppression.GetProperty("kind").GetString(), suppression.GetProperty("status").GetString()));
+        Assert.Equal("quoting the customer", suppression.GetProperty("justification").GetString());
+        Assert.Equal(9, Number(suppression.GetProperty("location").GetProperty("physicalLocation"), "startLine"));
+    }
+
+    [Fact]
+    public void What_counts_has_no_suppression() => Assert.False(Result(Read(Finding)).TryGetProperty("suppressions", out _));
+
+    private static JsonElement Read(params Diagnostic[] findings) => Read(Report([.. findings]));
+
+    private static JsonElement Read(BuildReport report) => JsonDocument.Parse(SarifReport.Of(report, Source, "1.0.0")).RootElement;
 
     private static JsonElement Run(JsonElement sarif) => sarif.GetProperty("runs")[0];
 

@@ -20,7 +20,8 @@ public sealed class SarifStructureTests
         ["text"] = ["text!", "markdown"],
         ["configuration"] = ["level"],
         ["properties"] = ["tags"],
-        ["result"] = ["ruleId", "ruleIndex", "level", "message!", "locations"],
+        ["result"] = ["ruleId", "ruleIndex", "level", "message!", "locations", "suppressions"],
+        ["suppression"] = ["kind!", "status", "justification", "location"],
         ["location"] = ["physicalLocation"],
         ["physicalLocation"] = ["artifactLocation", "region"],
         ["artifactLocation"] = ["uri"],
@@ -31,7 +32,7 @@ public sealed class SarifStructureTests
     public void A_report_with_every_rule_there_is_has_the_structure_that_the_schema_demands()
     {
         var findings = RuleCatalogue.All.Select((r, i) => new Diagnostic(r, r.Level, new("a b/ü.md", i % 3, i % 2, i % 4), "It is so.", i % 2 == 0 ? null : "Write it.")).ToArray();
-        var log = JsonDocument.Parse(SarifReport.Of([.. findings], SampleFindings.Source, "1.0.0")).RootElement;
+        var log = JsonDocument.Parse(SarifReport.Of(SampleFindings.Report([.. findings]) with { Suppressed = [.. findings.Select((f, i) => new SuppressedFinding(f, "quoted", i % 2 == 0 ? null : f.Location))] }, SampleFindings.Source, "1.0.0")).RootElement;
         Check("log", log);
         var run = log.GetProperty("runs")[0];
         Check("run", run);
@@ -44,7 +45,7 @@ public sealed class SarifStructureTests
     [Fact]
     public void A_report_without_findings_is_a_run_without_results()
     {
-        var log = JsonDocument.Parse(SarifReport.Of([], SampleFindings.Source, "1.0.0")).RootElement;
+        var log = JsonDocument.Parse(SarifReport.Of(SampleFindings.Report(), SampleFindings.Source, "1.0.0")).RootElement;
         Check("log", log);
         Check("run", log.GetProperty("runs")[0]);
         Assert.Equal(0, log.GetProperty("runs")[0].GetProperty("results").GetArrayLength()); // present, since a scan was made
@@ -55,7 +56,7 @@ public sealed class SarifStructureTests
     [Fact]
     public void Closed_values_are_among_those_of_the_schema()
     {
-        var log = JsonDocument.Parse(SarifReport.Of([.. RuleCatalogue.All.Select(r => new Diagnostic(r, r.Level, new("a.md", 1), "It is so."))], SampleFindings.Source, "1.0.0")).RootElement;
+        var log = JsonDocument.Parse(SarifReport.Of(SampleFindings.Report([.. RuleCatalogue.All.Select(r => new Diagnostic(r, r.Level, new("a.md", 1), "It is so."))]), SampleFindings.Source, "1.0.0")).RootElement;
         var run = log.GetProperty("runs")[0];
         var rules = run.GetProperty("tool").GetProperty("driver").GetProperty("rules").EnumerateArray().ToList();
         Assert.Equal("2.1.0", log.GetProperty("version").GetString());
@@ -82,7 +83,22 @@ public sealed class SarifStructureTests
         Check("text", result.GetProperty("message"));
         Assert.Equal(JsonValueKind.String, result.GetProperty("message").GetProperty("text").ValueKind);
         Assert.Contains(result.GetProperty("level").GetString(), (string[])["note", "warning", "error"]);
-        var location = result.GetProperty("locations")[0];
+        CheckLocation(result.GetProperty("locations")[0]);
+        Assert.True(result.GetProperty("ruleIndex").GetInt32() >= -1);
+        if (result.TryGetProperty("suppressions", out var suppressions)) CheckSuppression(Assert.Single(suppressions.EnumerateArray()));
+    }
+
+    private static void CheckSuppression(JsonElement suppression)
+    {
+        Check("suppression", suppression);
+        Assert.Contains(suppression.GetProperty("kind").GetString(), (string[])["inSource", "external"]);
+        Assert.Contains(suppression.GetProperty("status").GetString(), (string[])["accepted", "underReview", "rejected"]);
+        Assert.Equal(JsonValueKind.String, suppression.GetProperty("justification").ValueKind);
+        if (suppression.TryGetProperty("location", out var location)) CheckLocation(location);
+    }
+
+    private static void CheckLocation(JsonElement location)
+    {
         Check("location", location);
         Check("physicalLocation", location.GetProperty("physicalLocation"));
         Check("artifactLocation", location.GetProperty("physicalLocation").GetProperty("artifactLocation"));
@@ -90,7 +106,6 @@ public sealed class SarifStructureTests
         var region = location.GetProperty("physicalLocation").GetProperty("region");
         Assert.All(region.EnumerateObject(), number => Assert.True(number.Value.GetInt32() >= 1));
         if (region.TryGetProperty("endColumn", out var end)) Assert.True(end.GetInt32() >= region.GetProperty("startColumn").GetInt32());
-        Assert.True(result.GetProperty("ruleIndex").GetInt32() >= -1);
         Assert.True(Uri.IsWellFormedUriString(location.GetProperty("physicalLocation").GetProperty("artifactLocation").GetProperty("uri").GetString(), UriKind.Relative));
     }
 

@@ -13,7 +13,7 @@ public sealed class DigestPageTests
     private static IHtmlDocument Page(string period) => Site.Page($"/digests/{period}/");
 
     private static string[] Rows(string period, string section) =>
-        [.. Page(period).QuerySelectorAll($"section:has(#{section}) tbody tr").Select(r => string.Join(" | ", r.Children.Select(c => c.TextContent.Trim())))];
+        [.. Page(period).QuerySelectorAll($"section:has(#{section}) tbody tr").Select(r => string.Join(" | ", r.Children.Select(c => c.TextContent.Trim().Replace('\u00a0', ' '))))];
 
     [Fact]
     public void Its_headline_says_what_happened() =>
@@ -24,7 +24,7 @@ public sealed class DigestPageTests
     [Fact]
     public void It_says_how_things_stood_at_its_end() =>
         Assert.Equal(
-            "On 30 Sep 2026 2 action items were overdue, of 2 teams; none was done in the period. 1 postmortem was past its deadline.",
+            "On 30 Sep 2026, 2 action items of 2 teams were overdue; none was done in the period. 1 postmortem was past its deadline.",
             Page("2026-q3").QuerySelectorAll(".lede")[1].TextContent);
 
     [Fact]

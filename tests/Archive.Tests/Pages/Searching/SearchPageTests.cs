@@ -92,8 +92,8 @@ public sealed partial class SearchPageTests
     }
 
     [Fact]
-    public void All_that_runs_before_the_first_results_weighs_23_kilobytes_at_most_on_the_wire() =>
-        Assert.InRange(Imported(SearchModules.Page).Sum(name => Compressed(Site.Text(SearchModules.PathOf(name).File))), 1, 23 * 1024);
+    public void All_that_runs_before_the_first_results_weighs_15_kilobytes_at_most_on_the_wire() =>
+        Assert.InRange(Imported(SearchModules.Page).Sum(name => Compressed(Site.Text(SearchModules.PathOf(name).File))), 1, 15 * 1000);
 
     /// <summary>A module and all that its imports reach.</summary>
     private static HashSet<string> Imported(string module)

@@ -54,8 +54,8 @@ public sealed class BrokenIndexTests
     [InlineData("<html>")]
     [InlineData("[]")]
     [InlineData("{}")]
-    [InlineData("""{"format":2}""")]
-    [InlineData("""{"format":2,"manifest":"zz"}""")]
+    [InlineData("""{"format":3}""")]
+    [InlineData("""{"format":3,"manifest":"zz"}""")]
     public void A_broken_entry_is_refused(string entry) => Assert.Equal(IndexFault.Corrupt, FaultOf(With("index", _ => Encoding.UTF8.GetBytes(entry))));
 
     [Fact]

@@ -39,7 +39,7 @@ public sealed class LexiconTests
     public void A_plain_word_is_made_of_3_to_24_letters(string text, bool isPlain)
     {
         var lexicon = new Lexicon();
-        Assert.Equal(isPlain, lexicon.IsPlainWord(lexicon.Of(text)));
+        Assert.Equal(isPlain, lexicon.Known(lexicon.Of(text)).IsPlainWord);
     }
 
     /// <summary>Of every length to 40, and such as differ in one unit only, in their case or above ASCII.</summary>

@@ -67,4 +67,12 @@ public sealed class FacetTests
         var at = DateTime.UnixEpoch.AddMinutes(minutes);
         return string.Create(CultureInfo.InvariantCulture, $"{at.Year}-Q{(at.Month + 2) / 3}");
     }
+
+    [Fact]
+    public void The_facet_that_decides_between_equals_is_in_every_hit()
+    {
+        var schema = Schema with { Facets = [.. Schema.Facets.Select(f => f with { IsShown = false })] };
+        var index = SearchIndex.Of(SearchIndexBuilder.Build(schema, [.. Documents.Select(new SearchAnalyzer().Analyze)]));
+        Assert.All(index.Search(new() { Text = "disk" }).Hits, hit => Assert.Equal(["severity"], hit.Facets.Select(f => f.Facet)));
+    }
 }

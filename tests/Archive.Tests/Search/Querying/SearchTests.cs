@@ -179,4 +179,17 @@ public sealed class SearchTests
         Assert.Equal(all.Hits.Skip(3).Take(2).Select(h => h.Id), page.Hits.Select(h => h.Id));
         Assert.Equal(all.Total, page.Total);
     }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(9)]
+    [InlineData(15)]
+    [InlineData(29)]
+    [InlineData(30)]
+    public void A_word_of_few_or_most_documents_is_found_in_those_that_have_it(int having)
+    {
+        var index = Index(Enumerable.Range(0, 30).Select(i => Document($"INC-{i:00}", "Title", i * 7 % 30 < having ? "kestrel kestrel" : "heron")));
+        Assert.Equal(Enumerable.Range(0, 30).Where(i => i * 7 % 30 < having).Select(i => $"INC-{i:00}"), index.Ids("+kestrel").Order(StringComparer.Ordinal));
+    }
 }
