@@ -13,6 +13,9 @@ public sealed class Dice(ulong seed)
     /// <param name="to">Included.</param>
     public int Between(int from, int to) => from + Below(to - from + 1);
 
+    /// <summary>At least 0, below 1.</summary>
+    public double Share() => (double)(Next() >> 11) / (1UL << 53);
+
     public bool Happens(int percent) => Below(100) < percent;
 
     public T Pick<T>(IReadOnlyList<T> choices) => choices[Below(choices.Count)];
@@ -20,7 +23,7 @@ public sealed class Dice(ulong seed)
     /// <summary>Favours the first choices, as words of a language are: the half in front is drawn three times of four.</summary>
     public T Lean<T>(IReadOnlyList<T> choices)
     {
-        var draw = (double)(Next() >> 11) / (1UL << 53);
+        var draw = Share();
         return choices[(int)(draw * draw * choices.Count)];
     }
 

@@ -1,20 +1,34 @@
 namespace Archive.Search.Analysis;
 
-/// <summary>What stays of an error line when its numbers, ids, times, addresses, paths and quoted values become <c>#</c>.</summary>
-/// <remarks><c>Browser/analysis.js</c> takes the same steps.</remarks>
+/// <summary>What stays of an error line when its numbers, ids, times, addresses, paths and quoted values become <c>#</c>; a quoted message stays.</summary>
+/// <remarks><c>Browser/fingerprint.js</c> takes the same steps.</remarks>
 public static class Fingerprint
 {
     private const int MaxLine = 1000;
     private const int MaxQuoted = 200;
+    private const string Quotes = "\"'`";
 
     /// <summary>The normalised line; null where too little is left to recognise anything by: less than two words and eight letters that do not vary.</summary>
-    public static string? Of(ReadOnlySpan<char> line)
+    public static string? Of(ReadOnlySpan<char> line) => Of(line, keepsQuoted: false);
+
+    /// <summary>What tells the same trouble of one thing from that of another: with the names in quotes. Null where there are none.</summary>
+    public static string? WithNames(ReadOnlySpan<char> line) =>
+        line.ContainsAny(Quotes) && Of(line) is { } fingerprint && Of(line, keepsQuoted: true) is { } named && named != fingerprint ? named : null;
+
+    private static string? Of(ReadOnlySpan<char> line, bool keepsQuoted)
     {
         if (line.Length > MaxLine) line = line[..MaxLine];
         var words = new FingerprintWords(stackalloc char[FingerprintWords.MaxLength]);
+        var end = -1;
         for (var at = 0; at < line.Length && !words.IsFull;)
         {
-            var quoted = QuotedLength(line, at);
+            var quoted = at == end ? 0 : QuotedLength(line, at);
+            if (quoted > 0 && (keepsQuoted || IsMessage(line.Slice(at, quoted))))
+            {
+                end = at + quoted - 1;
+                quoted = 0;
+            }
+
             if (quoted > 0 || line[at] == '#')
             {
                 words.AddVariable();
@@ -30,10 +44,13 @@ public static class Fingerprint
         return words.ToFingerprint();
     }
 
+    /// <summary>Three words or more are no value: <c>msg="connection reset by peer"</c>.</summary>
+    private static bool IsMessage(ReadOnlySpan<char> quoted) => quoted.Count(' ') > 1;
+
     /// <summary>Of a quoted value with its quotes; 0: none begins here.</summary>
     private static int QuotedLength(ReadOnlySpan<char> line, int at)
     {
-        if (line[at] is not ('"' or '\'' or '`') || (at > 0 && IsInWord(line[at - 1]))) return 0;
+        if (!Quotes.Contains(line[at]) || (at > 0 && IsInWord(line[at - 1]))) return 0;
         for (var i = at + 1; i < line.Length && i - at <= MaxQuoted; i++)
         {
             if (line[i] == line[at] && (i + 1 == line.Length || !IsInWord(line[i + 1]))) return i > at + 1 ? i - at + 1 : 0;

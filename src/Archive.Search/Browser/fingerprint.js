@@ -8,16 +8,21 @@ const SUB = new RegExp(`[^${BREAK}]+`, 'gu');
 const LEADING = new Set('# error err warn warning info debug trace fatal critical crit notice severe level jan feb mar apr may jun jul aug sep oct nov dec mon tue wed thu fri sat sun utc gmt'.split(' '));
 const isInWord = (unit) => unit !== undefined && (/[A-Za-z0-9]/.test(unit) || unit > '\x7f');
 
-function withoutQuoted(text) {
+function withoutQuoted(text, keepsQuoted) {
   let open = '';
+  let end = -1;
   for (let i = 0; i < text.length; i++) {
-    if ('"\'`'.includes(text[i]) && !isInWord(text[i - 1])) {
+    if ('"\'`'.includes(text[i]) && i !== end && !isInWord(text[i - 1])) {
       let close = text.indexOf(text[i], i + 1);
       while (close >= 0 && isInWord(text[close + 1])) close = text.indexOf(text[i], close + 1);
       if (close > i + 1 && close - i <= 200) {
-        open += ' # ';
-        i = close;
-        continue;
+        if (keepsQuoted || text.slice(i, close).split(' ').length > 2) {
+          end = close;
+        } else {
+          open += ' # ';
+          i = close;
+          continue;
+        }
       }
     }
     open += text[i];
@@ -49,12 +54,12 @@ function constantWords(piece) {
 }
 
 /**
- * What stays of an error line when numbers, ids, times, addresses, paths and quoted values become #.
- * @param {string} line @returns {string | null} null where too little is left to recognise anything by
+ * What stays of an error line when numbers, ids, times, addresses, paths and quoted values become #; a quoted message stays.
+ * @param {string} line @param {boolean} [keepsQuoted] names in quotes stay too @returns {string | null} null where too little is left to recognise anything by
  */
-export function fingerprint(line) {
+export function fingerprint(line, keepsQuoted) {
   const words = [];
-  for (const [piece] of withoutQuoted(line.slice(0, 1000)).matchAll(PIECE)) {
+  for (const [piece] of withoutQuoted(line.slice(0, 1000), keepsQuoted).matchAll(PIECE)) {
     for (const word of constantWords(piece)) {
       if (word !== '#' || words.at(-1) !== '#') words.push(word);
     }
@@ -65,4 +70,10 @@ export function fingerprint(line) {
   if (kept.at(-1) === '#') kept.pop();
   const constant = kept.filter((word) => word !== '#');
   return constant.length < 2 || constant.join('').length < 8 ? null : kept.join(' ');
+}
+
+/** Its fingerprint, and the one with names where there are any. */
+export function fingerprints(line) {
+  const plain = fingerprint(line);
+  return plain ? [...new Set([plain, fingerprint(line, true)])].filter(Boolean) : [];
 }

@@ -1,7 +1,7 @@
 /** Query text to a query: the same as Archive.Search.Querying.SearchQuery in C#, step by step. Nothing is an error: what is not syntax is text. */
 
 import { foldWord, queryTokens, tokenize } from './analysis.js';
-import { fingerprint } from './fingerprint.js';
+import { fingerprints } from './fingerprint.js';
 import { isWhole } from './reader.js';
 import { fingerprintTerm, should, wordNode } from './words.js';
 
@@ -219,7 +219,7 @@ function reduce(text) {
   const lines = text.slice(0, MAX_PASTED).split(/[\r\n]+/).filter((line) => line.split(SPACE).join('')).slice(0, 400).map((line) => line.slice(0, MAX_LINE));
   const lower = (line) => line.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
   const ordered = [...lines.filter((line) => TROUBLE.test(lower(line))), ...lines.filter((line) => !TROUBLE.test(lower(line)))];
-  const fingerprints = [...new Set(ordered.map(fingerprint).filter(Boolean))].slice(0, 8);
+  const prints = [...new Set(ordered.flatMap(fingerprints))].slice(0, 8);
   const names = new Map();
   const words = new Map();
   for (const line of lines) {
@@ -234,7 +234,7 @@ function reduce(text) {
   }
   const longest = [...words.keys()].map((each, i) => [each, i]).sort((a, b) => b[0].length - a[0].length || a[1] - b[1]).slice(0, 12).sort((a, b) => a[1] - b[1]);
   const kept = [...[...names.keys()].slice(0, 6), ...longest.map(([each]) => each)];
-  return { root: { type: 'group', clauses: kept.map((each) => should(wordNode(each))) }, fingerprints, isLiteral: false };
+  return { root: { type: 'group', clauses: kept.map((each) => should(wordNode(each))) }, fingerprints: prints, isLiteral: false };
 }
 
 /** The names that make a field of a query. @returns {QueryField[]} */
@@ -288,8 +288,9 @@ export function parseQuery(text, fields) {
   }
   const parsed = isPasted ? null : parseClauses(text, fields);
   const clauses = parsed ?? text.slice(0, MAX_LINE).split(SPACE).filter(Boolean).map((each) => should(wordNode(each)));
-  const line = isText(clauses) ? fingerprint(clauses.map(({ node }) => node.type === 'phrase' ? `"${node.text}"` : node.text).join(' ')) : null;
-  return { root: { type: 'group', clauses }, fingerprints: line ? [line] : [], isLiteral: !parsed && !isPasted };
+  const isLine = isText(clauses) && clauses.some(({ node }) => node.type !== 'phrase');
+  const line = clauses.map(({ node }) => node.type === 'phrase' ? `"${node.text}"` : node.text).join(' ');
+  return { root: { type: 'group', clauses }, fingerprints: isLine ? fingerprints(line) : [], isLiteral: !parsed && !isPasted };
 }
 
 const escapeWord = (text) => /^(AND|OR|NOT)$/.test(text) ? `\\${text}`

@@ -189,7 +189,7 @@ export class Evaluation {
 
   ranked() {
     const { found } = this;
-    found.scores = this.coordinated(found);
+    found.scores = this.coordinated(found, this.exact.some(({ documents }) => documents.length) ? MOST_WORDS : COORDINATED_WORDS);
     const sum = new Sum(this.count).add(found);
     for (const { documents, idf } of this.exact) sum.add(scored({ documents, impacts: documents.map(() => 1), idf }, ABOVE_ALL));
     const near = this.nearness(found);
@@ -238,12 +238,12 @@ export class Evaluation {
     for (const { term } of parts) this.marked.add(textOf(term).replace(/^[\x01\x02]/, ''));
   }
 
-  /** More of the words wins, where they are few. */
-  coordinated({ scores, covered }) {
+  /** More of the words wins, where they are few or a line is the same. */
+  coordinated({ scores, covered }, most) {
     const { words } = this;
     const all = words.reduce((sum, { idf }) => sum + idf, 0);
-    if (words.length < 2 || words.length > COORDINATED_WORDS || !all) return scores;
-    return scores.map((score, i) => Math.floor(score * Math.floor(Math.sqrt(Math.floor(Math.min(covered[i], all) * 1048576 / all))) / 1024));
+    if (words.length < 2 || words.length > most || !all) return scores;
+    return scores.map((score, i) => Math.floor(score * Math.floor(Math.min(covered[i], all) * 1024 / all) / 1024));
   }
 
   /** Of words that are few, with few positions. */

@@ -1,6 +1,6 @@
 /** Words that are near a word: the same as Spelling and WordDistance in C#, step by step. Loaded when a word is unknown. */
 
-import { isWhole, scored, Sum, unscored } from './reader.js';
+import { isWhole, scored, Sum } from './reader.js';
 import { textOf } from './index.js';
 import { stem } from './words.js';
 
@@ -107,15 +107,15 @@ export function corrected({ terms, files, manifest }, query, typing) {
   if (!unknown.size || files.missing.size) return null;
   const sum = new Sum(manifest.documents);
   for (const node of words) if (!unknown.has(keyOf(node))) sum.add(scored(terms.term('', tokenOf(node)), 1));
-  const context = sum.of().documents;
+  const context = sum.of();
   const shared = (word) => {
     const found = terms.find(stem(word));
-    return found ? kept(unscored(found.documents), context, true).documents.length : 0;
+    return found ? kept(context, found.documents, true).covered.reduce((most, each) => Math.max(most, each), 0) : 0;
   };
   const replacement = (node) => {
     const { word } = tokenOf(node);
     for (let edits = 1; edits <= editsFor(word) && !files.missing.size; edits++) {
-      const near = nearest(terms, word, edits, CANDIDATES).map((candidate) => [candidate, context.length ? shared(candidate) : 0]);
+      const near = nearest(terms, word, edits, CANDIDATES).map((candidate) => [candidate, context.documents.length ? shared(candidate) : 0]);
       if (near.length) return near.reduce((found, each) => (each[1] > found[1] ? each : found))[0];
     }
     return null;

@@ -63,6 +63,7 @@ internal sealed class DocumentAnalysis(Lexicon lexicon)
         foreach (var line in text.AsSpan().EnumerateLines())
         {
             if (Fingerprint.Of(line) is { } fingerprint) _occurrences.Add(lexicon.Of(TermSpace.OfFingerprint(fingerprint)), Occurrences.NoPosition, weight);
+            if (Fingerprint.WithNames(line) is { } named) _occurrences.Add(lexicon.Of(TermSpace.OfFingerprint(named)), Occurrences.NoPosition, weight);
         }
     }
 

@@ -2,9 +2,12 @@ using System.Text;
 
 namespace Archive.Search.Indexing;
 
-/// <summary>The words that corrections choose from: plain words of two documents or more, a file for each first letter.</summary>
+/// <summary>The words that corrections choose from: plain words, of two documents or more where these are many; a file for each first letter.</summary>
 internal static class WordFiles
 {
+    /// <summary>In an archive of no more documents than this, a word of one document is worth a few bytes.</summary>
+    private const int FewDocuments = 1000;
+
     /// <returns>The checksum by name of the letter, sorted by name.</returns>
     public static SortedDictionary<string, uint> Add(IndexFiles files, IReadOnlyList<AnalyzedDocument> documents, MergedLexicon lexicon)
     {
@@ -14,7 +17,7 @@ internal static class WordFiles
             var numbers = lexicon.NumbersOf(document.Lexicon);
             for (var words = document.Words; words.MoveNext();) counts[numbers[words.Word]]++;
         }
-        var sorted = SortedTerms.Of(lexicon, counts, least: 2);
+        var sorted = SortedTerms.Of(lexicon, counts, least: documents.Count <= FewDocuments ? 1 : 2);
         var counted = Array.ConvertAll(sorted.Numbers, number => counts[number]);
         var checks = new SortedDictionary<string, uint>(StringComparer.Ordinal);
         foreach (var letter in Enumerable.Range(0, counted.Length).GroupBy(i => LetterOf(sorted.Terms[i]), StringComparer.Ordinal))

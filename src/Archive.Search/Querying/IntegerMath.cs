@@ -18,7 +18,4 @@ internal static class IntegerMath
     /// The impact of two terms counted as one: both are f / (k1 + f) in 255ths, and the frequencies are added. Below 255.
     /// </summary>
     public static int Together(int a, int b) => 255 * (255 * (a + b) - 2 * a * b) / (255 * 255 - a * b);
-
-    /// <summary>1024 times the root of a share, rounded down.</summary>
-    public static long RootOfShare(long part, long whole) => (long)Math.Sqrt(part * 1048576 / whole);
 }

@@ -23,7 +23,7 @@ internal static class PastedText
     {
         var lines = Lines(text.Length > MaxText ? text[..MaxText] : text, MaxLines);
         var byTrouble = lines.ToLookup(TellsTrouble);
-        var fingerprints = byTrouble[true].Concat(byTrouble[false]).Select(line => Fingerprint.Of(line)).OfType<string>().Distinct(StringComparer.Ordinal);
+        var fingerprints = byTrouble[true].Concat(byTrouble[false]).SelectMany(SearchQuery.FingerprintsOf).Distinct(StringComparer.Ordinal);
         var names = new OrderedDictionary<string, string>(StringComparer.Ordinal);
         var words = new OrderedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var line in lines) Collect(line, names, words);

@@ -6,7 +6,7 @@ namespace Archive.Search.Querying;
 /// <summary>The last steps of a score: how many of the words, how near to each other, and what stands above all.</summary>
 internal static class Ranking
 {
-    /// <summary>Queries of so many words prefer documents that have all of them.</summary>
+    /// <summary>Queries of so many words prefer documents that have all of them; of any number, among documents with the same line.</summary>
     private const int CoordinatedWords = 4;
 
     /// <summary>Proximity is computed for the best so many …</summary>
@@ -34,8 +34,8 @@ internal static class Ranking
     /// <returns>The score of each of the documents, in their order, and what each step added.</returns>
     public static (Matches Found, List<Evaluation.ScoredWord> Extra) Of(IndexReader index, SearchQuery query, Evaluation evaluation, Matches found)
     {
-        var coordinated = found with { Scores = Coordinated(evaluation, found) };
         List<Evaluation.ScoredWord> extra = [.. Exact(index, query)];
+        var coordinated = found with { Scores = Coordinated(evaluation, found, extra.Count > 0 ? Evaluation.MostWords : CoordinatedWords) };
         if (Near(index, evaluation, coordinated) is { } near) extra.Add(near);
         if (extra.Count == 0) return (coordinated, extra);
         var sum = new MatchSum(index.Documents);
@@ -45,12 +45,12 @@ internal static class Ranking
         return (isOpen ? sum.Sum() : sum.SumOf(found.Documents), extra);
     }
 
-    private static long[] Coordinated(Evaluation evaluation, Matches found)
+    private static long[] Coordinated(Evaluation evaluation, Matches found, int mostWords)
     {
         var all = evaluation.Words.Sum(w => w.Idf);
-        if (evaluation.Words.Count is < 2 or > CoordinatedWords || all == 0) return found.Scores;
+        if (evaluation.Words.Count < 2 || evaluation.Words.Count > mostWords || all == 0) return found.Scores;
         var scores = new long[found.Scores.Length];
-        for (var i = 0; i < scores.Length; i++) scores[i] = found.Scores[i] * IntegerMath.RootOfShare(Math.Min(found.Covered[i], all), all) / 1024;
+        for (var i = 0; i < scores.Length; i++) scores[i] = found.Scores[i] * (Math.Min(found.Covered[i], all) * 1024 / all) / 1024;
         return scores;
     }
 

@@ -18,7 +18,7 @@ public sealed record SearchQuery(GroupQuery Root, ImmutableArray<string> Fingerp
         if (isPasted && PastedText.Reduce(text) is { Root.Clauses.Length: > 0 } reduced) return reduced;
         var parsed = isPasted ? null : new QueryParser(text, fields).Parse();
         var root = new GroupQuery(parsed ?? Words(text.Length > MaxLine ? text[..MaxLine] : text));
-        return new(root, FingerprintOf(root), parsed is null && !isPasted);
+        return new(root, FingerprintsOf(root), parsed is null && !isPasted);
     }
 
     /// <summary>Text that is parsed to the same root.</summary>
@@ -51,11 +51,14 @@ public sealed record SearchQuery(GroupQuery Root, ImmutableArray<string> Fingerp
         return words.ToImmutable();
     }
 
-    /// <summary>Of a query that is nothing but text.</summary>
-    private static ImmutableArray<string> FingerprintOf(GroupQuery root)
+    /// <summary>Of a line: its fingerprint, and the one with names.</summary>
+    internal static IEnumerable<string> FingerprintsOf(string line) => new[] { Fingerprint.Of(line), Fingerprint.WithNames(line) }.OfType<string>();
+
+    /// <summary>Of a query that is nothing but text. A phrase wants its words as they are.</summary>
+    private static ImmutableArray<string> FingerprintsOf(GroupQuery root)
     {
-        if (!IsText(root.Clauses)) return [];
+        if (!IsText(root.Clauses) || root.Clauses.All(clause => clause.Node is PhraseQuery)) return [];
         var line = string.Join(' ', root.Clauses.Select(clause => clause.Node is PhraseQuery phrase ? $"\"{phrase.Text}\"" : ((WordQuery)clause.Node).Text));
-        return Fingerprint.Of(line) is { } fingerprint ? [fingerprint] : [];
+        return [.. FingerprintsOf(line)];
     }
 }

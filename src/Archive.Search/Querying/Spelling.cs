@@ -37,26 +37,30 @@ internal static class Spelling
     }
 
     /// <summary>Documents with at least one of the known words.</summary>
-    private static int[] Context(IndexReader index, IEnumerable<WordQuery> known)
+    private static Matches Context(IndexReader index, IEnumerable<WordQuery> known)
     {
         var sum = new MatchSum(index.Documents);
         foreach (var word in known) sum.Add(TermLookup.Whole(index, "", QueryToken.Of(word.Text)[0]).Scored(1));
-        return sum.Sum().Documents;
+        return sum.Sum();
     }
 
-    /// <summary>Of the nearest words the one that most documents have together with the context; without one the most frequent.</summary>
-    private static string? Replacement(IndexReader index, WordQuery query, int[] context)
+    /// <summary>Of the nearest words the one that stands in one document with the most of the context; without one the most frequent.</summary>
+    private static string? Replacement(IndexReader index, WordQuery query, Matches context)
     {
         var word = QueryToken.Of(query.Text)[0].Word;
         for (var edits = 1; edits <= WordDistance.EditsFor(word); edits++)
         {
             var nearest = WordDistance.Nearest(index, word, edits, Candidates);
-            if (nearest.Length == 1 || context.Length == 0 && nearest.Length > 0) return nearest[0].Word;
+            if (nearest.Length == 1 || context.Documents.Length == 0 && nearest.Length > 0) return nearest[0].Word;
             if (nearest.Length > 0) return nearest.MaxBy(candidate => Together(index, candidate.Word, context)).Word;
         }
         return null;
     }
 
-    private static int Together(IndexReader index, string word, int[] context) =>
-        index.Find(Encoding.UTF8.GetBytes(QueryToken.Stem(word))) is { } found ? Matches.Unscored(found.Documents).Kept(context, isIn: true).Documents.Length : 0;
+    /// <summary>The idf of the known words that one document has together with this word, at most.</summary>
+    private static int Together(IndexReader index, string word, Matches context)
+    {
+        if (index.Find(Encoding.UTF8.GetBytes(QueryToken.Stem(word))) is not { } found) return 0;
+        return context.Kept(found.Documents, isIn: true).Covered.DefaultIfEmpty().Max();
+    }
 }

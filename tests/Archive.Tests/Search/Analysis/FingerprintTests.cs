@@ -10,6 +10,8 @@ public sealed class FingerprintTests
     [InlineData("ORA-00060: deadlock detected while waiting for resource", "ora 00060 deadlock detected while waiting for resource")]
     [InlineData("panic: runtime error: index out of range [5] with length 3", "panic runtime error index out of range # with length")]
     [InlineData("relation \"users\" does not exist", "relation # does not exist")]
+    [InlineData("level=error trace=4bf92f msg=\"dial tcp 10.0.3.4:5432: connection refused\" attempt=3", "msg dial tcp # connection refused attempt")]
+    [InlineData("msg=\"cannot read 'users' of pool 7.\" user=\"jo\"", "msg cannot read # of pool # user")]
     public void A_line_becomes_what_stays_of_it(string line, string fingerprint) => Assert.Equal(fingerprint, Fingerprint.Of(line));
 
     [Theory]
@@ -24,6 +26,13 @@ public sealed class FingerprintTests
         Assert.NotNull(Fingerprint.Of(one));
         Assert.Equal(Fingerprint.Of(one), Fingerprint.Of(two));
     }
+
+    [Theory]
+    [InlineData("relation \"users\" does not exist at 17", "relation users does not exist at")]
+    [InlineData("no disk space left", null)]
+    [InlineData("said \"no\"", null)]
+    [InlineData("gave up on \"12\" after 3 tries", null)]
+    public void Names_in_quotes_tell_lines_of_one_fingerprint_apart(string line, string? named) => Assert.Equal(named, Fingerprint.WithNames(line));
 
     [Theory]
     [InlineData("")]

@@ -50,6 +50,21 @@ public sealed class SearchTests
     }
 
     [Fact]
+    public void Of_two_corrections_the_one_that_stands_with_the_other_words_is_taken()
+    {
+        var index = Index(
+            Document("1", "Berth lost"), Document("2", "Berth found"), Document("3", "Berth moved"), Document("4", "Berth closed in fog"),
+            Document("5", "Fog at night"), Document("6", "Fog, tide and a bertha"));
+
+        Assert.Equal("bertha", index.Search(new() { Text = "berthx fog tide" }).Showing?.Text.Split(' ')[0]);
+        Assert.Equal("berth", index.Search(new() { Text = "berthx" }).Showing?.Text);
+    }
+
+    [Fact]
+    public void A_word_of_one_document_corrects_where_documents_are_few() =>
+        Assert.Equal("INC-002", Three.Search(new() { Text = "certifcate renewd" }).Hits[0].Id);
+
+    [Fact]
     public void Nothing_is_corrected_where_that_is_not_wanted()
     {
         var index = Index(Document("1", "Prometheus down"), Document("2", "Prometheus slow"));
@@ -70,6 +85,46 @@ public sealed class SearchTests
             Document("1", "Connection to host timed out, timed out, connection, connection", "connection to host timed out after"),
             Document("2", "Other", "", new Passage(SearchField.Code, "ERROR connection to host 10.0.3.4:5432 timed out after 30s", null)));
         Assert.Equal("2", index.Ids("ERROR connection to host 10.9.9.9:5432 timed out after 45s")[0]);
+    }
+
+    [Fact]
+    public void Among_documents_with_the_same_line_the_one_that_names_the_same_thing_is_first()
+    {
+        var index = Index(
+            Document("1", "Tables", "orders orders orders orders", new Passage(SearchField.Code, "relation \"users\" does not exist", null)),
+            Document("2", "Nothing", more: new Passage(SearchField.Code, "relation \"orders\" does not exist", null)));
+
+        Assert.Equal(["2", "1"], index.Ids("ERROR: relation \"orders\" does not exist"));
+    }
+
+    [Fact]
+    public void Among_documents_with_the_same_line_the_one_with_its_values_is_first()
+    {
+        var index = Index(
+            Document("1", "Timeout waiting for a connection", "Connection timeout waiting. Connection timeout waiting.", new Passage(SearchField.Code, "timeout after 3012 ms waiting for connection to port 5432", null)),
+            Document("2", "Slow", "Nobody knew.", new Passage(SearchField.Code, "timeout after 17 ms waiting for connection to port 8080", null)));
+
+        Assert.Equal(["2", "1"], index.Ids("timeout after 17 ms waiting for connection to port 8080"));
+    }
+
+    [Fact]
+    public void A_phrase_finds_no_line_with_other_values()
+    {
+        var index = Index(Document("1", "Slow", more: new Passage(SearchField.Code, "timeout after 3012 ms waiting", null)));
+
+        Assert.Equal(["1"], index.Ids("\"timeout after 3012 ms waiting\""));
+        Assert.Empty(index.Ids("\"timeout after 17 ms waiting\""));
+    }
+
+    [Fact]
+    public void Of_a_few_words_a_document_with_all_of_them_is_above_one_that_has_some_often()
+    {
+        var index = Index(
+            Document("1", "Queue berth queue berth", "The queue of the berth: queue, berth, queue, berth."),
+            Document("2", "Fog", "A queue at one berth waited for the tide."),
+            Document("3", "Queue"), Document("4", "Berth"), Document("5", "Queue berth"), Document("6", "Tide"), Document("7", "Tide"), Document("8", "Tide"));
+
+        Assert.Equal("2", index.Ids("queue berth tide")[0]);
     }
 
     [Fact]
