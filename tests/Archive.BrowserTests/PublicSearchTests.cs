@@ -51,6 +51,17 @@ public sealed class PublicSearchTests(SampleSites sites) : IAsyncLifetime
         Assert.True(page <= screen, $"The page is {page} wide");
     }
 
+    [Fact]
+    public async Task A_passage_names_its_heading_without_the_mark_of_its_anchor()
+    {
+        var window = await sites.Browser.NewPageAsync();
+        await window.GotoAsync(new Uri(_server!.Address, "/search/?q=calling+every+affected+house").AbsoluteUri);
+        var heading = window.Locator("#results .at a[href$='#updates_']").First;
+
+        await Expect(heading).ToHaveTextAsync("Updates");
+        await window.CloseAsync();
+    }
+
     /// <summary>The headers of the host with the line that stands in a comment.</summary>
     private static HeaderRules Headers()
     {

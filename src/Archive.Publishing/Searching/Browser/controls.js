@@ -55,7 +55,7 @@ page.answered = (answer) => {
 /** An anchor as the heading it was made of, near enough; the number of an action item is a part of it. */
 const headingOf = (anchor) => {
   const item = anchor.match(/^item-([a-z]+-?\d+)$/);
-  const words = item ? `item ${item[1].toUpperCase()}` : anchor.replace(/-\d+$/, "").replaceAll("-", " ");
+  const words = item ? `item ${item[1].toUpperCase()}` : anchor.replace(/(-\d+|_)$/, "").replaceAll("-", " ");
   return words[0].toUpperCase() + words.slice(1);
 };
 
