@@ -1,3 +1,4 @@
+using Archive.Incidents;
 using Microsoft.Playwright;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
@@ -44,6 +45,25 @@ public sealed class SearchPageTests(SampleSites sites)
 
         Assert.Contains("/postmortems/", window.Url, StringComparison.Ordinal);
         await window.CloseAsync();
+    }
+
+    [Fact]
+    public async Task In_an_empty_archive_it_gives_no_advice_until_something_is_asked()
+    {
+        var folder = Directory.CreateTempSubdirectory("archive-empty-search-").FullName;
+        await File.WriteAllTextAsync(Path.Combine(folder, "archive.yml"), "title: Empty\nurl: https://archive.example.com/\n", TestContext.Current.CancellationToken);
+        var report = ArchiveBuild.Run(new() { InputFolder = folder, OutputFolder = Path.Combine(folder, "output"), AsOf = SampleSites.AsOf, Audiences = [Audience.Internal] });
+        Assert.False(report.Failed, string.Join('\n', report.Findings));
+        await using var server = await StaticServer.StartAsync(Path.Combine(folder, "output", "internal"), HeaderRules.Read(Repository.PathOf(".github", "netlify-internal", "netlify.toml")));
+        var window = await sites.Browser.NewPageAsync();
+
+        await window.GotoAsync(new Uri(server.Address, "/search/").AbsoluteUri);
+        await Expect(window.Locator("#status")).ToHaveTextAsync("No postmortems yet");
+        await Expect(window.Locator("#note")).ToBeHiddenAsync();
+        await window.Locator("#q").PressSequentiallyAsync("lost leader");
+        await Expect(window.Locator("#note")).ToContainTextAsync("Fewer words");
+        await window.CloseAsync();
+        Directory.Delete(folder, recursive: true);
     }
 
     [Fact]

@@ -43,7 +43,7 @@ function notes({ showing, total }) {
   if (showing) return [`Showing results for “${showing.text}”. `, button(`Search instead for “${showing.insteadOf}”`, { isCorrecting: false })];
   if (total) return [];
   if (Object.keys(page.asked.facets).length) return ["Nothing is left under these filters. ", button("Remove the filters", { facets: {} })];
-  return ["Fewer words find more. An error text is found best as it was logged, with all its numbers."];
+  return page.asked.text.trim() ? ["Fewer words find more. An error text is found best as it was logged, with all its numbers."] : [];
 }
 
 page.answered = (answer) => {

@@ -53,7 +53,7 @@ const question = asker((answer, index) => {
   const isAll = !text.trim() && !isFiltered;
   found.hidden = !answer.total && !isFiltered;
   browse.hidden = !isAll && answer.total > 0;
-  status.textContent = `${count(answer.total, settings.noun)}${isAll ? " in all" : answer.total ? "" : " found"}`;
+  status.textContent = `${count(answer.total, settings.noun)}${answer.total ? (isAll ? " in all" : "") : isAll ? " yet" : " found"}`;
   list.replaceChildren(...answer.hits.map((hit) => card(hit, index)));
   more.hidden = answer.hits.length >= answer.total;
   page.answered?.(answer);
