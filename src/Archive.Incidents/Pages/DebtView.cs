@@ -7,23 +7,26 @@ namespace Archive.Incidents.Pages;
 
 /// <summary>What nobody answers for in time, as a section of the ledger.</summary>
 /// <param name="Lead">What it is and what would end it; where there is none, that there is none.</param>
-public sealed record DebtView(string Count, string Lead, ImmutableArray<DebtLine> Rows)
+/// <param name="Omitted">How many are not shown, and where they stand; null where all are.</param>
+public sealed record DebtView(string Count, string Lead, ImmutableArray<DebtLine> Rows, string? Omitted)
 {
     private const int RowsAtMost = 100;
 
     /// <summary>Of the whole archive.</summary>
-    public static DebtView Of(SitePlan site)
-    {
-        var debt = site.History.Debt;
-        return new(Wording.Number(debt.Length), Words(debt), [.. debt.Take(RowsAtMost).Select(d => DebtLine.Of(d, site))]);
-    }
+    public static DebtView Of(SitePlan site) => Of(site.History.Debt, site);
 
     /// <summary>Of a team's postmortems; null where it has none.</summary>
     public static DebtView? OfTeam(string team, SitePlan site)
     {
         ImmutableArray<DebtEntry> debt = [.. site.History.Debt.Where(d => ActionLedger.TeamOf(d.Postmortem) == team)];
-        return debt.IsEmpty ? null : new(Wording.Number(debt.Length), Words(debt), [.. debt.Take(RowsAtMost).Select(d => DebtLine.Of(d, site))]);
+        return debt.IsEmpty ? null : Of(debt, site);
     }
+
+    private static DebtView Of(ImmutableArray<DebtEntry> debt, SitePlan site) => new(
+        Wording.Number(debt.Length),
+        Words(debt),
+        [.. debt.Take(RowsAtMost).Select(d => DebtLine.Of(d, site))],
+        debt.Length > RowsAtMost ? $"{Wording.Number(debt.Length - RowsAtMost)} more are in api/postmortem-debt.json." : null);
 
     /// <summary><c>2 postmortems past their deadline and 1 item that nobody owns. Each needs a name, a day or a decision.</c></summary>
     public static string Words(ImmutableArray<DebtEntry> debt)

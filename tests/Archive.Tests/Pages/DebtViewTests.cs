@@ -42,6 +42,15 @@ public sealed class DebtViewTests
     public void A_team_sees_its_own() => Assert.Equal("INC-030", Assert.Single(Rows("/action-items/teams/edge/")).Split(" | ")[2]);
 
     [Fact]
+    public void Of_very_much_it_shows_the_oldest_and_says_where_the_rest_is()
+    {
+        var many = Enumerable.Range(1, 103).Select(i => Sample.Item($"AI-{i}", due: "2026-12-04") with { Owner = "needs-owner" });
+        var section = new InternalRendering(Sample.ArchiveOf(Sample.Final() with { ActionItems = [.. many] })).Page("/action-items/").QuerySelector("section:has(#debt)")!;
+
+        Assert.Equal((100, "3 more are in api/postmortem-debt.json."), (section.QuerySelectorAll("tbody tr").Length, section.QuerySelector("p.more")!.TextContent));
+    }
+
+    [Fact]
     public void An_archive_without_any_says_so() =>
         Assert.StartsWith("None:", new InternalRendering(Sample.ArchiveOf(Sample.Final())).Page("/action-items/").QuerySelector("section:has(#debt) p")!.TextContent, StringComparison.Ordinal);
 
