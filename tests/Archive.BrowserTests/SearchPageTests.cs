@@ -48,6 +48,25 @@ public sealed class SearchPageTests(SampleSites sites)
     }
 
     [Fact]
+    public async Task A_key_that_comes_before_its_script_is_not_lost()
+    {
+        var window = await sites.Browser.NewPageAsync();
+        var isPressed = new TaskCompletionSource();
+        await window.RouteAsync("**/controls.js", async route =>
+        {
+            await isPressed.Task;
+            await route.ContinueAsync();
+        });
+        await window.GotoAsync(new Uri(sites.Internal.Address, "/search/?q=connection+pool").AbsoluteUri);
+        await Expect(window.Locator(Results)).ToHaveCountAsync(10);
+        await window.Locator("#q").PressAsync("ArrowDown");
+        isPressed.SetResult();
+
+        await Expect(window.Locator("#results h3 a").First).ToBeFocusedAsync();
+        await window.CloseAsync();
+    }
+
+    [Fact]
     public async Task In_an_empty_archive_it_gives_no_advice_until_something_is_asked()
     {
         var folder = Directory.CreateTempSubdirectory("archive-empty-search-").FullName;

@@ -104,7 +104,7 @@ more.addEventListener("click", () => {
     links()[before]?.focus();
   }).observe(list, { childList: true });
 });
-addEventListener("keydown", (event) => {
+export function pressed(event) {
   if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
   const all = links();
   const at = all.indexOf(document.activeElement);
@@ -113,5 +113,6 @@ addEventListener("keydown", (event) => {
   else if (stepOf && (document.activeElement === box || at >= 0)) (all[at + stepOf] ?? (at + stepOf < 0 ? box : all[at])).focus();
   else return;
   event.preventDefault();
-});
+}
+addEventListener("keydown", pressed);
 addEventListener("popstate", restore);

@@ -60,6 +60,8 @@ const question = asker((answer, index) => {
 }, (...all) => controls(({ detail }) => detail(...all)), (error) => controls(({ fail }) => fail(error)), document.getElementById("manifest")?.href.match(/-(\w+)[.]bin$/)?.[1]);
 
 box.addEventListener("input", () => controls(({ typed }) => typed()));
+// A key that comes before controls.js waits for it.
+addEventListener("keydown", (event) => page.answered ?? controls(({ pressed }) => pressed(event)));
 keepLines(box);
 restore();
 document.querySelector(".filters").open = matchMedia("(min-width:60rem)").matches;
