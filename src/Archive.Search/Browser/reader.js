@@ -10,7 +10,7 @@ const CARDS_IN_GROUP = 128;
 const MOST_MARKED = 128;
 /** So many more cards are loaded to decide between equals, or else the places of all. */
 const MORE_CARDS = 12;
-const MOST_WORDS = 128;
+export const MOST_WORDS = 128;
 const COORDINATED_WORDS = 4;
 const NEAR_WORDS = 8;
 const NEAR_BYTES = 6144;

@@ -1,12 +1,11 @@
 /** Words that are near a word: the same as Spelling and WordDistance in C#, step by step. Loaded when a word is unknown. */
 
-import { isWhole, scored, Sum } from './reader.js';
+import { isWhole, MOST_WORDS, scored, Sum } from './reader.js';
 import { textOf } from './index.js';
 import { stem } from './words.js';
 
 const CANDIDATES = 3;
 const PREFIX_TERMS = 1024;
-const MOST_WORDS = 128;
 
 const keyOf = (value) => JSON.stringify(value);
 export const distinct = (list) => {
