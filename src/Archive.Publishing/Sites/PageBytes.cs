@@ -73,7 +73,12 @@ internal sealed class PageBytes : Stream, IBufferWriter<byte>
 
     private void Reserve(int count)
     {
-        if (_bytes.Length - _length >= count) return;
+        if (_bytes.Length - _length < count) Grow(count);
+    }
+
+    /// <summary>Apart, so that asking whether there is room stands where it is asked.</summary>
+    private void Grow(int count)
+    {
         Array.Resize(ref _bytes, checked((int)Math.Max(2L * _bytes.Length, (long)_length + count)));
     }
 }
