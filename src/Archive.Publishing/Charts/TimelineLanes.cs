@@ -25,8 +25,10 @@ internal static class TimelineLanes
     /// <summary>The lowest lane with room right here; else a new one; else, of those that are not full, the one with room nearest.</summary>
     private static int Choose(List<List<int>> lanes, (int Lane, double X)[] placed, double x, TimelineShape shape, int most, int perLane)
     {
-        var free = lanes.FindIndex(l => l.Count < perLane && Free(l, placed, shape) <= x);
-        if (free >= 0) return free;
+        for (var lane = 0; lane < lanes.Count; lane++)
+        {
+            if (lanes[lane].Count < perLane && Free(lanes[lane], placed, shape) <= x) return lane;
+        }
         if (lanes.Count < most) return lanes.Count;
         return Enumerable.Range(0, lanes.Count).Where(l => lanes[l].Count < perLane).MinBy(l => Free(lanes[l], placed, shape));
     }
