@@ -66,8 +66,8 @@ public sealed record PostmortemSection
 public sealed record OccurrenceRow(TimeView On, string Note);
 
 /// <summary>An item that addresses a cause, and how it stands: a cause whose item is open is still there.</summary>
-/// <param name="Pair">Lights up with the item: <c>i1</c>.</param>
-public sealed record AddressingItem(string Text, string Href, string Pair, MarkView State);
+/// <param name="Number">The item's place among those of its postmortem, from 1: it lights up with it.</param>
+public sealed record AddressingItem(string Text, string Href, int Number, MarkView State);
 
 /// <summary>A cause and what is done about it.</summary>
 public sealed record CauseRow
@@ -76,8 +76,8 @@ public sealed record CauseRow
 
     public required string Anchor { get; init; }
 
-    /// <summary>Pairs it with its mentions: <c>c1</c>.</summary>
-    public required string Pair { get; init; }
+    /// <summary>Its place, from 1; pairs it with its mentions.</summary>
+    public required int Number { get; init; }
 
     public required string Kind { get; init; }
 
@@ -102,7 +102,7 @@ public sealed record CauseRow
     {
         Id = cause.Id,
         Anchor = SiteLinks.Anchor(cause),
-        Pair = $"c{index + 1}",
+        Number = index + 1,
         Kind = Words.Of(cause.Kind),
         Text = cause.Text,
         Layer = cause.Layer is { } layer ? Wording.Plain(layer) : null,
@@ -112,8 +112,8 @@ public sealed record CauseRow
         [
             .. postmortem.ActionItems
                 .Select((item, i) => (Item: item, Number: i + 1))
-                .Where(i => cause.AddressedBy.Contains(i.Item.Id, StringComparer.OrdinalIgnoreCase))
-                .Select(i => new AddressingItem(i.Item.Id, $"#{SiteLinks.Anchor(i.Item)}", $"i{i.Number}", MarkView.Of(ActionLedger.Entry(postmortem, i.Item, archive)))),
+                .Where(i => cause.IsAddressedBy(i.Item))
+                .Select(i => new AddressingItem(i.Item.Id, $"#{SiteLinks.Anchor(i.Item)}", i.Number, MarkView.Of(ActionLedger.Entry(postmortem, i.Item, archive)))),
         ],
         Accepted = cause.AcceptedBecause,
         IsOpen = cause.AddressedBy.IsEmpty && cause.AcceptedBecause is null,
