@@ -48,14 +48,16 @@ public sealed record Page
         where TView : class =>
         new(path, (templates, buffer) => templates.Render(template, view(), buffer));
 
-    public static Page OfJson<T>(SitePath path, Func<T> value, JsonTypeInfo<T> type) =>
+    /// <param name="type">Asked for when the page is written: the first type brings the whole serializer along, and a check writes none.</param>
+    public static Page OfJson<T>(SitePath path, Func<T> value, Func<JsonTypeInfo<T>> type) =>
         new(path, (_, buffer) =>
         {
-            using (var json = new Utf8JsonWriter((IBufferWriter<byte>)buffer.Bytes, WriterOptions(type.Options)))
+            var shape = type();
+            using (var json = new Utf8JsonWriter((IBufferWriter<byte>)buffer.Bytes, WriterOptions(shape.Options)))
             {
                 // what was generated for the type at compile time costs half, but the serializer leaves it aside where an encoder is set
-                if (type.SerializeHandler is { } write) write(json, value());
-                else JsonSerializer.Serialize(json, value(), type);
+                if (shape.SerializeHandler is { } write) write(json, value());
+                else JsonSerializer.Serialize(json, value(), shape);
             }
             buffer.Bytes.Write("\n"u8);
         })
