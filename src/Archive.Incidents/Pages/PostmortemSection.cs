@@ -47,20 +47,23 @@ public sealed record PostmortemSection
             Html = outline.Prose is { } prose ? site.Prose.Fill(prose.Html, postmortem) : null,
             Tree = outline.Prose is { Kind: SectionKind.RootCauseAnalysis } analysis && postmortem.Body.Find(SectionKind.RootCauseAnalysis) == analysis ? CausalTreeFigure.Of(postmortem.CausalTree) : null,
         };
-        return outline.Block switch
-        {
-            SectionBlock.Nothing => section,
-            SectionBlock.Summary => section with { Summary = outline.Prose is null ? postmortem.Summary : null },
-            SectionBlock.Impact => section with { Impact = [.. PostmortemFacts.OfImpact(postmortem.Impact)] },
-            SectionBlock.Signatures => section with { Signatures = postmortem.ErrorSignatures },
-            SectionBlock.Timeline => section with { Timeline = postmortem.Timeline.Moments.IsEmpty ? null : TimelineView.Of(postmortem, site) },
-            SectionBlock.Causes => section with { Causes = [.. postmortem.Causes.Select((c, i) => CauseRow.Of(c, i, postmortem, site.Archive))] },
-            SectionBlock.ActionItems => section with { Items = [.. postmortem.ActionItems.Select(i => ItemRow.Of(ActionLedger.Entry(postmortem, i, site.Archive), site))] },
-            SectionBlock.Occurrences => section with { Occurrences = [.. postmortem.Occurrences.Select(o => new OccurrenceRow(TimeView.Of(o.On), o.Note))] },
-            SectionBlock.TriggerPaths => section with { TriggerPaths = postmortem.TriggerPaths },
-            SectionBlock.Links => section with { Links = [.. postmortem.Links.Select(l => new LinkView(l.Title, l.Address.AbsoluteUri))] },
-        };
+        return outline.Block == SectionBlock.Nothing ? section : section.With(outline, postmortem, site);
     }
+
+    /// <summary>With what the front matter says of it.</summary>
+    private PostmortemSection With(OutlineSection outline, Postmortem postmortem, SitePlan site) => outline.Block switch
+    {
+        SectionBlock.Nothing => this,
+        SectionBlock.Summary => this with { Summary = outline.Prose is null ? postmortem.Summary : null },
+        SectionBlock.Impact => this with { Impact = [.. PostmortemFacts.OfImpact(postmortem.Impact)] },
+        SectionBlock.Signatures => this with { Signatures = postmortem.ErrorSignatures },
+        SectionBlock.Timeline => this with { Timeline = postmortem.Timeline.Moments.IsEmpty ? null : TimelineView.Of(postmortem, site) },
+        SectionBlock.Causes => this with { Causes = [.. postmortem.Causes.Select((c, i) => CauseRow.Of(c, i, postmortem, site.Archive))] },
+        SectionBlock.ActionItems => this with { Items = [.. postmortem.ActionItems.Select(i => ItemRow.Of(ActionLedger.Entry(postmortem, i, site.Archive), site))] },
+        SectionBlock.Occurrences => this with { Occurrences = [.. postmortem.Occurrences.Select(o => new OccurrenceRow(TimeView.Of(o.On), o.Note))] },
+        SectionBlock.TriggerPaths => this with { TriggerPaths = postmortem.TriggerPaths },
+        SectionBlock.Links => this with { Links = [.. postmortem.Links.Select(l => new LinkView(l.Title, l.Address.AbsoluteUri))] },
+    };
 }
 
 public sealed record OccurrenceRow(TimeView On, string Note);

@@ -29,9 +29,11 @@ internal static class TimelineLanes
         {
             if (lanes[lane].Count < perLane && Free(lanes[lane], placed, shape) <= x) return lane;
         }
-        if (lanes.Count < most) return lanes.Count;
-        return Enumerable.Range(0, lanes.Count).Where(l => lanes[l].Count < perLane).MinBy(l => Free(lanes[l], placed, shape));
+        return lanes.Count < most ? lanes.Count : Nearest(lanes, placed, shape, perLane);
     }
+
+    private static int Nearest(List<List<int>> lanes, (int Lane, double X)[] placed, TimelineShape shape, int perLane) =>
+        Enumerable.Range(0, lanes.Count).Where(l => lanes[l].Count < perLane).MinBy(l => Free(lanes[l], placed, shape));
 
     private static double Free(List<int> lane, (int Lane, double X)[] placed, TimelineShape shape) =>
         lane.Count == 0 ? shape.LabelWidth / 2.0 : placed[lane[^1]].X + shape.LabelWidth;

@@ -27,13 +27,14 @@ public sealed record TimelineScale(
     {
         if (moments.Count == 0 && phases.Count == 0) return null;
         var ordered = InOrder(moments);
-        var times = Array.ConvertAll(ordered, m => m.At.UtcTicks);
+        var times = new long[ordered.Count];
+        for (var i = 0; i < times.Length; i++) times[i] = ordered[i].At.UtcTicks;
         var (from, to) = Span(times, phases);
         var axis = new Axis(from, to, times.Any(t => t < from), times.Any(t => t > to), shape);
         var xs = Array.ConvertAll(times, axis.X);
         var lanes = TimelineLanes.Of(xs, shape);
-        var marks = ImmutableArray.CreateBuilder<TimelineMark>(ordered.Length);
-        for (var i = 0; i < ordered.Length; i++)
+        var marks = ImmutableArray.CreateBuilder<TimelineMark>(times.Length);
+        for (var i = 0; i < times.Length; i++)
         {
             var side = times[i] < from ? TimelineSide.Before : times[i] > to ? TimelineSide.After : TimelineSide.Inside;
             marks.Add(new(i + 1, ordered[i].At, ordered[i].Kind, Rounded(xs[i]), Rounded(lanes[i].X), lanes[i].Lane, side));
@@ -44,13 +45,13 @@ public sealed record TimelineScale(
     }
 
     /// <summary>By time; nearly always they are.</summary>
-    private static TimelineMoment[] InOrder(IReadOnlyList<TimelineMoment> moments)
+    private static IReadOnlyList<TimelineMoment> InOrder(IReadOnlyList<TimelineMoment> moments)
     {
         for (var i = 1; i < moments.Count; i++)
         {
-            if (moments[i].At < moments[i - 1].At) return [.. moments.OrderBy(m => m.At.UtcTicks)];
+            if (moments[i].At < moments[i - 1].At) return moments.OrderBy(m => m.At.UtcTicks).ToArray();
         }
-        return [.. moments];
+        return moments;
     }
 
     private static (long From, long To) Span(long[] moments, IReadOnlyList<TimelinePhase> phases)
