@@ -16,13 +16,13 @@ internal sealed class EncodedWords
     /// <summary>So many letters make a key, six bits of each.</summary>
     private const int KeyLength = 5;
     private const uint KeyBits = (1u << (6 * KeyLength)) - 1;
-    private const int GroupBits = 22;
+    private const int GroupBits = 24;
     private const int ChainBits = 18;
 
     /// <summary>Letters of a form; longer ones, which are rare, are written elsewhere.</summary>
     private const int RoomOnStack = 512;
 
-    /// <summary>A bit for each of 2^22 groups of keys; most letters of a text need no more than one look at it.</summary>
+    /// <summary>A bit for each of 2^24 groups of keys; most letters of a text need no more than one look at it.</summary>
     private readonly uint[] _groups = new uint[1 << (GroupBits - 5)];
 
     /// <summary>The last form that is filed in a chain of groups, by its number counted from one; each names the one before it.</summary>
@@ -54,24 +54,19 @@ internal sealed class EncodedWords
         {
             key = WithLetter(key, joined[at]);
             var group = GroupOf(key);
-            if ((_groups[group >> 5] & (1u << (int)(group & 31))) != 0 && at >= KeyLength - 1) AddFound(key, joined[(at - KeyLength + 1)..], found);
+            if ((_groups[group >> 5] & (1u << (int)(group & 31))) == 0 || at < KeyLength - 1) continue;
+            for (var number = _chains[ChainOf(key)]; number > 0; number = _forms[number - 1].Before)
+            {
+                if (_forms[number - 1] is var form && form.Key == key && Begins(joined[(at - KeyLength + 1)..], form)) found.Add((NameOf(form.Form), form.Word.Rule));
+            }
         }
         ArrayPool<char>.Shared.Return(letters);
         return found;
     }
 
-    /// <summary>Adds the forms with a key with which a text begins.</summary>
-    private void AddFound(uint key, ReadOnlySpan<char> text, List<(string Form, Rule Rule)> found)
-    {
-        Span<char> letters = stackalloc char[RoomOnStack];
-        for (var number = _chains[ChainOf(key)]; number > 0; number = _forms[number - 1].Before)
-        {
-            var (word, form, filed, _) = _forms[number - 1];
-            if (filed != key) continue;
-            var comparison = form is WordForm.Backwards or WordForm.Hexadecimal ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
-            if (text.StartsWith(Written(word.Text, form, letters), comparison)) found.Add((NameOf(form), word.Rule));
-        }
-    }
+    private static bool Begins(ReadOnlySpan<char> text, EncodedForm with) => text.StartsWith(
+        Written(with.Word.Text, with.Form, stackalloc char[RoomOnStack]),
+        with.Form is WordForm.Backwards or WordForm.Hexadecimal ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
 
     private void File(PrivateWord word, WordForm form, ReadOnlySpan<char> written)
     {
