@@ -40,6 +40,7 @@ public sealed record TimelineFigure
     /// <summary>Where the axis is broken, as paths of two short strokes.</summary>
     public required ImmutableArray<string> Breaks { get; init; }
 
+    private const string Unmarked = "other";
     private const int DrawingWidth = 976;
     private const int LaneHeight = 17;
     private const int LabelWidth = 22;
@@ -52,7 +53,7 @@ public sealed record TimelineFigure
         if (moments.Length < 2) return null;
         var phases = Phases(postmortem.Times);
         var scale = TimelineScale.Of(
-            [.. moments.Select(m => new TimelineMoment(m.At, m.Mark is { } mark ? Words.Of(mark) : "other"))],
+            [.. moments.Select(m => new TimelineMoment(m.At, m.Mark is { } mark ? Words.Of(mark) : Unmarked))],
             phases,
             new() { Width = DrawingWidth, LabelWidth = LabelWidth, TickSpacing = 88 });
         return scale is null ? null : Drawn(scale, phases, postmortem);
@@ -73,7 +74,7 @@ public sealed record TimelineFigure
             BandHeight = 24,
             BandTextY = axis + 49,
             Height = axis + (scale.Bands.IsEmpty ? 28 : 58),
-            Ticks = [.. scale.Ticks.Select(t => new FigureTick(new(t.X), t.Label, t.X < 24 ? "start" : t.X > DrawingWidth - 24 ? "end" : "middle"))],
+            Ticks = [.. scale.Ticks.Select(t => new FigureTick(new(t.X), t.Label, t.X < 24 ? "start" : t.X > DrawingWidth - 24 ? "end" : null))],
             Bands = [.. scale.Bands.Select((b, i) => (Band: b, Phase: phases[i])).Where(b => b.Band.Width > 0).Select(b => Band(b.Band, b.Phase))],
             Marks = [.. scale.Marks.Select(m => Mark(m, axis, postmortem.Timeline.Moments[m.Number - 1]))],
             Breaks = [.. BreaksOf(scale, axis)],
@@ -109,17 +110,17 @@ public sealed record TimelineFigure
         var (path, x, y) = ShapeOf(mark.Kind);
         var labelY = axis - 14 - mark.Lane * LaneHeight;
         return new(
-            mark.Number, mark.Kind, new(mark.X - x), axis + y, path, new(mark.X), new(mark.LabelX), new SvgTenths(mark.X) == new SvgTenths(mark.LabelX), labelY + 4, labelY,
-            Wording.Clock(mark.At), mark.Kind == "other" ? null : mark.Kind, moment.EventText);
+            mark.Number, new(mark.X - x), axis + y, path, new(mark.X), new(mark.LabelX), new SvgTenths(mark.X) == new SvgTenths(mark.LabelX), labelY + 4, labelY,
+            Wording.Clock(mark.At), mark.Kind == Unmarked ? null : mark.Kind, moment.EventText);
     }
 
     /// <summary>A triangle for the trigger, diamonds for what follows, discs for what ends it, a dot for the rest; and where they begin, from their place on the axis.</summary>
-    private static (string Path, double Left, int Down) ShapeOf(string kind) => kind switch
+    private static (string? Path, double Left, int Down) ShapeOf(string kind) => kind switch
     {
         "trigger" => ("l6 -11l6 11z", 6, 5),
         "detection" or "escalation" or "decision" => ("l6 6l-6 6l-6 -6z", 0, -6),
         "mitigation" or "resolution" => ("a5.5 5.5 0 1 0 11 0a5.5 5.5 0 1 0 -11 0z", 5.5, 0),
-        _ => ("a3 3 0 1 0 6 0a3 3 0 1 0 -6 0z", 3, 0),
+        _ => (null, 0, 0),
     };
 
     private static IEnumerable<string> BreaksOf(TimelineScale scale, int axis)
@@ -142,18 +143,18 @@ public sealed record TimelineFigure
     }
 }
 
-/// <param name="Anchor">Which side of the tick the label stands on, so that it stays inside.</param>
-public sealed record FigureTick(SvgTenths X, string Label, string Anchor);
+/// <param name="Anchor">Which side of the tick the label stands on, so that it stays inside; null where it stands in the middle.</param>
+public sealed record FigureTick(SvgTenths X, string Label, string? Anchor);
 
 /// <param name="Label">As much of its name and length as has room; empty where nothing has.</param>
 /// <param name="Span">How long it was.</param>
 public sealed record FigureBand(string Name, SvgTenths X, SvgTenths Width, SvgTenths TextX, string Label, string Span);
 
 /// <param name="ShapeX">Where its shape begins.</param>
-/// <param name="Shape">The rest of its shape's path.</param>
+/// <param name="Shape">The rest of its shape's path; null for a dot.</param>
 /// <param name="X">Its place on the axis.</param>
 /// <param name="IsBelow">Whether its number stands right above it.</param>
 /// <param name="LeaderY">Where the line to its number ends.</param>
 /// <param name="Mark">What it marks, or null.</param>
 public sealed record FigureMark(
-    int Number, string Kind, SvgTenths ShapeX, int ShapeY, string Shape, SvgTenths X, SvgTenths TextX, bool IsBelow, int LeaderY, int TextY, string Clock, string? Mark, string Event);
+    int Number, SvgTenths ShapeX, int ShapeY, string? Shape, SvgTenths X, SvgTenths TextX, bool IsBelow, int LeaderY, int TextY, string Clock, string? Mark, string Event);
