@@ -196,7 +196,7 @@ public static class CausePages
         entry.Cause.Text,
         $"{site.Links.Postmortem(entry.Postmortem)}#{SiteLinks.Anchor(entry.Cause)}",
         new(entry.Postmortem.Id, site.Links.Postmortem(entry.Postmortem)),
-        entry.Postmortem.FailureClass is { } c ? new(c.Name, site.Links.FailureClass(c)) : null,
+        entry.Postmortem.FailureClass is { } c ? site.Links.To(c) : null,
         Words.Of(entry.Cause.Kind),
         entry.Cause.Layer is { } layer ? new(Wording.Plain(layer), site.Address.Href(SitePaths.Layer(layer))) : null,
         entry.State == CauseState.Accepted ? entry.Cause.AcceptedBecause ?? DeclinedBecause(entry) : null);

@@ -63,7 +63,7 @@ public sealed record DebtLine(string State, string Title, string Href, string Wh
             debt.Item is { } item ? site.Links.Item(postmortem, item) : site.Links.Postmortem(postmortem),
             Lacks(debt),
             new(postmortem.Id, site.Links.Postmortem(postmortem)),
-            ActionLedger.TeamOf(postmortem) is { } team ? new(team, site.Links.Team(team)) : null,
+            ActionLedger.TeamOf(postmortem) is { } team ? site.Links.ToTeam(team) : null,
             SeverityView.Of(postmortem.Severity, site.Links));
     }
 

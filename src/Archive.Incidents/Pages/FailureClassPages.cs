@@ -25,7 +25,7 @@ public static class FailureClassPages
     [
         .. site.Archive.FailureClasses
             .OrderByDescending(c => site.History.ByFailureClass.Of(c.Id).Length)
-            .Select(c => IndexPage.Row(new(c.Name, site.Links.FailureClass(c)), c.Description, site.History.ByFailureClass.Of(c.Id), site)),
+            .Select(c => IndexPage.Row(site.Links.To(c), c.Description, site.History.ByFailureClass.Of(c.Id), site)),
     ];
 
     private static Page FailureClass(FailureClass failureClass, SitePlan site) => ListingPage.Plan(

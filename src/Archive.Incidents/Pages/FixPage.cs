@@ -34,7 +34,7 @@ public sealed record FixRow(MarkView State, TimeView Shipped, LinkView Item, Lin
         TimeView.Of(shipped.ShippedOn),
         new(shipped.Item.Title, site.Links.Item(shipped.Postmortem, shipped.Item)),
         new(shipped.Postmortem.Id, site.Links.Postmortem(shipped.Postmortem)),
-        shipped.Postmortem.FailureClass is { } c ? new(c.Name, site.Links.FailureClass(c)) : null,
+        shipped.Postmortem.FailureClass is { } c ? site.Links.To(c) : null,
         shipped.FailedBy is { } by ? new(by.Id, site.Links.Postmortem(by)) : null);
 }
 

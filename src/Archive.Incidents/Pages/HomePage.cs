@@ -148,7 +148,7 @@ public static class HomePage
     {
         var (last, repeat) = (family.Last, family.Repeats[^1]);
         return new(
-            last.FailureClass is { } c ? new(c.Name, site.Links.FailureClass(c)) : new(last.Title, site.Links.Postmortem(last)),
+            last.FailureClass is { } c ? site.Links.To(c) : new(last.Title, site.Links.Postmortem(last)),
             $"{family.Times} times",
             family.Members.Length > MembersAtMost ? new($"{Wording.Number(family.Members.Length - MembersAtMost)} earlier", site.Address.Href(SitePaths.Family(family))) : null,
             [.. family.Members.Select((p, i) => Member(p, i == 0 ? null : family.Members[i - 1], site)).Skip(family.Members.Length - MembersAtMost)],

@@ -18,9 +18,9 @@ public static class PostmortemFacts
         if (times.Detection is { } detection)
             yield return FactView.Of("Noticed", detection == TimeSpan.Zero ? "at once" : $"after {Wording.Span(detection)}", postmortem.DetectedBy is { } detector ? By(detector) : null);
         if (Hit(postmortem.Impact) is { } hit) yield return hit;
-        yield return FactView.Of(postmortem.Services.Length == 1 ? "Service" : "Services", postmortem.Services.Select(s => new LinkView(s.Name, site.Links.Service(s))));
+        yield return FactView.Of(postmortem.Services.Length == 1 ? "Service" : "Services", postmortem.Services.Select(s => site.Links.To(s)));
         if (postmortem.FailureClass is { } failureClass)
-            yield return FactView.Of("Failure class", [new LinkView(failureClass.Name, site.Links.FailureClass(failureClass))]);
+            yield return FactView.Of("Failure class", [site.Links.To(failureClass)]);
         if (postmortem.ChainLevel is { } level)
             yield return FactView.Of("Chain level", [new LinkView(Wording.Sentence(Wording.Plain(level)), site.Address.Href(SitePaths.ChainLevel(level)))], postmortem.ChainLabel is { } label ? Wording.Plain(label) : null);
         else if (postmortem.ChainLabel is { } label)

@@ -77,7 +77,7 @@ public sealed record RecurrenceFigures
         var (services, classes) = Grid(site);
         return HeatFigure.Of(
             new("Services by failure class", "A cell for each service and failure class that met in an incident; its number is how often something happened again.", "Service", IsOverTime: false),
-            [.. services.Select(s => new LinkView(s.Name, site.Links.Service(s)))],
+            [.. services.Select(s => site.Links.To(s))],
             [.. classes.Select(c => Link(c, site))],
             [
                 .. from row in services.Index()
@@ -115,5 +115,5 @@ public sealed record RecurrenceFigures
         $"{where}: {RecurrenceWords.Again(cell)}",
         href);
 
-    private static LinkView Link(FailureClass failureClass, SitePlan site) => new(failureClass.Name, site.Links.FailureClass(failureClass));
+    private static LinkView Link(FailureClass failureClass, SitePlan site) => site.Links.To(failureClass);
 }

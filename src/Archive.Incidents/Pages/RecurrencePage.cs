@@ -192,7 +192,7 @@ public static class RecurrencePage
     {
         var last = recurrence.Repeats.IsEmpty ? null : recurrence.Repeats[^1];
         return new(
-            new(recurrence.FailureClass.Name, site.Links.FailureClass(recurrence.FailureClass)),
+            site.Links.To(recurrence.FailureClass),
             Wording.Number(recurrence.Incidents),
             Wording.Number(recurrence.Repeats.Length),
             recurrence.DaysSince is not { } days ? new("is-none", "never came back")

@@ -116,11 +116,11 @@ public static class ServicePage
     {
         if (service.Team is not { } team) return null;
         var others = site.Archive.Services.Where(s => s.Team is { } other && Slug.Of(other) == Slug.Of(team) && s.Id != service.Id).Select(s => s.Name).ToList();
-        return new(new(team, site.Links.Team(team)), others.Count == 0 ? null : $"and for {Wording.List(others)}");
+        return new(site.Links.ToTeam(team), others.Count == 0 ? null : $"and for {Wording.List(others)}");
     }
 
     private static FailureRow Row(FailureOfService failure, SitePlan site) => new(
-        new(failure.FailureClass.Name, site.Links.FailureClass(failure.FailureClass)),
+        site.Links.To(failure.FailureClass),
         Wording.Number(failure.Postmortems.Length),
         TimeView.Of(site.Archive.Policy.DayOf(failure.Postmortems[^1].Times.StartedAt)),
         Links(failure.Postmortems, site));

@@ -19,7 +19,7 @@ public static class ServicePages
         Lead = $"{Wording.Sentence(Wording.Count(site.Archive.Services.Length, "service"))} by team, as services.yml lists them, with what is open in their postmortems.",
         Groups =
         [
-            .. TeamPages.Teams(site).Select(t => new IndexGroup(new(t.Name, site.Links.Team(t.Name)), Rows(t.Services, site))),
+            .. TeamPages.Teams(site).Select(t => new IndexGroup(site.Links.ToTeam(t.Name), Rows(t.Services, site))),
             .. WithoutTeam(site) is { IsEmpty: false } rest ? [new IndexGroup(new("No team", null), Rows(rest, site))] : (IndexGroup[])[],
         ],
         EmptyWords = "No service is listed yet. services.yml names them.",
@@ -28,7 +28,7 @@ public static class ServicePages
     private static ImmutableArray<Service> WithoutTeam(SitePlan site) => [.. site.Archive.Services.Where(s => s.Team is null)];
 
     private static ImmutableArray<IndexRow> Rows(ImmutableArray<Service> services, SitePlan site) =>
-        [.. services.Select(s => IndexPage.Row(new(s.Name, site.Links.Service(s)), s.Description, site.History.ByService.Of(s.Id), site))];
+        [.. services.Select(s => IndexPage.Row(site.Links.To(s), s.Description, site.History.ByService.Of(s.Id), site))];
 
     private static Page Service(Service service, SitePlan site) => ServicePage.Plan(
         service,
@@ -49,7 +49,7 @@ public static class ServicePages
 
     private static IEnumerable<FactView> Facts(Service service, SitePlan site)
     {
-        if (service.Team is { } team) yield return FactView.Of("Team", [new LinkView(team, site.Links.Team(team))]);
+        if (service.Team is { } team) yield return FactView.Of("Team", [site.Links.ToTeam(team)]);
         if (service.Tier is { } tier) yield return FactView.Of("Tier", Wording.Number(tier));
         yield return FactView.Of("In public", service.PublicName ?? "never named");
         if (service.Repository is { } repository) yield return FactView.Of("Source", [new LinkView(repository.AbsolutePath.Trim('/'), repository.AbsoluteUri)]);

@@ -92,25 +92,25 @@ public static class SitePaths
     public static SitePath Check(string code) => SitePath.Page("checks", code);
 }
 
-/// <summary>Addresses of pages, ready to write. Made once: ten thousand pages ask for the same few.</summary>
+/// <summary>Addresses of pages, and links to them, ready to write. Made once: ten thousand pages ask for the same few.</summary>
 public sealed class SiteLinks
 {
     private readonly Dictionary<string, string> _postmortems;
     private readonly Dictionary<string, string> _absolutePostmortems;
-    private readonly Dictionary<string, string> _services;
-    private readonly Dictionary<string, string> _failureClasses;
-    private readonly Dictionary<string, string> _severities;
-    private readonly Dictionary<string, string> _teams;
+    private readonly Dictionary<string, LinkView> _services;
+    private readonly Dictionary<string, LinkView> _failureClasses;
+    private readonly Dictionary<string, SeverityView> _severities;
+    private readonly Dictionary<string, LinkView> _teams;
 
     public SiteLinks(IncidentArchive archive, SiteAddress address)
     {
         Address = address;
         _postmortems = archive.Postmortems.ToDictionary(p => p.Id, p => address.Href(SitePaths.Postmortem(p.Id)), StringComparer.Ordinal);
         _absolutePostmortems = archive.Postmortems.ToDictionary(p => p.Id, p => address.Absolute(SitePaths.Postmortem(p.Id)), StringComparer.Ordinal);
-        _services = archive.Services.ToDictionary(s => s.Id, s => address.Href(SitePaths.Service(s.Id)));
-        _failureClasses = archive.FailureClasses.ToDictionary(c => c.Id, c => address.Href(SitePaths.FailureClass(c.Id)));
-        _severities = archive.Policy.Severities.ToDictionary(s => s.Id, s => address.Href(SitePaths.Severity(s.Id)));
-        _teams = archive.Services.Select(s => s.Team).OfType<string>().Distinct(StringComparer.Ordinal).ToDictionary(t => t, t => address.Href(SitePaths.Team(t)), StringComparer.Ordinal);
+        _services = archive.Services.ToDictionary(s => s.Id, s => new LinkView(s.Name, address.Href(SitePaths.Service(s.Id))));
+        _failureClasses = archive.FailureClasses.ToDictionary(c => c.Id, c => new LinkView(c.Name, address.Href(SitePaths.FailureClass(c.Id))));
+        _severities = archive.Policy.Severities.ToDictionary(s => s.Id, s => new SeverityView(s.Name, $"sev{SeverityView.StepOf(s)}", address.Href(SitePaths.Severity(s.Id))));
+        _teams = archive.Services.Select(s => s.Team).OfType<string>().Distinct(StringComparer.Ordinal).ToDictionary(t => t, t => new LinkView(t, address.Href(SitePaths.Team(t))), StringComparer.Ordinal);
     }
 
     public SiteAddress Address { get; }
@@ -122,13 +122,21 @@ public sealed class SiteLinks
 
     public string Item(Postmortem postmortem, ActionItem item) => $"{Postmortem(postmortem)}#{Anchor(item)}";
 
-    public string Service(Service service) => _services[service.Id];
+    public string Service(Service service) => To(service).Href!; // all that stand here lead somewhere
 
-    public string FailureClass(FailureClass failureClass) => _failureClasses[failureClass.Id];
+    public string FailureClass(FailureClass failureClass) => To(failureClass).Href!;
 
-    public string Severity(Severity severity) => _severities[severity.Id];
+    public string Severity(Severity severity) => To(severity).Href;
 
-    public string Team(string team) => _teams.GetValueOrDefault(team) ?? Address.Href(SitePaths.Team(team));
+    public string Team(string team) => ToTeam(team).Href!;
+
+    public LinkView To(Service service) => _services[service.Id];
+
+    public LinkView To(FailureClass failureClass) => _failureClasses[failureClass.Id];
+
+    public SeverityView To(Severity severity) => _severities[severity.Id];
+
+    public LinkView ToTeam(string team) => _teams.GetValueOrDefault(team) ?? new(team, Address.Href(SitePaths.Team(team)));
 
     /// <summary>The anchor of an item on its postmortem's page.</summary>
     public static string Anchor(ActionItem item) => $"item-{Slug.Of(item.Id)}";

@@ -17,7 +17,7 @@ public static class TeamPages
                 Heading = $"Team {team.Name}",
                 Area = SiteArea.Services,
                 Up = new("Services by team", site.Address.Href(SitePaths.Services)),
-                Facts = [FactView.Of("Services", team.Services.Select(s => new LinkView(s.Name, site.Links.Service(s))))],
+                Facts = [FactView.Of("Services", team.Services.Select(s => site.Links.To(s)))],
                 Postmortems = site.History.ByTeam.Of(Slug.Of(team.Name)),
                 OpenItemsAtMost = 20,
                 Siblings =

@@ -9,17 +9,27 @@ public sealed record SiteAddress(Uri Base)
     /// <summary>What stands in an address as it is: RFC 3986's unreserved characters and the slash.</summary>
     private static readonly SearchValues<char> Plain = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/");
 
-    public Uri Base { get; init; } = Base.AbsolutePath.EndsWith('/') ? Base : new UriBuilder(Base) { Path = Base.AbsolutePath + "/" }.Uri;
+    // an address makes these anew whenever it is asked
+    private readonly string _root = WithSlash(Base).AbsolutePath;
+    private readonly string _whole = WithSlash(Base).AbsoluteUri;
+
+    public Uri Base { get; } = WithSlash(Base);
 
     /// <summary>A link from any page of the site: the path part of the address, such as <c>/archive/postmortems/inc-031/</c>, percent-encoded.</summary>
-    public string Href(SitePath path) => Base.AbsolutePath + Encoded(path.Url[1..]);
+    public string Href(SitePath path) => Joined(_root, path);
 
     /// <summary>A link with an anchor.</summary>
     /// <param name="anchor">The id as it stands on the page, without <c>#</c>.</param>
     public string Href(SitePath path, string anchor) => $"{Href(path)}#{Encoded(anchor)}";
 
     /// <summary>The whole address, for feeds, sitemaps and mail; percent-encoded.</summary>
-    public string Absolute(SitePath path) => Base.AbsoluteUri + Encoded(path.Url[1..]);
+    public string Absolute(SitePath path) => Joined(_whole, path);
+
+    private static string Joined(string to, SitePath path) => path.Relative is var relative && !relative.ContainsAnyExcept(Plain)
+        ? string.Concat(to, relative)
+        : to + Encoded(relative.ToString());
+
+    private static Uri WithSlash(Uri address) => address.AbsolutePath.EndsWith('/') ? address : new UriBuilder(address) { Path = address.AbsolutePath + "/" }.Uri;
 
     private static string Encoded(string text) => !text.AsSpan().ContainsAnyExcept(Plain)
         ? text

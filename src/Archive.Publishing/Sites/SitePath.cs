@@ -4,25 +4,29 @@ namespace Archive.Publishing.Sites;
 /// <remarks><c>Of("postmortems", "inc-031")</c> is the page <c>postmortems/inc-031/index.html</c> with the address <c>/postmortems/inc-031/</c>.</remarks>
 public readonly record struct SitePath : IComparable<SitePath>
 {
+    private const string Index = "index.html";
+
     private SitePath(string file) => File = file;
 
     /// <summary>The file below the site's root: <c>postmortems/inc-031/index.html</c>.</summary>
     public string File { get; }
 
     /// <summary>The address below the site's root, with a leading slash and without <c>index.html</c>: <c>/postmortems/inc-031/</c>. Not percent-encoded; a link is (see <see cref="SiteAddress"/>).</summary>
-    public string Url => File == "index.html" ? "/"
-        : File.EndsWith("/index.html", StringComparison.Ordinal) ? $"/{File[..^"index.html".Length]}"
-        : $"/{File}";
+    public string Url => string.Concat("/", Relative);
+
+    /// <summary><see cref="Url"/> without its leading slash; empty for the home page.</summary>
+    internal ReadOnlySpan<char> Relative => File == Index || File.EndsWith($"/{Index}", StringComparison.Ordinal) ? File.AsSpan(0, File.Length - Index.Length) : File;
 
     /// <summary>The home page.</summary>
-    public static SitePath Root { get; } = new("index.html");
+    public static SitePath Root { get; } = new(Index);
 
     /// <summary>A page in a folder of its own. Each segment is made a slug.</summary>
     public static SitePath Page(params ReadOnlySpan<string> segments)
     {
-        var slugs = new string[segments.Length];
-        for (var i = 0; i < segments.Length; i++) slugs[i] = Slug.Of(segments[i]);
-        return new($"{string.Join('/', slugs)}/index.html");
+        var parts = new string[segments.Length + 1];
+        for (var i = 0; i < segments.Length; i++) parts[i] = Slug.Of(segments[i]);
+        parts[^1] = Index;
+        return new(string.Join('/', parts));
     }
 
     /// <summary>A file by its exact name, such as <c>api/incidents.json</c>.</summary>

@@ -64,7 +64,7 @@ public sealed partial class TemplateSet : IPartialTemplateResolver
     {
         try
         {
-            TemplatePart.WriteAll(parts, new(view, outer: null), to.Html);
+            TemplatePart.WriteAll(parts, new(view), to.Html);
             return true;
         }
         catch (NothingOnTheWayException)

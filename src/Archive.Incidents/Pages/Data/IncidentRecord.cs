@@ -169,8 +169,9 @@ public sealed record OccurrenceRecord(DateOnly On, string Note);
 
 public sealed record LinkRecord(string Title, string Url);
 
-public sealed record MomentRecord(string Time, string Event, string? Role, string? Source, string? Mark)
+/// <param name="Time">In UTC, to the second.</param>
+public sealed record MomentRecord(DateTime Time, string Event, string? Role, string? Source, string? Mark)
 {
     public static MomentRecord Of(Moment moment) =>
-        new(Parts.Wording.Iso(moment.At), moment.EventText, moment.Role, moment.Source, moment.Mark is { } mark ? Words.Of(mark) : null);
+        new(new(moment.At.UtcTicks / TimeSpan.TicksPerSecond * TimeSpan.TicksPerSecond, DateTimeKind.Utc), moment.EventText, moment.Role, moment.Source, moment.Mark is { } mark ? Words.Of(mark) : null);
 }

@@ -62,7 +62,7 @@ public sealed record ItemRow
         {
             State = MarkView.Of(entry),
             Postmortem = new(postmortem.Id, site.Links.Postmortem(postmortem)),
-            Team = entry.Team is { } team ? new(team, site.Links.Team(team)) : null,
+            Team = entry.Team is { } team ? site.Links.ToTeam(team) : null,
             Priority = item.Priority is { } priority ? Enum.GetName(priority) : null,
             Due = TimeView.OfOptional(item.DueOn),
             Done = TimeView.OfOptional(item.DoneOn),

@@ -64,8 +64,7 @@ public sealed record SeverityView(string Name, string Css, string Href)
 {
     private const int RampSteps = 5;
 
-    public static SeverityView Of(Severity severity, SiteLinks links) =>
-        new(severity.Name, $"sev{StepOf(severity)}", links.Severity(severity));
+    public static SeverityView Of(Severity severity, SiteLinks links) => links.To(severity);
 
     /// <summary>Where a severity stands on the ramp of five, 0 for the worst.</summary>
     public static int StepOf(Severity severity) => Math.Clamp(severity.Rank, 0, RampSteps - 1);

@@ -26,5 +26,5 @@ public sealed record RepeatRow(
         },
         RecurrenceWords.Mark(repeat.Diagnosis),
         RecurrenceWords.OpenThen(repeat.Then),
-        repeat.Told.FailureClass is { } c ? new(c.Name, site.Links.FailureClass(c)) : null);
+        repeat.Told.FailureClass is { } c ? site.Links.To(c) : null);
 }
