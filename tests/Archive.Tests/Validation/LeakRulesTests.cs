@@ -26,6 +26,7 @@ public sealed class LeakRulesTests
     [InlineData("See ops-977.", "22:5 names-a-ticket")]
     [InlineData("As in INC-001.", "22:7 names-an-incident")]
     [InlineData("As in inc-042.", "22:7 names-an-incident")]
+    [InlineData("As in Finc-1, INC-042-7a.", "22:15 names-an-incident")]
     [InlineData("See https://incidents.example.com/a.", "22:13 names-a-host")]
     [InlineData("See [it](https://git.example.com/1).", "22:18 names-a-host")]
     [InlineData("On db1.eu.internal it", "22:4 names-a-host")]

@@ -12,6 +12,7 @@ public sealed class SiteRendererTests
     [InlineData(1)]
     [InlineData(16)]
     [InlineData(17)]
+    [InlineData(33)]
     [InlineData(1000)]
     public void Every_page_is_rendered_once(int count)
     {
