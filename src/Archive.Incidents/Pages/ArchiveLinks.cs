@@ -11,7 +11,7 @@ namespace Archive.Incidents.Pages;
 /// <remarks>Has state because the bytes of a referred asset are read once, when the first page that shows it is planned.</remarks>
 public sealed class ArchiveLinks
 {
-    private readonly SiteAddress _address;
+    private readonly string _root;
     private readonly ImmutableSortedDictionary<string, AssetFile> _files;
     private readonly Dictionary<string, SitePath> _byId;
     private readonly Dictionary<string, SitePath> _bySource;
@@ -19,7 +19,7 @@ public sealed class ArchiveLinks
 
     public ArchiveLinks(IncidentArchive archive, SiteAddress address)
     {
-        _address = address;
+        _root = address.Base.AbsolutePath;
         _files = archive.Assets;
         _byId = archive.Postmortems.ToDictionary(p => p.Id, p => SitePaths.Postmortem(p.Id), StringComparer.OrdinalIgnoreCase);
         _bySource = archive.Postmortems.Select(p => (p.Source.Path, Page: SitePaths.Postmortem(p.Id)))
@@ -62,7 +62,7 @@ public sealed class ArchiveLinks
 
     private string? Href(HoleKind kind, string target, SitePath own) =>
         kind == HoleKind.Anchor ? $"#{target}"
-        : Url(kind, target, own) is { } url ? _address.Base.AbsolutePath + url.TrimStart('/')
+        : Url(kind, target, own) is { } url ? string.Concat(_root, url.AsSpan().TrimStart('/'))
         : null;
 
     private string? Url(HoleKind kind, string target, SitePath own) => kind switch
