@@ -1,4 +1,4 @@
-using System.Text;
+using System.Buffers;
 
 namespace Archive.Publishing.Mail;
 
@@ -6,21 +6,34 @@ namespace Archive.Publishing.Mail;
 internal static class QuotedPrintable
 {
     private const int LineLength = 76;
-    private const string HexDigits = "0123456789ABCDEF";
 
-    /// <param name="text">Lines end in LF or CR LF.</param>
-    /// <returns>UTF-8, encoded; lines end in CR LF, also the last.</returns>
-    public static string Of(string text)
+    private static ReadOnlySpan<byte> HexDigits => "0123456789ABCDEF"u8;
+
+    /// <summary>Writes a text encoded; lines end in CR LF, also the last.</summary>
+    /// <param name="text">UTF-8. Lines end in LF or CR LF; empty ones at the end are left out.</param>
+    public static void Write(ReadOnlySpan<byte> text, IBufferWriter<byte> to)
     {
-        var encoded = new StringBuilder(text.Length + text.Length / 8);
-        var lines = text.Replace("\r\n", "\n", StringComparison.Ordinal).TrimEnd('\n').Split('\n');
-        foreach (var line in lines) AppendLine(encoded, Encoding.UTF8.GetBytes(line));
-        return encoded.ToString();
+        for (var rest = WithoutEnd(text); ;)
+        {
+            var end = rest.IndexOf((byte)'\n');
+            WriteLine(end < 0 ? rest : WithoutReturn(rest[..end]), to);
+            if (end < 0) return;
+            rest = rest[(end + 1)..];
+        }
     }
 
-    private static void AppendLine(StringBuilder to, ReadOnlySpan<byte> line)
+    private static ReadOnlySpan<byte> WithoutEnd(ReadOnlySpan<byte> text)
     {
-        var column = 0;
+        while (text.EndsWith("\n"u8)) text = WithoutReturn(text[..^1]);
+        return text;
+    }
+
+    private static ReadOnlySpan<byte> WithoutReturn(ReadOnlySpan<byte> line) => line.EndsWith("\r"u8) ? line[..^1] : line;
+
+    private static void WriteLine(ReadOnlySpan<byte> line, IBufferWriter<byte> to)
+    {
+        var encoded = to.GetSpan(4 * line.Length + 2); // at most three characters for a byte, and the ends of the lines between
+        var (length, column) = (0, 0);
         for (var i = 0; i < line.Length; i++)
         {
             var isLast = i == line.Length - 1;
@@ -28,14 +41,15 @@ internal static class QuotedPrintable
             var width = isPlain ? 1 : 3;
             if (column + width > (isLast ? LineLength : LineLength - 1))
             {
-                to.Append("=\r\n");
-                column = 0;
+                "=\r\n"u8.CopyTo(encoded[length..]);
+                (length, column) = (length + 3, 0);
             }
-            if (isPlain) to.Append((char)line[i]);
-            else to.Append('=').Append(HexDigits[line[i] >> 4]).Append(HexDigits[line[i] & 0xF]);
-            column += width;
+            if (isPlain) encoded[length] = line[i];
+            else (encoded[length], encoded[length + 1], encoded[length + 2]) = ((byte)'=', HexDigits[line[i] >> 4], HexDigits[line[i] & 0xF]);
+            (length, column) = (length + width, column + width);
         }
-        to.Append("\r\n");
+        "\r\n"u8.CopyTo(encoded[length..]);
+        to.Advance(length + 2);
     }
 
     private static bool IsPlain(ReadOnlySpan<byte> line, int index, bool isLast) => line[index] switch
