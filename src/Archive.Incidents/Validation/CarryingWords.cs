@@ -34,12 +34,12 @@ internal sealed class CarryingWords
 
     /// <summary>Whether at least so many of them stand in another text, in one form or another.</summary>
     /// <param name="other">In lower case.</param>
-    public bool AreIn(string other, int least)
+    public bool AreIn(ReadOnlySpan<char> other, int least)
     {
         var missing = Count - least;
         for (var i = 0; i < _stems.Count && missing >= 0; i++)
         {
-            if (!other.AsSpan().Contains(_text.AsSpan()[_stems[i]], StringComparison.Ordinal)) missing--;
+            if (!other.Contains(_text.AsSpan()[_stems[i]], StringComparison.Ordinal)) missing--;
         }
         return missing >= 0;
     }
