@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Archive.Incidents.Drafting;
-using Archive.Incidents.Model;
 using Archive.Publishing.Diagnostics;
 
 namespace Archive.Incidents.Validation.Prose;
