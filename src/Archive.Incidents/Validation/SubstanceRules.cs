@@ -63,25 +63,26 @@ internal static partial class SubstanceRules
 
     private static void CheckLessons(KnownSections text, ImmutableArray<ReadMoment> rows, DiagnosticBag problems)
     {
-        TimelineWords? told = null;
+        if (!Has(text, SectionKind.LessonsLearned, static b => !b.IsQuoted)) return;
+        using var told = new TimelineWords(rows);
         foreach (var run in text.Prose)
         {
             if (run.Kind != SectionKind.LessonsLearned) continue;
             foreach (var block in run.Blocks)
             {
-                if (!block.IsQuoted && block.Kind != ProseKind.Heading) CheckLesson(block, told ??= new(rows), problems);
+                if (!block.IsQuoted && block.Kind != ProseKind.Heading) CheckLesson(block, told, problems);
             }
         }
     }
 
     private static void CheckLesson(ProseBlock block, TimelineWords told, DiagnosticBag problems)
     {
-        var lower = block.Text.ToLowerInvariant();
-        foreach (var sentence in lower.AsSpan().Split(". "))
+        var lower = told.Lower(block.Text);
+        foreach (var sentence in lower.Span.Split(". "))
         {
             var (start, length) = sentence.GetOffsetAndLength(lower.Length);
-            if (AtTime().IsMatch(lower.AsSpan(start, length))) problems.Add(SubstanceProblems.Lesson(block.PlaceOf(start, length), null));
-            else if (told.RowLike(lower, sentence) is { } row) problems.Add(SubstanceProblems.Lesson(block.PlaceOf(start, length), row));
+            if (AtTime().IsMatch(lower.Span[sentence])) problems.Add(SubstanceProblems.Lesson(block.PlaceOf(start, length), null));
+            else if (told.RowLike(lower[sentence]) is { } row) problems.Add(SubstanceProblems.Lesson(block.PlaceOf(start, length), row));
         }
     }
 

@@ -1,10 +1,11 @@
+using System.Buffers;
 using System.Collections.Immutable;
 
 namespace Archive.Incidents.Validation;
 
 /// <summary>The words of a timeline's rows, to be compared with those of sentences.</summary>
-/// <remarks>Has state because each sentence of the lessons is held against all rows.</remarks>
-internal sealed class TimelineWords
+/// <remarks>Has state because each sentence of the lessons is held against all rows; the texts in lower case stand in borrowed memory.</remarks>
+internal sealed class TimelineWords : IDisposable
 {
     /// <summary>Fewer words that carry a sentence say too little to be the same.</summary>
     private const int FewestWords = 4;
@@ -13,37 +14,53 @@ internal sealed class TimelineWords
     private const double SameWords = 0.75;
 
     private readonly ImmutableArray<ReadMoment> _rows;
+    private readonly CarryingWords _sentence = new();
 
     /// <summary>All rows in lower case, one behind the other.</summary>
-    private readonly string _text;
+    private readonly char[] _told;
+    private readonly int _length;
+
+    private char[] _lower = [];
 
     public TimelineWords(ImmutableArray<ReadMoment> rows)
     {
         _rows = rows;
-        _text = string.Create(rows.Sum(static r => r.Moment.EventText.Length), rows, static (text, from) =>
+        foreach (var row in rows) _length += row.Moment.EventText.Length;
+        _told = ArrayPool<char>.Shared.Rent(_length);
+        var rest = _told.AsSpan();
+        foreach (var row in rows) rest = rest[row.Moment.EventText.AsSpan().ToLowerInvariant(rest)..];
+    }
+
+    /// <summary>A text in lower case; valid until the next one is asked for.</summary>
+    public ReadOnlyMemory<char> Lower(string text)
+    {
+        if (_lower.Length < text.Length)
         {
-            foreach (var row in from)
-            {
-                row.Moment.EventText.AsSpan().ToLowerInvariant(text);
-                text = text[row.Moment.EventText.Length..];
-            }
-        });
+            ArrayPool<char>.Shared.Return(_lower);
+            _lower = ArrayPool<char>.Shared.Rent(text.Length);
+        }
+        return _lower.AsMemory(0, text.AsSpan().ToLowerInvariant(_lower));
     }
 
     /// <summary>The first row that says what a sentence says; null where none does.</summary>
-    /// <param name="lower">A text in lower case.</param>
-    /// <param name="part">The sentence in it.</param>
-    public string? RowLike(string lower, Range part)
+    /// <param name="sentence">In lower case.</param>
+    public string? RowLike(ReadOnlyMemory<char> sentence)
     {
-        var sentence = new CarryingWords(lower, part);
-        var least = Math.Max(FewestWords, (int)Math.Ceiling(SameWords * sentence.Count));
-        if (!sentence.AreIn(_text, least)) return null; // what all rows together lack, each of them lacks
+        var words = _sentence.Read(sentence);
+        var least = Math.Max(FewestWords, (int)Math.Ceiling(SameWords * words.Count));
+        if (!words.AreIn(_told.AsSpan(0, _length), least)) return null; // what all rows together lack, each of them lacks
         var start = 0;
         foreach (var row in _rows)
         {
-            if (sentence.AreIn(_text.AsSpan(start, row.Moment.EventText.Length), least)) return row.Moment.EventText;
+            if (words.AreIn(_told.AsSpan(start, row.Moment.EventText.Length), least)) return row.Moment.EventText;
             start += row.Moment.EventText.Length;
         }
         return null;
+    }
+
+    public void Dispose()
+    {
+        ArrayPool<char>.Shared.Return(_told);
+        ArrayPool<char>.Shared.Return(_lower);
     }
 }
