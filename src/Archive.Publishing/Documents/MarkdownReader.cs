@@ -73,7 +73,7 @@ public sealed class MarkdownReader(MarkdownOptions options)
             renderer.Begin(text, path, lineOffset, places, problems);
             var sections = SectionsOf(document, renderer);
             _renderers.Add(renderer); // one that was stopped half-way is not used again
-            return options.ReadsProse ? WithProse(sections, document, renderer.SectionLevel, places) : sections;
+            return options.ReadsProse ? WithProse(sections, document, renderer.SectionLevel, places, text) : sections;
         }
         catch (ArgumentException tooDeep) when (tooDeep.Message.Contains("depth limit", StringComparison.Ordinal)) // Markdig's own bound, in parsing and in rendering
         {
@@ -104,9 +104,9 @@ public sealed class MarkdownReader(MarkdownOptions options)
         return builder;
     }
 
-    private static SectionedText WithProse(SectionedText text, MarkdownDocument document, int sectionLevel, TextPlaces lines) => text with
+    private static SectionedText WithProse(SectionedText text, MarkdownDocument document, int sectionLevel, TextPlaces lines, string source) => text with
     {
-        Prose = ProseReader.Read(document, SkipTitle(document), sectionLevel, lines),
+        Prose = ProseReader.Read(document, SkipTitle(document), sectionLevel, lines, source),
         Comments = [.. MarkdownComments.Of(document).Select(c => new Located<string>(c.Text, lines.Of(c.Source)))],
     };
 

@@ -9,7 +9,7 @@ namespace Archive.Publishing.Documents;
 
 /// <summary>Reads the words of a document out of its syntax tree, for rules about how something is said. Code is left out.</summary>
 /// <remarks>Has state: where in the document it is.</remarks>
-internal sealed class ProseReader(TextPlaces lines, int sectionLevel)
+internal sealed class ProseReader(TextPlaces lines, int sectionLevel, string source)
 {
     private readonly ImmutableArray<ProseBlock>.Builder _blocks = ImmutableArray.CreateBuilder<ProseBlock>();
     private readonly StringBuilder _text = new();
@@ -20,9 +20,9 @@ internal sealed class ProseReader(TextPlaces lines, int sectionLevel)
     private bool _hasLink;
 
     /// <param name="start">The first block that counts: the title is no prose.</param>
-    public static ImmutableArray<ProseBlock> Read(MarkdownDocument document, int start, int sectionLevel, TextPlaces lines)
+    public static ImmutableArray<ProseBlock> Read(MarkdownDocument document, int start, int sectionLevel, TextPlaces lines, string source)
     {
-        var reader = new ProseReader(lines, sectionLevel);
+        var reader = new ProseReader(lines, sectionLevel, source);
         for (var i = start; i < document.Count; i++) reader.Add(document[i], new(false, 0, false, ProseKind.Paragraph));
         return reader._blocks.DrainToImmutable();
     }
@@ -103,8 +103,17 @@ internal sealed class ProseReader(TextPlaces lines, int sectionLevel)
 
     private void Append(Inline at, ReadOnlySpan<char> words)
     {
-        _runs.Add((_text.Length, at.Span.Start));
+        _runs.Add((_text.Length, StartOf(at, words)));
         _text.Append(words);
+    }
+
+    /// <summary>Where words begin in the source: Markdig takes the space from before those of a table's cell, and leaves their place where that was.</summary>
+    private int StartOf(Inline at, ReadOnlySpan<char> words)
+    {
+        var start = at.Span.Start;
+        if (at is not LiteralInline || words.IsEmpty || words[0] == ' ') return start;
+        while (start < source.Length && source[start] == ' ') start++;
+        return start;
     }
 
     private readonly record struct Surroundings(bool IsQuoted, int Depth, bool IsNumbered, ProseKind Kind);
