@@ -6,6 +6,7 @@ using Archive.Publishing.Diagnostics;
 using Archive.Publishing.Files;
 using Markdig;
 using Markdig.Extensions.EmphasisExtras;
+using Markdig.Parsers;
 using Markdig.Parsers.Inlines;
 using Markdig.Syntax;
 
@@ -98,6 +99,7 @@ public sealed class MarkdownReader(MarkdownOptions options)
             .UsePipeTables()
             .UseTaskLists()
             .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough);
+        builder.BlockParsers.ReplaceOrAdd<ParagraphBlockParser>(new PlainTables());
         builder.InlineParsers.ReplaceOrAdd<LinkInlineParser>(new BoundedLinks());
         builder.InlineParsers.Insert(0, new BoundedAddresses());
         builder.InlineParsers.Add(new PlainWords());

@@ -41,7 +41,9 @@ internal sealed class ProseReader(TextPlaces lines, int sectionLevel, string sou
                 AddAll(list, at with { Depth = at.Depth + 1, IsNumbered = list.IsOrdered, Kind = ProseKind.ListItem });
                 break;
             case QuoteBlock quote: AddAll(quote, at with { IsQuoted = true }); break;
-            case Table table: AddAll(table, at with { Kind = ProseKind.TableCell }); break;
+            case Table or TextTable:
+                if (TextTable.Of(block, source) is { } table) AddCells(table, at with { Kind = ProseKind.TableCell });
+                break;
             case ContainerBlock container: AddAll(container, at); break;
         }
     }
@@ -51,14 +53,43 @@ internal sealed class ProseReader(TextPlaces lines, int sectionLevel, string sou
         foreach (var block in container) Add(block, at);
     }
 
+    private void AddCells(TextTable table, Surroundings at)
+    {
+        for (var row = 0; row < table.Rows; row++)
+        {
+            for (var column = 0; column < table.Width; column++)
+            {
+                var cell = table.Cell(row, column);
+                if (cell.Words is { } words) AddWords(words, at);
+                else if (cell.Length > 0) AddWords(table.TextOf(row, column), cell.Start, at);
+            }
+        }
+    }
+
     private void AddWords(LeafBlock block, Surroundings at)
+    {
+        Clear();
+        if (block.Inline is { } inline) Append(inline);
+        if (_text.Length > 0) AddBlock(_text.ToString(), at);
+    }
+
+    private void AddWords(string words, int start, Surroundings at)
+    {
+        Clear();
+        _runs.Add((0, start));
+        AddBlock(words, at);
+    }
+
+    private void Clear()
     {
         _text.Clear();
         _runs.Clear();
         _hidden.Clear();
         _hasLink = false;
-        if (block.Inline is { } inline) Append(inline);
-        if (_text.Length == 0) return;
+    }
+
+    private void AddBlock(string words, Surroundings at)
+    {
         _blocks.Add(new()
         {
             Section = _section,
@@ -67,7 +98,7 @@ internal sealed class ProseReader(TextPlaces lines, int sectionLevel, string sou
             Depth = at.Depth,
             List = at.Depth > 0 ? _lists : 0,
             IsNumbered = at.IsNumbered,
-            Text = _text.ToString(),
+            Text = words,
             HasLink = _hasLink,
             Hidden = _hidden.ToImmutable(),
             Runs = _runs.ToImmutable(),
