@@ -136,6 +136,7 @@ internal sealed class PlainTables : ParagraphBlockParser
     private static bool StaysInside(ReadOnlySpan<char> cell, bool hasAddress, bool isOpen)
     {
         if (isOpen && (hasAddress || cell[^1] is '*' or '_' or '~')) return false;
+        if (hasAddress && cell.ContainsAny('*', '_', '~')) return false; // an address asks what is open in the cells before
         var hasCode = cell.Contains('`');
         var hasLink = cell.ContainsAny('[', ']');
         if (hasCode && (hasAddress || hasLink || !ClosesCode(cell))) return false;
@@ -144,14 +145,16 @@ internal sealed class PlainTables : ParagraphBlockParser
 
     private static bool ClosesCode(ReadOnlySpan<char> cell) => cell.Count('`') % 2 == 0 && cell.IndexOf("``") < 0;
 
-    /// <summary>Brackets in pairs; behind a pair an address that ends with the first bracket, and no bare address, which would take brackets for its own.</summary>
+    /// <summary>Brackets in pairs; behind a pair an address that ends with the first bracket, and no bare address, which would take brackets for its own. A name in a second pair may stay open.</summary>
     private static bool ClosesLinks(ReadOnlySpan<char> cell)
     {
         var open = 0;
         for (var i = 0; i < cell.Length; i++)
         {
+            // Markdig takes space from the ends of a cell even inside of a link
+            if (cell[i] is '[' or ']' && IsSpace(cell, cell[i] == '[' ? i + 1 : i - 1)) return false;
             if (cell[i] == '[') open++;
-            else if (cell[i] == ']' && --open < 0) return false;
+            else if (cell[i] == ']' && (--open < 0 || cell[i..].StartsWith("]["))) return false;
             else if (cell[i..].StartsWith("]("))
             {
                 var end = cell[(i + 2)..].IndexOfAny(EndsOfAddress);
@@ -162,4 +165,6 @@ internal sealed class PlainTables : ParagraphBlockParser
         }
         return open == 0;
     }
+
+    private static bool IsSpace(ReadOnlySpan<char> cell, int at) => at >= 0 && at < cell.Length && char.IsWhiteSpace(cell[at]);
 }
