@@ -41,7 +41,7 @@ public sealed class MarkdownReader(MarkdownOptions options)
 
     private static readonly SearchValues<char> NestingMarks = SearchValues.Create("[*_~>");
 
-    private readonly ConcurrentBag<SectionRenderer> _renderers = [];
+    private readonly ConcurrentBag<(SectionRenderer Renderer, ProseReader Prose)> _tools = [];
 
     /// <param name="markdown">The text.</param>
     /// <param name="path">The file it stands in; relative links start there.</param>
@@ -69,12 +69,13 @@ public sealed class MarkdownReader(MarkdownOptions options)
         try
         {
             var document = Markdown.Parse(text, pipeline);
-            if (!_renderers.TryTake(out var renderer)) renderer = new(Pipeline, options);
+            if (!_tools.TryTake(out var tools)) tools = (new(Pipeline, options), new());
             var places = new TextPlaces(text, path, lineOffset);
-            renderer.Begin(text, path, lineOffset, places, problems);
-            var sections = SectionsOf(document, renderer);
-            _renderers.Add(renderer); // one that was stopped half-way is not used again
-            return options.ReadsProse ? WithProse(sections, document, renderer.SectionLevel, places, text) : sections;
+            tools.Renderer.Begin(text, path, lineOffset, places, problems);
+            var sections = SectionsOf(document, tools.Renderer);
+            if (options.ReadsProse) sections = WithProse(sections, document, tools, places);
+            _tools.Add(tools); // those that were stopped half-way are not used again
+            return sections;
         }
         catch (ArgumentException tooDeep) when (tooDeep.Message.Contains("depth limit", StringComparison.Ordinal)) // Markdig's own bound, in parsing and in rendering
         {
@@ -106,10 +107,10 @@ public sealed class MarkdownReader(MarkdownOptions options)
         return builder;
     }
 
-    private static SectionedText WithProse(SectionedText text, MarkdownDocument document, int sectionLevel, TextPlaces lines, string source) => text with
+    private static SectionedText WithProse(SectionedText text, MarkdownDocument document, (SectionRenderer Renderer, ProseReader Prose) tools, TextPlaces places) => text with
     {
-        Prose = ProseReader.Read(document, SkipTitle(document), sectionLevel, lines, source),
-        Comments = [.. MarkdownComments.Of(document).Select(c => new Located<string>(c.Text, lines.Of(c.Source)))],
+        Prose = tools.Prose.Read(document, SkipTitle(document), tools.Renderer.SectionLevel, places),
+        Comments = [.. MarkdownComments.Of(document).Select(c => new Located<string>(c.Text, places.Of(c.Source)))],
     };
 
     /// <summary>The first line, counted from 1, of the paragraph with most marks that nest: where a reader would look first.</summary>

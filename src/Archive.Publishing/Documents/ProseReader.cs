@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using Archive.Publishing.Files;
 using Markdig.Extensions.Tables;
 using Markdig.Syntax;
@@ -8,23 +7,28 @@ using Markdig.Syntax.Inlines;
 namespace Archive.Publishing.Documents;
 
 /// <summary>Reads the words of a document out of its syntax tree, for rules about how something is said. Code is left out.</summary>
-/// <remarks>Has state: where in the document it is.</remarks>
-internal sealed class ProseReader(TextPlaces lines, int sectionLevel, string source)
+/// <remarks>Has state: where in the document it is, and buffers that are used again.</remarks>
+internal sealed class ProseReader
 {
-    private readonly ImmutableArray<ProseBlock>.Builder _blocks = ImmutableArray.CreateBuilder<ProseBlock>();
-    private readonly StringBuilder _text = new();
-    private readonly ImmutableArray<(int, int)>.Builder _runs = ImmutableArray.CreateBuilder<(int, int)>();
-    private readonly ImmutableArray<string>.Builder _hidden = ImmutableArray.CreateBuilder<string>();
+    private readonly List<ProseBlock> _blocks = [];
+    private readonly TextBuffer _text = new();
+    private readonly List<(int, int)> _runs = [];
+    private readonly List<string> _hidden = [];
+    private TextPlaces _lines = new("", "");
+    private int _sectionLevel;
     private string _section = "";
     private int _lists;
     private bool _hasLink;
 
+    private string Source => _lines.Text;
+
     /// <param name="start">The first block that counts: the title is no prose.</param>
-    public static ImmutableArray<ProseBlock> Read(MarkdownDocument document, int start, int sectionLevel, TextPlaces lines, string source)
+    public ImmutableArray<ProseBlock> Read(MarkdownDocument document, int start, int sectionLevel, TextPlaces lines)
     {
-        var reader = new ProseReader(lines, sectionLevel, source);
-        for (var i = start; i < document.Count; i++) reader.Add(document[i], new(false, 0, false, ProseKind.Paragraph));
-        return reader._blocks.DrainToImmutable();
+        (_lines, _sectionLevel, _section, _lists) = (lines, sectionLevel, "", 0);
+        _blocks.Clear();
+        for (var i = start; i < document.Count; i++) Add(document[i], new(false, 0, false, ProseKind.Paragraph));
+        return [.. _blocks];
     }
 
     private void Add(Block block, Surroundings at)
@@ -32,7 +36,7 @@ internal sealed class ProseReader(TextPlaces lines, int sectionLevel, string sou
         switch (block)
         {
             case HeadingBlock heading:
-                if (heading.Level == sectionLevel && heading.Parent is MarkdownDocument) _section = PlainText.Of(heading.Inline);
+                if (heading.Level == _sectionLevel && heading.Parent is MarkdownDocument) _section = PlainText.Of(heading.Inline);
                 AddWords(heading, at with { Kind = ProseKind.Heading });
                 break;
             case ParagraphBlock paragraph: AddWords(paragraph, at); break;
@@ -42,7 +46,7 @@ internal sealed class ProseReader(TextPlaces lines, int sectionLevel, string sou
                 break;
             case QuoteBlock quote: AddAll(quote, at with { IsQuoted = true }); break;
             case Table or TextTable:
-                if (TextTable.Of(block, source) is { } table) AddCells(table, at with { Kind = ProseKind.TableCell });
+                if (TextTable.Of(block, Source) is { } table) AddCells(table, at with { Kind = ProseKind.TableCell });
                 break;
             case ContainerBlock container: AddAll(container, at); break;
         }
@@ -61,50 +65,52 @@ internal sealed class ProseReader(TextPlaces lines, int sectionLevel, string sou
             {
                 var cell = table.Cell(row, column);
                 if (cell.Words is { } words) AddWords(words, at);
-                else if (cell.Length > 0) AddWords(table.TextOf(row, column), cell.Start, at);
+                else if (cell.Length > 0) AddWords(cell.Start, cell.Length, at);
             }
         }
     }
 
     private void AddWords(LeafBlock block, Surroundings at)
     {
-        Clear();
-        if (block.Inline is { } inline) Append(inline);
-        if (_text.Length > 0) AddBlock(_text.ToString(), at);
-    }
-
-    private void AddWords(string words, int start, Surroundings at)
-    {
-        Clear();
-        _runs.Add((0, start));
-        AddBlock(words, at);
-    }
-
-    private void Clear()
-    {
+        if (block.Inline is not { FirstChild: { } first } inline) return;
+        if (first is LiteralInline { NextSibling: null, Content: var words } && ReferenceEquals(words.Text, Source))
+        {
+            AddWords(words.Start, words.Length, at);
+            return;
+        }
         _text.Clear();
         _runs.Clear();
         _hidden.Clear();
         _hasLink = false;
+        Append(inline);
+        if (_text.Length > 0) AddBlock(at, _text.Written.ToString(), 0, 0);
     }
 
-    private void AddBlock(string words, Surroundings at)
+    /// <summary>Adds words that stand in the source as they are.</summary>
+    private void AddWords(int start, int length, Surroundings at)
     {
-        _blocks.Add(new()
-        {
-            Section = _section,
-            Kind = at.Kind,
-            IsQuoted = at.IsQuoted,
-            Depth = at.Depth,
-            List = at.Depth > 0 ? _lists : 0,
-            IsNumbered = at.IsNumbered,
-            Text = words,
-            HasLink = _hasLink,
-            Hidden = _hidden.ToImmutable(),
-            Runs = _runs.ToImmutable(),
-            Lines = lines,
-        });
+        _runs.Clear();
+        _hidden.Clear();
+        _hasLink = false;
+        if (length > 0) AddBlock(at, null, start, length);
     }
+
+    private void AddBlock(Surroundings at, string? written, int start, int length) => _blocks.Add(new()
+    {
+        Section = _section,
+        Kind = at.Kind,
+        IsQuoted = at.IsQuoted,
+        Depth = at.Depth,
+        List = at.Depth > 0 ? _lists : 0,
+        IsNumbered = at.IsNumbered,
+        Written = written,
+        Start = start,
+        Length = length,
+        HasLink = _hasLink,
+        Hidden = [.. _hidden],
+        Runs = [.. _runs],
+        Lines = _lines,
+    });
 
     private void Append(ContainerInline container)
     {
@@ -135,7 +141,7 @@ internal sealed class ProseReader(TextPlaces lines, int sectionLevel, string sou
     private void Append(Inline at, ReadOnlySpan<char> words)
     {
         _runs.Add((_text.Length, StartOf(at, words)));
-        _text.Append(words);
+        _text.Write(words);
     }
 
     /// <summary>Where words begin in the source: Markdig takes the space from before those of a table's cell, and leaves their place where that was.</summary>
@@ -143,7 +149,7 @@ internal sealed class ProseReader(TextPlaces lines, int sectionLevel, string sou
     {
         var start = at.Span.Start;
         if (at is not LiteralInline || words.IsEmpty || words[0] == ' ') return start;
-        while (start < source.Length && source[start] == ' ') start++;
+        while (start < Source.Length && Source[start] == ' ') start++;
         return start;
     }
 
