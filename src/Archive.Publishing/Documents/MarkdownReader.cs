@@ -102,6 +102,7 @@ public sealed class MarkdownReader(MarkdownOptions options)
             .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough);
         builder.BlockParsers.ReplaceOrAdd<ParagraphBlockParser>(new PlainTables());
         builder.InlineParsers.ReplaceOrAdd<LinkInlineParser>(new BoundedLinks());
+        builder.InlineParsers.InsertBefore<EmphasisInlineParser>(new OtherTables(builder.InlineParsers.FindExact<LineBreakInlineParser>()!)); // every builder begins with one
         builder.InlineParsers.Insert(0, new BoundedAddresses());
         builder.InlineParsers.Add(new PlainWords());
         return builder;

@@ -15,6 +15,8 @@ internal static class MarkdownRenderers
     private static readonly SearchValues<string> PlaceholderWords =
         SearchValues.Create(["TODO", "TBD", "FIXME", "TBC", "XXX"], StringComparison.Ordinal);
 
+    private static readonly SearchValues<char> Escaped = SearchValues.Create("<>&\"");
+
     /// <returns>What writes words, for whoever has some without a tree.</returns>
     public static Prose Install(HtmlRenderer html, SectionRenderer notes, Regex? mentions)
     {
@@ -139,6 +141,10 @@ internal static class MarkdownRenderers
     public sealed class Prose(SectionRenderer notes, Regex? mentions) : HtmlObjectRenderer<LiteralInline>
     {
         protected override void Write(HtmlRenderer renderer, LiteralInline obj) => Write(renderer, obj.Content.AsSpan(), obj.Span.Start, obj);
+
+        /// <summary>Whether words look the same on a page, with nothing in them to be noted.</summary>
+        public bool IsPlain(ReadOnlySpan<char> text) =>
+            !text.ContainsAny(Escaped) && !text.ContainsAny(PlaceholderWords) && mentions?.IsMatch(text) is not true;
 
         public void WriteCell(HtmlRenderer renderer, TextTable table, TextCell cell)
         {

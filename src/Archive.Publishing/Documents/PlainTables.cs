@@ -1,7 +1,10 @@
 using System.Buffers;
+using Markdig.Extensions.Tables;
 using Markdig.Helpers;
 using Markdig.Parsers;
+using Markdig.Parsers.Inlines;
 using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
 
 namespace Archive.Publishing.Documents;
 
@@ -167,4 +170,12 @@ internal sealed class PlainTables : ParagraphBlockParser
     }
 
     private static bool IsSpace(ReadOnlySpan<char> cell, int at) => at >= 0 && at < cell.Length && char.IsWhiteSpace(cell[at]);
+}
+
+/// <summary>Reads the tables that are left to Markdig.</summary>
+/// <remarks>What follows the words of a paragraph costs Markdig some objects before it looks whether a bar was among them, for each paragraph there is.</remarks>
+internal sealed class OtherTables(LineBreakInlineParser lineBreaks) : PipeTableParser(lineBreaks), IPostInlineProcessor
+{
+    bool IPostInlineProcessor.PostProcess(InlineProcessor state, Inline? root, Inline? lastChild, int postInlineProcessorIndex, bool isFinalProcessing) =>
+        state.ParserStates[Index] is null || PostProcess(state, root, lastChild, postInlineProcessorIndex, isFinalProcessing);
 }

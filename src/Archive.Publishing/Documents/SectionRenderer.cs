@@ -169,17 +169,19 @@ internal sealed class SectionRenderer
         var cells = ImmutableArray.CreateBuilder<DocumentCell>(table.Width);
         for (var column = 0; column < table.Width; column++)
         {
-            var cell = table.Cell(row, column);
-            cells.Add(cell.IsEmpty ? new("", HtmlText.Empty, place) : new(table.TextOf(row, column), CellHtml(table, cell), PlaceOfText(cell)));
+            cells.Add(CellOf(table, row, column, place));
         }
         return new(cells.MoveToImmutable(), place);
     }
 
-    private HtmlText CellHtml(TextTable table, TextCell cell)
+    private DocumentCell CellOf(TextTable table, int row, int column, SourceLocation placeOfRow)
     {
+        var cell = table.Cell(row, column);
+        if (cell.IsEmpty) return new("", placeOfRow);
+        if (cell.Words is null && _prose.IsPlain(table.WordsOf(cell))) return new(table.TextOf(row, column), PlaceOfText(cell));
         Reset();
         _prose.WriteCell(_html, table, cell);
-        return TakeHtml();
+        return new(table.TextOf(row, column), PlaceOfText(cell)) { Html = TakeHtml() };
     }
 
     /// <summary>Where the first word of a cell stands.</summary>
