@@ -49,7 +49,7 @@ internal sealed partial class DraftReader(Policy policy)
     {
         var problems = new DiagnosticBag(policy.RuleLevels);
         var source = SourceText.Read(file, problems);
-        var parts = source is null ? null : FrontMatter.Read(source, problems);
+        var parts = source is null ? null : FrontMatter.Read(source, problems, shape.Words);
         var isBroken = problems.HasErrors;
         if (source is not null) SecretRules.Check(source, policy, problems);
         if (source is null || parts is null) return new(file, null, SectionedText.Empty, problems.Sorted()) { GuessedId = GuessId(source?.Text ?? "") };

@@ -16,7 +16,8 @@ public sealed record FrontMatter(YamlNode? Keys, SourceFile File, int BodyStart,
     public string Body => File.Text[BodyStart..];
 
     /// <summary>Cuts a file; null, with a finding, where it has no front matter or no end of it.</summary>
-    public static FrontMatter? Read(SourceFile file, DiagnosticBag problems)
+    /// <param name="words">Whose strings are used again where they are keys or values.</param>
+    public static FrontMatter? Read(SourceFile file, DiagnosticBag problems, KnownWords? words = null)
     {
         var text = file.Text;
         if (!IsFence(text, 0, out var yamlStart))
@@ -29,7 +30,7 @@ public sealed record FrontMatter(YamlNode? Keys, SourceFile File, int BodyStart,
         {
             if (IsFence(text, at, out var bodyStart))
             {
-                var keys = YamlReader.Read(text.AsSpan(yamlStart, at - yamlStart), file.Path, lineOffset: 1, problems);
+                var keys = YamlReader.Read(text.AsSpan(yamlStart, at - yamlStart), file.Path, lineOffset: 1, problems, words);
                 return new(keys, file, bodyStart, line + 1);
             }
             var end = text.IndexOf('\n', at);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using Archive.Publishing.Files;
 using Markdig.Extensions.Tables;
@@ -11,7 +12,7 @@ namespace Archive.Publishing.Documents;
 internal sealed class ProseReader
 {
     private readonly List<ProseBlock> _blocks = [];
-    private readonly TextBuffer _text = new();
+    private readonly ArrayBufferWriter<char> _text = new(1024);
     private readonly List<(int, int)> _runs = [];
     private readonly List<string> _hidden = [];
     private TextPlaces _lines = new("", "");
@@ -78,12 +79,12 @@ internal sealed class ProseReader
             AddWords(words.Start, words.Length, at);
             return;
         }
-        _text.Clear();
+        _text.ResetWrittenCount();
         _runs.Clear();
         _hidden.Clear();
         _hasLink = false;
         Append(inline);
-        if (_text.Length > 0) AddBlock(at, _text.Written.ToString(), 0, 0);
+        if (_text.WrittenCount > 0) AddBlock(at, _text.WrittenSpan.ToString(), 0, 0);
     }
 
     /// <summary>Adds words that stand in the source as they are.</summary>
@@ -140,7 +141,7 @@ internal sealed class ProseReader
 
     private void Append(Inline at, ReadOnlySpan<char> words)
     {
-        _runs.Add((_text.Length, StartOf(at, words)));
+        _runs.Add((_text.WrittenCount, StartOf(at, words)));
         _text.Write(words);
     }
 

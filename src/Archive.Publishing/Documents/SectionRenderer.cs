@@ -4,10 +4,8 @@ using Archive.Publishing.Diagnostics;
 using Archive.Publishing.Files;
 using Archive.Publishing.Sites;
 using Markdig;
-using Markdig.Extensions.Tables;
 using Markdig.Renderers;
 using Markdig.Syntax;
-using Markdig.Syntax.Inlines;
 
 namespace Archive.Publishing.Documents;
 
