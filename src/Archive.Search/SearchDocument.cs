@@ -28,7 +28,7 @@ public readonly record struct Passage(SearchField Field, ReadOnlyMemory<char> Ch
     /// <summary>Has the same text, wherever it lies.</summary>
     public bool Equals(Passage other) => Field == other.Field && Anchor == other.Anchor && Characters.Span.SequenceEqual(other.Characters.Span);
 
-    public override int GetHashCode() => HashCode.Combine(Field, Anchor, string.GetHashCode(Characters.Span));
+    public override int GetHashCode() => HashCode.Combine(Field, Anchor, Characters.Length);
 }
 
 /// <summary>One value of a facet that a document has, by names: <c>service</c>, <c>checkout</c>.</summary>

@@ -14,7 +14,7 @@ internal sealed class Lexicon
     public const int None = -1;
 
     private readonly Lock _adding = new();
-    private volatile Tables _tables = new(slots: 1 << 12, texts: 1 << 4);
+    private volatile Tables _tables = new(slots: 1 << 12, texts: 1 << 8);
 
     /// <summary>Behind the last text.</summary>
     private int _textEnd;

@@ -7,7 +7,7 @@ namespace Archive.Search.Indexing;
 internal sealed class RecentWords(Lexicon lexicon)
 {
     /// <summary>A power of two. Twice as many are not found sooner.</summary>
-    private const int Places = 1 << 14;
+    private const int Places = 1 << 13;
 
     private readonly RecentWord[] _words = new RecentWord[Places];
 
