@@ -5,8 +5,12 @@ namespace Archive.Benchmarks;
 /// <summary>Runs the program's commands in this process, and writes what the runtime had to compile for them as a profile for publishing.</summary>
 public static class CompilationMeasure
 {
+    private const string NothingAhead = "DOTNET_ReadyToRun";
+
     public static int Run(SearchOptions asked)
     {
+        // What the runtime's own libraries bring compiled would not be heard of; a publish compiles them anew, and only what it is told of.
+        if (Environment.GetEnvironmentVariable(NothingAhead) != "0") throw new InvalidOperationException($"Set {NothingAhead}=0, so that the runtime compiles all that runs.");
         var input = Path.GetFullPath(asked["--input"]);
         using var workplace = new Workplace();
         var site = workplace.ColdOutput();

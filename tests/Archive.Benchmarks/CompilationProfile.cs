@@ -14,8 +14,6 @@ namespace Archive.Benchmarks;
 /// </remarks>
 internal static class CompilationProfile
 {
-    private const BindingFlags Declared = BindingFlags.DeclaredOnly | BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic;
-
     /// <returns>How many methods the profile names.</returns>
     public static int Write(IEnumerable<CompiledMethod> compiled, string file)
     {
@@ -23,13 +21,13 @@ internal static class CompilationProfile
         var builder = new PersistedAssemblyBuilder(new("CompiledAhead"), typeof(object).Assembly);
         var module = builder.DefineDynamicModule("CompiledAhead");
         var dictionary = GlobalMethod(module, "AssemblyDictionary");
-        foreach (var (group, at) in methods.GroupBy(m => string.Join(';', AssembliesOf(m.DeclaringType!).Distinct(StringComparer.Ordinal))).OrderBy(g => g.Key, StringComparer.Ordinal).Select((g, i) => (g, i)))
+        foreach (var (group, at) in methods.GroupBy(m => string.Join(';', AssembliesOf(m).Distinct(StringComparer.Ordinal))).OrderBy(g => g.Key, StringComparer.Ordinal).Select((g, i) => (g, i)))
         {
             var naming = GlobalMethod(module, $"Assemblies_{at}");
-            foreach (var method in group) Name(naming.GetILGenerator(), method);
+            foreach (var method in group) Name(module, naming.GetILGenerator(), method);
             naming.GetILGenerator().Emit(OpCodes.Ret);
             dictionary.GetILGenerator().Emit(OpCodes.Ldstr, group.Key + ';');
-            Name(dictionary.GetILGenerator(), naming);
+            Name(module, dictionary.GetILGenerator(), naming);
         }
         dictionary.GetILGenerator().Emit(OpCodes.Ret);
         module.CreateGlobalFunctions();
@@ -47,17 +45,37 @@ internal static class CompilationProfile
         builder.Save(content);
     }
 
-    /// <summary>The methods of generic types with a struct among their arguments; those over classes alone are compiled with their library.</summary>
-    private static IEnumerable<MethodInfo> Found(IEnumerable<CompiledMethod> compiled)
+    /// <summary>Those with a struct among their arguments; what is compiled for classes alone comes with its library.</summary>
+    private static IEnumerable<MethodBase> Found(IEnumerable<CompiledMethod> compiled)
     {
         var assemblies = AppDomain.CurrentDomain.GetAssemblies();
         return
-            from methods in compiled.GroupBy(m => m.Type, m => m.Name, StringComparer.Ordinal)
-            let type = new GenericTypeName(methods.Key, assemblies).Find()
-            where type is not null && type.GetGenericArguments().Any(a => a.IsValueType)
-            from method in type.GetMethods(Declared)
-            where !method.IsGenericMethodDefinition && methods.Contains(method.Name, StringComparer.Ordinal)
-            select method;
+            from method in compiled
+            let found = method.IsOfGenericType
+                ? assemblies.Select(home => Found(method, new GenericTypeName(method.Type, home, assemblies).Find())).FirstOrDefault(m => m is not null)
+                : MethodBase.GetMethodFromHandle(method.Handle)
+            where found is not null
+            orderby method.Type, found.ToString()
+            select found;
+    }
+
+    /// <summary>Null where the method is that of another type of the same name: several assemblies have types that the compiler made, or sources in common.</summary>
+    private static MethodBase? Found(CompiledMethod method, Type? type)
+    {
+        try
+        {
+            return type is null ? null : MethodBase.GetMethodFromHandle(method.Handle, type.TypeHandle);
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    private static IEnumerable<string> AssembliesOf(MethodBase method)
+    {
+        var arguments = method.IsGenericMethod ? method.GetGenericArguments() : [];
+        return AssembliesOf(method.DeclaringType!).Concat(arguments.SelectMany(AssembliesOf).Order(StringComparer.Ordinal));
     }
 
     private static IEnumerable<string> AssembliesOf(Type type) => type.GetGenericArguments().SelectMany(AssembliesOf).Order(StringComparer.Ordinal).Prepend(type.Assembly.GetName().Name ?? "");
@@ -65,9 +83,11 @@ internal static class CompilationProfile
     private static MethodBuilder GlobalMethod(ModuleBuilder module, string name) =>
         module.DefineGlobalMethod(name, MethodAttributes.Public | MethodAttributes.Static, typeof(void), Type.EmptyTypes);
 
-    private static void Name(ILGenerator code, MethodInfo method)
+    private static void Name(ModuleBuilder module, ILGenerator code, MethodBase method)
     {
-        code.Emit(OpCodes.Ldtoken, method);
+        // A generator takes no constructor for ldtoken, but the number of one.
+        if (method is ConstructorInfo constructor) code.Emit(OpCodes.Ldtoken, module.GetMethodMetadataToken(constructor));
+        else code.Emit(OpCodes.Ldtoken, (MethodInfo)method);
         code.Emit(OpCodes.Pop);
     }
 }

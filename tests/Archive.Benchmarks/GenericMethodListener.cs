@@ -2,11 +2,15 @@ using System.Diagnostics.Tracing;
 
 namespace Archive.Benchmarks;
 
-/// <summary>A method of a generic type, as the runtime names it.</summary>
-/// <param name="Type"><c>System.Linq.Lookup`2[System.DateOnly,System.__Canon]</c>; <c>System.__Canon</c> stands for any class.</param>
-internal sealed record CompiledMethod(string Type, string Name);
+/// <summary>A method that the runtime compiled while it ran.</summary>
+/// <param name="Type">As the runtime names it: <c>System.Linq.Lookup`2[System.DateOnly,System.__Canon]</c>; <c>System.__Canon</c> stands for any class.</param>
+/// <param name="Handle">Of the method, with the arguments it was compiled for.</param>
+internal sealed record CompiledMethod(string Type, RuntimeMethodHandle Handle)
+{
+    public bool IsOfGenericType => Type.Contains('[', StringComparison.Ordinal);
+}
 
-/// <summary>Hears of every method of a generic type that the runtime compiles while the listener lives.</summary>
+/// <summary>Hears of every generic method, and every method of a generic type, that the runtime compiles while the listener lives.</summary>
 /// <remarks>Has state because it is called back; from several threads at once.</remarks>
 internal sealed class GenericMethodListener : EventListener
 {
@@ -18,7 +22,7 @@ internal sealed class GenericMethodListener : EventListener
     {
         get
         {
-            lock (_methods) return [.. _methods.OrderBy(m => m.Type, StringComparer.Ordinal).ThenBy(m => m.Name, StringComparer.Ordinal)];
+            lock (_methods) return [.. _methods];
         }
     }
 
@@ -30,9 +34,11 @@ internal sealed class GenericMethodListener : EventListener
     protected override void OnEventWritten(EventWrittenEventArgs eventData)
     {
         if (eventData.EventName?.StartsWith("MethodLoadVerbose", StringComparison.Ordinal) != true) return;
-        if (Text("MethodNamespace") is not { } type || Text("MethodName") is not { } name || !type.Contains('[', StringComparison.Ordinal)) return;
-        lock (_methods) _methods.Add(new(type, name));
+        if (Field("MethodNamespace") is not string type || Field("MethodSignature") is not string signature || Field("MethodID") is not ulong id) return;
+        var method = new CompiledMethod(type, RuntimeMethodHandle.FromIntPtr((nint)id));
+        if (type == "dynamicClass" || !(method.IsOfGenericType || signature.StartsWith("generic ", StringComparison.Ordinal))) return;
+        lock (_methods) _methods.Add(method);
 
-        string? Text(string field) => eventData.PayloadNames?.IndexOf(field) is { } at and >= 0 ? eventData.Payload?[at] as string : null;
+        object? Field(string name) => eventData.PayloadNames?.IndexOf(name) is { } at and >= 0 ? eventData.Payload?[at] : null;
     }
 }

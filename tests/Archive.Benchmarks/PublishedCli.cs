@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Runtime.InteropServices;
 
 namespace Archive.Benchmarks;
 
@@ -22,7 +21,7 @@ public sealed record PublishedCli(string Executable)
     {
         var folder = workplace.Folder("archive");
         var project = Path.Combine(RepositoryRoot(), "src", "Archive.Cli");
-        string[] words = ["publish", project, "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "-o", folder, "--nologo", "-v", "quiet"];
+        string[] words = ["publish", project, "--configuration", "Release", "--use-current-runtime", "--output", folder, "--nologo", "-v", "quiet"]; // as the README says
         using var publish = Process.Start(new ProcessStartInfo("dotnet", words) { UseShellExecute = false, RedirectStandardOutput = true }) ?? throw new InvalidOperationException("dotnet does not start");
         var said = await publish.StandardOutput.ReadToEndAsync();
         await publish.WaitForExitAsync();

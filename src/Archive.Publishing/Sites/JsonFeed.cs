@@ -10,7 +10,7 @@ public static class JsonFeed
     /// <param name="description">A sentence about the whole.</param>
     /// <param name="feed">Made when the page is rendered.</param>
     public static Page Plan(SitePath path, string description, Func<AtomFeed> feed) =>
-        Page.OfJson(path, () => Of(feed(), description), JsonFeedJson.Default.JsonFeedFile);
+        Page.OfJson(path, () => Of(feed(), description), static () => JsonFeedJson.Default.JsonFeedFile);
 
     private static JsonFeedFile Of(AtomFeed feed, string description) => new(
         "https://jsonfeed.org/version/1.1",

@@ -47,10 +47,11 @@ public sealed record Page
         where TView : class =>
         new(path, (templates, buffer) => templates.Render(template, view(), buffer));
 
-    public static Page OfJson<T>(SitePath path, Func<T> value, JsonTypeInfo<T> type) =>
+    /// <param name="type">Asked for when the page is written: the first type brings the whole serializer along, and a check writes none.</param>
+    public static Page OfJson<T>(SitePath path, Func<T> value, Func<JsonTypeInfo<T>> type) =>
         new(path, (_, buffer) =>
         {
-            JsonSerializer.Serialize(buffer.Bytes, value(), type);
+            JsonSerializer.Serialize(buffer.Bytes, value(), type());
             buffer.Bytes.Write("\n"u8);
         })
         { IsListed = false };

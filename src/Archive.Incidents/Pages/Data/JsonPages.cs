@@ -7,13 +7,13 @@ public static class JsonPages
 {
     public static IEnumerable<Page> Plan(SitePlan site) =>
     [
-        Page.OfJson(SitePath.OfFile("api/incidents.json"), () => Incidents(site), ArchiveJson.Compact.IncidentList),
-        Page.OfJson(SitePath.OfFile("api/action-items.json"), () => ActionItems(site), ArchiveJson.Compact.ActionItemList),
-        Page.OfJson(SitePath.OfFile("api/postmortem-debt.json"), () => PostmortemDebtList.Of(site), ArchiveJson.Compact.PostmortemDebtList),
+        Page.OfJson(SitePath.OfFile("api/incidents.json"), () => Incidents(site), static () => ArchiveJson.Compact.IncidentList),
+        Page.OfJson(SitePath.OfFile("api/action-items.json"), () => ActionItems(site), static () => ArchiveJson.Compact.ActionItemList),
+        Page.OfJson(SitePath.OfFile("api/postmortem-debt.json"), () => PostmortemDebtList.Of(site), static () => ArchiveJson.Compact.PostmortemDebtList),
         .. site.Archive.Postmortems.Select(p =>
-            Page.OfJson(SitePaths.PostmortemJson(p.Id), () => IncidentRecord.Of(p, site), ArchiveJson.Readable.IncidentRecord)),
+            Page.OfJson(SitePaths.PostmortemJson(p.Id), () => IncidentRecord.Of(p, site), static () => ArchiveJson.Readable.IncidentRecord)),
         .. site.Archive.Services.Select(s =>
-            Page.OfJson(SitePaths.ServiceJson(s.Id), () => ServiceRecord.Of(s, site), ArchiveJson.Readable.ServiceRecord)),
+            Page.OfJson(SitePaths.ServiceJson(s.Id), () => ServiceRecord.Of(s, site), static () => ArchiveJson.Readable.ServiceRecord)),
     ];
 
     public static IncidentList Incidents(SitePlan site) => new(

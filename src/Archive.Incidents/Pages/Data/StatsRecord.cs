@@ -128,5 +128,5 @@ public sealed record NamedLatencies(string Name, int Incidents, LatenciesRecord 
 /// <summary>All figures as a file for programs; what <c>archive stats --format json</c> prints.</summary>
 public static class StatsPage
 {
-    public static Page Plan(SitePlan site) => Page.OfJson(SitePaths.Stats, () => StatsRecord.Of(site.History), ArchiveJson.Readable.StatsRecord);
+    public static Page Plan(SitePlan site) => Page.OfJson(SitePaths.Stats, () => StatsRecord.Of(site.History), static () => ArchiveJson.Readable.StatsRecord);
 }

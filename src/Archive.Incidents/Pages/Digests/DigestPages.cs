@@ -78,7 +78,7 @@ public static class DigestPages
     ];
 
     public static Page PlanJson(Period period, SitePlan site) =>
-        Page.OfJson(SitePaths.DigestJson(period), () => DigestRecord.Of(site.Digests.Of(period), site), ArchiveJson.Readable.DigestRecord);
+        Page.OfJson(SitePaths.DigestJson(period), () => DigestRecord.Of(site.Digests.Of(period), site), static () => ArchiveJson.Readable.DigestRecord);
 
     public static DigestPageView View(Digest digest, SitePlan site)
     {

@@ -17,15 +17,15 @@ public static class StatuspageFiles
         ImmutableArray<IncidentRecord> Records(IEnumerable<PublicIncident> incidents) => [.. incidents.Take(MostIncidents).Select(i => IncidentRecords.Of(i, components, address))];
         return
         [
-            Page.OfJson(PathOf("status"), () => new(page, status), StatuspageJson.Default.StatusFile),
-            Page.OfJson(PathOf("components"), () => new(page, components.All), StatuspageJson.Default.ComponentsFile),
-            Page.OfJson(PathOf("summary"), () => new(page, components.All, Records(history.OpenIncidents), [], status), StatuspageJson.Default.SummaryFile),
-            Page.OfJson(PathOf("incidents"), () => new(page, Records(history.Incidents)), StatuspageJson.Default.IncidentsFile),
-            Page.OfJson(PathOf("incidents/unresolved"), () => new(page, Records(history.OpenIncidents)), StatuspageJson.Default.IncidentsFile),
+            Page.OfJson(PathOf("status"), () => new(page, status), static () => StatuspageJson.Default.StatusFile),
+            Page.OfJson(PathOf("components"), () => new(page, components.All), static () => StatuspageJson.Default.ComponentsFile),
+            Page.OfJson(PathOf("summary"), () => new(page, components.All, Records(history.OpenIncidents), [], status), static () => StatuspageJson.Default.SummaryFile),
+            Page.OfJson(PathOf("incidents"), () => new(page, Records(history.Incidents)), static () => StatuspageJson.Default.IncidentsFile),
+            Page.OfJson(PathOf("incidents/unresolved"), () => new(page, Records(history.OpenIncidents)), static () => StatuspageJson.Default.IncidentsFile),
             .. ((string[])["scheduled-maintenances", "scheduled-maintenances/upcoming", "scheduled-maintenances/active"])
-                .Select(name => Page.OfJson(PathOf(name), () => new(page, []), StatuspageJson.Default.MaintenancesFile)),
+                .Select(name => Page.OfJson(PathOf(name), () => new(page, []), static () => StatuspageJson.Default.MaintenancesFile)),
             .. history.Incidents.Select(i =>
-                Page.OfJson(SitePath.OfFile($"incidents/{i.PublicId}.json"), () => IncidentRecords.FileOf(i, components, address), StatuspageJson.Default.IncidentFile)),
+                Page.OfJson(SitePath.OfFile($"incidents/{i.PublicId}.json"), () => IncidentRecords.FileOf(i, components, address), static () => StatuspageJson.Default.IncidentFile)),
         ];
     }
 
