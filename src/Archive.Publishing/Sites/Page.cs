@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using System.Xml;
+using Archive.Publishing.Mail;
 using Archive.Publishing.Templates;
 
 namespace Archive.Publishing.Sites;
@@ -79,9 +80,9 @@ public sealed record Page
     public static Page OfText(SitePath path, Action<TextWriter> write) =>
         new(path, (_, buffer) => write(buffer.Text)) { IsListed = false };
 
-    /// <summary>A text with something of the theme in it.</summary>
-    public static Page OfText(SitePath path, Action<TemplateSet, TextWriter> write) =>
-        new(path, (templates, buffer) => write(templates, buffer.Text)) { IsListed = false };
+    /// <param name="message">Makes the mail. What it is told in may stand in the buffer that is given, which is empty.</param>
+    public static Page OfMail(SitePath path, Func<TemplateSet, PageBuffer, MailMessage> message) =>
+        new(path, (templates, buffer) => message(templates, buffer.Aside).WriteTo(buffer.Bytes)) { IsListed = false };
 
     public static Page OfBytes(SitePath path, ReadOnlyMemory<byte> bytes) => OfBytes(path, [bytes]);
 

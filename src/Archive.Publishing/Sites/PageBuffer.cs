@@ -11,6 +11,7 @@ public sealed class PageBuffer : IDisposable
 
     private readonly PageBytes _bytes = new();
     private StreamWriter? _text;
+    private PageBuffer? _aside;
 
     public PageBuffer() => Html = new(_bytes);
 
@@ -23,6 +24,17 @@ public sealed class PageBuffer : IDisposable
     /// <summary>For bytes. Do not mix with <see cref="Text"/> on one page.</summary>
     internal PageBytes Bytes => _bytes;
 
+    /// <summary>Another buffer, empty, for what stands in a page in another form than it is rendered in.</summary>
+    internal PageBuffer Aside
+    {
+        get
+        {
+            _aside ??= new();
+            _aside.Clear();
+            return _aside;
+        }
+    }
+
     /// <summary>What the page has written. Valid until the next call of <see cref="Rendered"/>.</summary>
     public ReadOnlyMemory<byte> Rendered(Page page, TemplateSet templates)
     {
@@ -32,7 +44,7 @@ public sealed class PageBuffer : IDisposable
     }
 
     /// <summary>What has been written since the buffer was last empty. Valid until more is written.</summary>
-    internal ReadOnlyMemory<byte> Written()
+    public ReadOnlyMemory<byte> Written()
     {
         _text?.Flush();
         return _bytes.Written;
@@ -49,5 +61,6 @@ public sealed class PageBuffer : IDisposable
     {
         _text?.Dispose();
         _bytes.Dispose();
+        _aside?.Dispose();
     }
 }
