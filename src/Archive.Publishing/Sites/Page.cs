@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
@@ -52,10 +53,19 @@ public sealed record Page
     public static Page OfJson<T>(SitePath path, Func<T> value, Func<JsonTypeInfo<T>> type) =>
         new(path, (_, buffer) =>
         {
-            JsonSerializer.Serialize(buffer.Bytes, value(), type());
+            var shape = type();
+            using (var json = new Utf8JsonWriter((IBufferWriter<byte>)buffer.Bytes, WriterOptions(shape.Options)))
+            {
+                // what was generated for the type at compile time costs half, but the serializer leaves it aside where an encoder is set
+                if (shape.SerializeHandler is { } write) write(json, value());
+                else JsonSerializer.Serialize(json, value(), shape);
+            }
             buffer.Bytes.Write("\n"u8);
         })
         { IsListed = false };
+
+    private static JsonWriterOptions WriterOptions(JsonSerializerOptions options) =>
+        new() { Encoder = options.Encoder, Indented = options.WriteIndented, NewLine = options.NewLine, SkipValidation = true }; // what is generated is whole
 
     public static Page OfXml(SitePath path, Action<XmlWriter> write) =>
         new(path, (_, buffer) =>

@@ -69,7 +69,7 @@ public static class DigestMarkdown
         to.Paragraph(digest.SeriousLead);
         foreach (var row in digest.Serious)
         {
-            to.Item().Strong(row.Title).Raw(" (").Link(row.Postmortem).Raw(", ").Text(row.Severity).Raw(", ").Raw(row.Day.Text).Raw(")").Break(1);
+            to.Item().Strong(row.Title).Raw(" (").Link(row.Postmortem).Raw(", ").Text(row.Severity).Raw(", ").Raw(row.Day.Text.ToString()).Raw(")").Break(1);
             to.InnerItem().Text(row.Facts).Break(1);
             to.InnerItem().Raw(row.Factors.IsEmpty ? "No factor is written down yet." : "Because:");
             for (var i = 0; i < row.Factors.Length; i++) to.Raw($" ({i + 1}) ").Text(row.Factors[i]);
