@@ -33,19 +33,25 @@ internal sealed class PeopleRules
 
     public void Check(JudgedPostmortem judged, DiagnosticBag problems)
     {
-        var used = new HashSet<Suppression>(ReferenceEqualityComparer.Instance);
+        var used = new List<Suppression>();
         foreach (var mention in judged.Mentions)
         {
-            if (!_names.TryGetValue(mention.Key, out var name)) continue;
-            var finding = ProseProblems.NamedPerson(mention.PlaceIn(judged.Path), name, mention.Count);
-            if (judged.OpenSuppressions.FirstOrDefault(s => s.Covers(finding)) is not { } covering)
-            {
-                problems.Add(finding);
-                continue;
-            }
-            used.Add(covering);
-            problems.Suppress(finding, covering.Reason, covering.Place);
+            if (_names.TryGetValue(mention.Key, out var name)) Add(ProseProblems.NamedPerson(mention.PlaceIn(judged.Path), name, mention.Count), judged, used, problems);
         }
-        foreach (var idle in judged.OpenSuppressions.Where(s => s.IsIdle && !used.Contains(s))) problems.Add(SuppressionProblems.Unused(idle.Place, idle.Code));
+        foreach (var open in judged.OpenSuppressions)
+        {
+            if (open.IsIdle && !used.Contains(open, ReferenceEqualityComparer.Instance)) problems.Add(SuppressionProblems.Unused(open.Place, open.Code));
+        }
+    }
+
+    private static void Add(Diagnostic finding, JudgedPostmortem judged, List<Suppression> used, DiagnosticBag problems)
+    {
+        if (judged.OpenSuppressions.FirstOrDefault(s => s.Covers(finding)) is not { } covering)
+        {
+            problems.Add(finding);
+            return;
+        }
+        used.Add(covering);
+        problems.Suppress(finding, covering.Reason, covering.Place);
     }
 }

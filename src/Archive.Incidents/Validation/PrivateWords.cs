@@ -69,7 +69,13 @@ internal sealed partial class PrivateWords
     /// </summary>
     private static IEnumerable<PrivateWord> People(IReadOnlyList<Postmortem> postmortems)
     {
-        var writers = postmortems.SelectMany(p => (IEnumerable<string>)[.. p.Authors, .. p.Reviewers, .. p.SignedOffBy]).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var writers = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var postmortem in postmortems)
+        {
+            foreach (var writer in postmortem.Authors) writers.Add(writer);
+            foreach (var writer in postmortem.Reviewers) writers.Add(writer);
+            foreach (var writer in postmortem.SignedOffBy) writers.Add(writer);
+        }
         var owners = postmortems.SelectMany(p => p.ActionItems).Select(i => i.Owner).OfType<string>().Where(o => o.StartsWith('@'));
         foreach (var handle in writers.Concat(owners).Distinct(StringComparer.OrdinalIgnoreCase))
         {

@@ -9,19 +9,23 @@ namespace Archive.Incidents.Validation;
 internal sealed class ReferenceRules(ImmutableArray<JudgedPostmortem> judged, Policy policy, PeopleRules people)
 {
     /// <summary>The first file with each id, sound or not, without regard to case.</summary>
-    public Dictionary<string, JudgedPostmortem> ById { get; } = judged
-        .Where(j => j.Id is not null)
-        .GroupBy(j => j.Id!.Value.Value, StringComparer.OrdinalIgnoreCase) // the filter asks for it
-        .ToDictionary(g => g.Key, g => g.First(), StringComparer.OrdinalIgnoreCase);
+    public Dictionary<string, JudgedPostmortem> ById { get; } = FirstBy(judged, id => id, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The first file with each address: ids that differ in case or punctuation alone would be one page.</summary>
-    private readonly Dictionary<string, JudgedPostmortem> _byAddress = judged
-        .Where(j => j.Id is not null)
-        .GroupBy(j => Slug.Of(j.Id!.Value.Value), StringComparer.Ordinal) // the filter asks for it
-        .ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
+    private readonly Dictionary<string, JudgedPostmortem> _byAddress = FirstBy(judged, Slug.Of, StringComparer.Ordinal);
 
     /// <summary>Ids of files that are there, but too broken to read: naming one is no mistake.</summary>
     private readonly HashSet<string> _guessed = judged.Select(j => j.GuessedId).OfType<string>().ToHashSet(StringComparer.OrdinalIgnoreCase);
+
+    private static Dictionary<string, JudgedPostmortem> FirstBy(ImmutableArray<JudgedPostmortem> judged, Func<string, string> keyOf, StringComparer comparer)
+    {
+        var first = new Dictionary<string, JudgedPostmortem>(judged.Length, comparer);
+        foreach (var each in judged)
+        {
+            if (each.Id is { } id) first.TryAdd(keyOf(id.Value), each);
+        }
+        return first;
+    }
 
     /// <summary>The postmortems that are sound by themselves and in what they say of others, with their references.</summary>
     public ImmutableArray<Postmortem> Sound(DiagnosticBag problems)

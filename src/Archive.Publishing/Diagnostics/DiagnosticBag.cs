@@ -54,7 +54,14 @@ public sealed class DiagnosticBag(ImmutableDictionary<string, FindingLevel?>? le
     }
 
     /// <summary>All findings by place, then code, then message: the same order on every machine.</summary>
-    public ImmutableArray<Diagnostic> Sorted() => _found.Count == 0 ? [] : [.. _found.Order(ByPlace)];
+    public ImmutableArray<Diagnostic> Sorted()
+    {
+        for (var i = 1; i < _found.Count; i++)
+        {
+            if (ByPlace.Compare(_found[i - 1], _found[i]) > 0) return [.. _found.Order(ByPlace)];
+        }
+        return [.. _found]; // as those of a whole run are: each file's are sorted before
+    }
 
     /// <summary>The findings that do not count, in the same order.</summary>
     public ImmutableArray<SuppressedFinding> Suppressed() => _suppressed.Count == 0 ? [] : [.. _suppressed.OrderBy(s => s.Finding, ByPlace)];

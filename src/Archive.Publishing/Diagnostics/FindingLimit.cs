@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace Archive.Publishing.Diagnostics;
 
@@ -13,18 +14,29 @@ public static class FindingLimit
     public static ImmutableArray<Diagnostic> Of(ImmutableArray<Diagnostic> findings)
     {
         var kept = ImmutableArray.CreateBuilder<Diagnostic>(findings.Length);
-        var kinds = new Dictionary<(string Path, string Code), (int Count, int At)>();
+        var kinds = new Dictionary<string, (int Count, int At)>(StringComparer.Ordinal); // of one file
+        var path = "";
         foreach (var finding in findings)
         {
-            var kind = (finding.Location.Path, finding.Code);
-            var (count, at) = kinds.GetValueOrDefault(kind);
-            if (count == MostOfAKind) at = kept.Count;
-            if (count <= MostOfAKind) kept.Add(finding);
-            else if (finding.Level > kept[at].Level) kept[at] = kept[at] with { Level = finding.Level };
-            kinds[kind] = (count + 1, at);
+            if (finding.Location.Path != path) Close();
+            path = finding.Location.Path;
+            ref var kind = ref CollectionsMarshal.GetValueRefOrAddDefault(kinds, finding.Code, out _);
+            if (kind.Count == MostOfAKind) kind.At = kept.Count;
+            if (kind.Count <= MostOfAKind) kept.Add(finding);
+            else if (finding.Level > kept[kind.At].Level) kept[kind.At] = kept[kind.At] with { Level = finding.Level };
+            kind.Count++;
         }
-        foreach (var (count, at) in kinds.Values.Where(k => k.Count > MostOfAKind))
-            kept[at] = kept[at] with { Message = $"There are {count - MostOfAKind:#,0} more like the {MostOfAKind} above in this file, the next of them here.", Hint = null };
+        Close();
         return kept.ToImmutable();
+
+        void Close()
+        {
+            foreach (var (count, at) in kinds.Values)
+            {
+                if (count > MostOfAKind)
+                    kept[at] = kept[at] with { Message = $"There are {count - MostOfAKind:#,0} more like the {MostOfAKind} above in this file, the next of them here.", Hint = null };
+            }
+            kinds.Clear();
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Archive.Cli.Reports;
 using Archive.Publishing.Diagnostics;
 using Xunit;
@@ -18,6 +19,16 @@ public sealed class TextReportTests
 
 
             """, Plain(Finding));
+
+    [Fact]
+    public void A_long_report_keeps_the_order_of_its_findings()
+    {
+        ImmutableArray<Diagnostic> findings = [.. Enumerable.Range(1, 10_000).Select(i => Finding with { Location = new($"postmortems/{i}.md", 2, 11, 4) })];
+        Assert.Equal(string.Concat(findings.Select(Plain)), TextReport.Of(findings, Source, 100, new(AreOn: false)));
+    }
+
+    [Fact]
+    public void A_report_of_nothing_is_empty() => Assert.Equal("", TextReport.Of([], Source, 100, new(AreOn: false)));
 
     [Fact]
     public void A_finding_about_a_whole_file_has_no_excerpt() =>
