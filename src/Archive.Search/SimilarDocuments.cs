@@ -95,7 +95,7 @@ public static class SimilarDocuments
         {
             if (_best.Count == most)
             {
-                if (order.Compare(item, _best[^1]) >= 0) return;
+                if (item.Weight < _best[^1].Weight || order.Compare(item, _best[^1]) >= 0) return;
                 _best.RemoveAt(most - 1);
             }
             _best.Insert(~_best.BinarySearch(item, order), item); // no two are equal

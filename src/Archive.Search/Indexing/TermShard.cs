@@ -87,7 +87,9 @@ internal sealed record TermShard(int First, int End, byte[] Words)
     /// <summary>The postings of its terms.</summary>
     public byte[] DataOf(Postings postings, CodedTerms coded)
     {
-        var data = new BitSink(1 << 14);
+        var length = 0;
+        for (var term = First; term < End; term++) length += EntryLength(postings, term, coded[term].Low);
+        var data = new BitSink(length);
         for (var term = First; term < End; term++) WritePostings(postings, term, coded[term].Low, data);
         return data.Closed().ToArray();
     }
