@@ -24,11 +24,8 @@ public sealed record DraftFile<TDraft>(InputFile File, TDraft? Draft, SectionedT
     /// <summary>The id of a file whose front matter is too broken to read, as far as it can be guessed: nobody should be told that it does not exist.</summary>
     public string? GuessedId { get; init; }
 
-    /// <summary>The body as it was written.</summary>
-    public string Body { get; init; } = "";
-
-    /// <summary>The whole file; null where it cannot be read.</summary>
-    public SourceFile? Source { get; init; }
+    /// <summary>The whole file as it was cut; null where it cannot be read.</summary>
+    public FrontMatter? Parts { get; init; }
 }
 
 /// <summary>Reads the Markdown files of the input into drafts.</summary>
@@ -52,19 +49,18 @@ internal sealed partial class DraftReader(Policy policy)
     {
         var problems = new DiagnosticBag(policy.RuleLevels);
         var source = SourceText.Read(file, problems);
-        var parts = source is null ? null : FrontMatter.Read(source, problems);
+        var parts = source is null ? null : FrontMatter.Read(source, problems, shape.Words);
         var isBroken = problems.HasErrors;
         if (source is not null) SecretRules.Check(source, policy, problems);
         if (source is null || parts is null) return new(file, null, SectionedText.Empty, problems.Sorted()) { GuessedId = GuessId(source?.Text ?? "") };
         var keys = parts.Keys ?? (isBroken ? null : YamlNode.Map([], new(file.Path, 1, 1, 3))); // no key is a map without keys, so that what is missing gets its findings
         var draft = keys is null ? null : shape.Read(keys, problems);
-        var text = markdown.Read(parts.Body, file.Path, parts.BodyLineOffset, problems);
+        var text = markdown.Read(parts, problems);
         return new(file, draft, text, problems.Sorted())
         {
             Suppressions = Suppressions.Read(source, parts.BodyLineOffset, text.Comments),
             GuessedId = draft is null ? GuessId(source.Text) : null,
-            Body = parts.Body,
-            Source = source,
+            Parts = parts,
         };
     }
 

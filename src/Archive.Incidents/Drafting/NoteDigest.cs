@@ -24,7 +24,7 @@ public static class NoteDigest
     {
         var problems = new DiagnosticBag();
         if (SourceFile.OfBytes(Encoding.UTF8.GetBytes(noteText), path, problems) is not { } source || FrontMatter.Read(source, problems) is not { Keys: { } keys } parts) return null;
-        return PublicNoteShape.FrontMatter.Read(keys, problems) is { } draft ? Of(draft, parts.Body, new MarkdownReader(new()).Read(parts.Body, path, parts.BodyLineOffset, problems).Links, inputFolder) : null;
+        return PublicNoteShape.FrontMatter.Read(keys, problems) is { } draft ? Of(draft, parts.Body, new MarkdownReader(new()).Read(parts, problems).Links, inputFolder) : null;
     }
 
     internal static string Of(PublicNoteDraft draft, string body, ImmutableArray<DocumentLink> links, string inputFolder)

@@ -25,7 +25,7 @@ internal sealed partial class PublicNoteValidator(ValidationContext context, Dra
         problems.AddRange(file.Findings);
         var note = file.Draft is { } draft ? new PublicNoteValidator(context, file, draft, problems).Note() : null;
         var seal = file.Draft is { Status.Value: NoteStatus.Approved } approved ? new ApprovalSeal(approved.Keys.PlaceOf("approved_on"), approved.Keys.Has("approved_digest")) : null;
-        var words = file is { Draft: { } read, Source: { } source } ? new NoteWords(source, NoteTexts.Of(read, file.Text)) : null;
+        var words = file is { Draft: { } read, Parts.File: { } source } ? new NoteWords(source, NoteTexts.Of(read, file.Text)) : null;
         return new(note, file.Draft?.Incident, seal, words, [.. file.Text.Links.Where(l => l.Kind == HoleKind.InputImage)], problems.Sorted());
     }
 
@@ -62,7 +62,7 @@ internal sealed partial class PublicNoteValidator(ValidationContext context, Dra
             Updates = updates,
             Corrections = corrections,
             Allowed = Allowances(),
-            Sections = Bodies.Of(file.Text).Sections,
+            Sections = Bodies.Of(new KnownSections(file.Text)).Sections,
             Summary = file.Text.Sections.FirstOrDefault(s => s.Heading.Equals(Headings[0], StringComparison.OrdinalIgnoreCase))?.FirstParagraph ?? "",
             Source = new(file.Path, 1),
         };
@@ -184,7 +184,7 @@ internal sealed partial class PublicNoteValidator(ValidationContext context, Dra
     /// <summary>Asked last: a text that has to be mended anyway is approved after that.</summary>
     private void CheckDigest()
     {
-        if (draft.ApprovedDigest is { } digest && digest.Value != NoteDigest.Of(draft, file.Body, file.Text.Links, file.File.FullPath[..^file.Path.Length]))
+        if (draft.ApprovedDigest is { } digest && digest.Value != NoteDigest.Of(draft, file.Parts?.Body ?? "", file.Text.Links, file.File.FullPath[..^file.Path.Length]))
             problems.Add(PublicNoteProblems.ChangedAfterApproval(digest.Location, draft.Incident?.Value ?? "ID"));
     }
 

@@ -31,7 +31,7 @@ public sealed record DraftKeys(SourceLocation Location, ImmutableArray<DraftKey>
 
     private DraftKey? Find(string key)
     {
-        foreach (var each in All)
+        foreach (ref readonly var each in All.AsSpan())
         {
             if (each.Key == key) return each;
         }

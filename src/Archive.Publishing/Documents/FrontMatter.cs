@@ -1,16 +1,23 @@
 using Archive.Publishing.Diagnostics;
 using Archive.Publishing.Files;
+using Markdig.Parsers;
+using Markdig.Syntax;
 
 namespace Archive.Publishing.Documents;
 
 /// <summary>A file cut in two: the keys between its <c>---</c> lines, and what follows.</summary>
 /// <param name="Keys">A map; null where the YAML is broken (with a finding) or empty.</param>
-/// <param name="Body">The Markdown after the second fence.</param>
-/// <param name="BodyLineOffset">Lines of the file before <paramref name="Body"/>.</param>
-public sealed record FrontMatter(YamlNode? Keys, string Body, int BodyLineOffset)
+/// <param name="File">The file, of which the body is read where it stands: a second text of it would weigh as much as the first.</param>
+/// <param name="BodyStart">Index in the file's text after the second fence.</param>
+/// <param name="BodyLineOffset">Lines of the file before the body.</param>
+public sealed record FrontMatter(YamlNode? Keys, SourceFile File, int BodyStart, int BodyLineOffset)
 {
+    /// <summary>The Markdown after the second fence.</summary>
+    public string Body => File.Text[BodyStart..];
+
     /// <summary>Cuts a file; null, with a finding, where it has no front matter or no end of it.</summary>
-    public static FrontMatter? Read(SourceFile file, DiagnosticBag problems)
+    /// <param name="words">Whose strings are used again where they are keys or values.</param>
+    public static FrontMatter? Read(SourceFile file, DiagnosticBag problems, KnownWords? words = null)
     {
         var text = file.Text;
         if (!IsFence(text, 0, out var yamlStart))
@@ -23,8 +30,8 @@ public sealed record FrontMatter(YamlNode? Keys, string Body, int BodyLineOffset
         {
             if (IsFence(text, at, out var bodyStart))
             {
-                var keys = YamlReader.Read(text.AsSpan(yamlStart, at - yamlStart), file.Path, lineOffset: 1, problems);
-                return new(keys, text[bodyStart..], line + 1);
+                var keys = YamlReader.Read(text.AsSpan(yamlStart, at - yamlStart), file.Path, lineOffset: 1, problems, words);
+                return new(keys, file, bodyStart, line + 1);
             }
             var end = text.IndexOf('\n', at);
             if (end < 0) break;
@@ -43,5 +50,29 @@ public sealed record FrontMatter(YamlNode? Keys, string Body, int BodyLineOffset
         var rest = text.AsSpan(at + 3, (end < 0 ? text.Length : end) - at - 3);
         next = end < 0 ? text.Length : end + 1;
         return rest.IsWhiteSpace();
+    }
+
+    /// <summary>Leaves the front matter of a whole file out of its Markdown. Only for files that <see cref="Read"/> has cut.</summary>
+    internal sealed class Parser : BlockParser
+    {
+        public Parser() => OpeningCharacters = ['-'];
+
+        public override BlockState TryOpen(BlockProcessor processor)
+        {
+            if (processor.LineIndex > 0) return BlockState.None;
+            processor.NewBlocks.Push(new Keys(this));
+            return BlockState.ContinueDiscard;
+        }
+
+        public override BlockState TryContinue(BlockProcessor processor, Block block) =>
+            IsFence(processor.Line.Text, processor.CurrentLineStartPosition, out _) ? BlockState.BreakDiscard : BlockState.ContinueDiscard;
+
+        /// <returns>False: it is no part of the document.</returns>
+        public override bool Close(BlockProcessor processor, Block block) => false;
+
+        private sealed class Keys : LeafBlock
+        {
+            public Keys(BlockParser parser) : base(parser) => Lines = new(1); // a block that is taken out gives its lines back, and so must have some
+        }
     }
 }

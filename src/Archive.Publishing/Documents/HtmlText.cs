@@ -10,6 +10,7 @@ namespace Archive.Publishing.Documents;
 public sealed class HtmlText
 {
     private readonly byte[] _utf8;
+    private readonly string? _words;
 
     public HtmlText(byte[] utf8, ImmutableArray<HtmlHole> holes)
     {
@@ -17,20 +18,26 @@ public sealed class HtmlText
         Holes = holes;
     }
 
+    private HtmlText(string words) : this([], []) => _words = words;
+
     public static HtmlText Empty { get; } = new([], []);
+
+    /// <summary>Words without any letter that HTML writes otherwise. They are not copied: who keeps them as text has them once.</summary>
+    internal static HtmlText OfWords(string words) => words.Length == 0 ? Empty : new(words);
 
     /// <summary>In order of their offsets; they do not overlap.</summary>
     public ImmutableArray<HtmlHole> Holes { get; }
 
-    public bool IsEmpty => _utf8.Length == 0;
+    public bool IsEmpty => _utf8.Length == 0 && _words is null;
 
     /// <summary>The HTML with every hole's label and no link.</summary>
-    internal ReadOnlySpan<byte> Utf8 => _utf8;
+    internal ReadOnlySpan<byte> Utf8 => _words is null ? _utf8 : Encoding.UTF8.GetBytes(_words);
 
     /// <summary>The HTML with every hole filled.</summary>
     /// <param name="hrefOf">The address of a hole's target, or null where there is none: then its label stands alone.</param>
     public string Fill(Func<HtmlHole, string?> hrefOf)
     {
+        if (_words is not null) return _words;
         if (Holes.IsEmpty) return Encoding.UTF8.GetString(_utf8);
         var tags = new (string Before, string After)[Holes.Length];
         var length = Encoding.UTF8.GetCharCount(_utf8);
@@ -68,6 +75,7 @@ public sealed class HtmlText
     /// <summary>The HTML with every hole filled, straight to where it goes.</summary>
     internal void WriteTo(HtmlWriter to, Func<HtmlHole, string?> hrefOf)
     {
+        if (_words is not null) to.Write(_words);
         var read = 0;
         foreach (var hole in Holes)
         {

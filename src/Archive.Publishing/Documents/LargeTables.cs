@@ -9,13 +9,13 @@ internal static class LargeTables
     private const int FewBars = 1000;
 
     /// <summary>The first line, counted from 1, of a table with more cells than are read; null where there is none.</summary>
-    public static int? LineOf(string markdown)
+    public static int? LineOf(ReadOnlySpan<char> markdown)
     {
-        if (markdown.AsSpan().Count('|') < FewBars) return null;
+        if (markdown.Count('|') < FewBars) return null;
         var (line, first, widest) = (0, 1, 0);
-        foreach (var part in markdown.AsSpan().Split('\n'))
+        foreach (var part in markdown.Split('\n'))
         {
-            var text = markdown.AsSpan()[part];
+            var text = markdown[part];
             line++;
             if (text.IsWhiteSpace()) (first, widest) = (line + 1, 0);
             else widest = Math.Max(widest, text.Count('|'));

@@ -6,6 +6,7 @@ using Archive.Publishing.Diagnostics;
 using Archive.Publishing.Files;
 using Markdig;
 using Markdig.Extensions.EmphasisExtras;
+using Markdig.Parsers;
 using Markdig.Parsers.Inlines;
 using Markdig.Syntax;
 
@@ -34,41 +35,63 @@ public sealed record MarkdownOptions
 /// </remarks>
 public sealed class MarkdownReader(MarkdownOptions options)
 {
-    private static readonly MarkdownPipeline Pipeline = PipelineOf();
+    private static readonly MarkdownPipeline Pipeline = BuilderOf().Build();
+
+    private static readonly MarkdownPipeline PipelineOfFiles = PipelineAfterFrontMatter();
 
     private static readonly SearchValues<char> NestingMarks = SearchValues.Create("[*_~>");
 
-    private readonly ConcurrentBag<SectionRenderer> _renderers = [];
+    private readonly ConcurrentBag<(SectionRenderer Renderer, ProseReader Prose)> _tools = [];
 
     /// <param name="markdown">The text.</param>
     /// <param name="path">The file it stands in; relative links start there.</param>
     /// <param name="lineOffset">Lines of that file before the text.</param>
     /// <param name="problems">Takes refused links, and a text that is nested too deeply to read.</param>
-    public SectionedText Read(string markdown, string path, int lineOffset, DiagnosticBag problems)
+    public SectionedText Read(string markdown, string path, int lineOffset, DiagnosticBag problems) =>
+        Read(markdown, path, (Start: 0, Lines: lineOffset), lineOffset, Pipeline, problems);
+
+    /// <summary>Reads the body of a file with front matter, where it stands.</summary>
+    /// <inheritdoc cref="Read(string, string, int, DiagnosticBag)"/>
+    public SectionedText Read(FrontMatter file, DiagnosticBag problems) =>
+        Read(file.File.Text, file.File.Path, (file.BodyStart, file.BodyLineOffset), lineOffset: 0, PipelineOfFiles, problems);
+
+    /// <param name="text">What the pipeline parses.</param>
+    /// <param name="body">Where the Markdown begins in it, and how many lines of the file stand before that.</param>
+    /// <param name="lineOffset">Lines of the file before the whole text.</param>
+    private SectionedText Read(string text, string path, (int Start, int Lines) body, int lineOffset, MarkdownPipeline pipeline, DiagnosticBag problems)
     {
+        var markdown = text.AsSpan(body.Start);
         if (LargeTables.LineOf(markdown) is { } line)
         {
-            problems.Add(DocumentProblems.LargeTable(path, lineOffset + line));
+            problems.Add(DocumentProblems.LargeTable(path, body.Lines + line));
             return SectionedText.Refused;
         }
         try
         {
-            var document = Markdown.Parse(markdown, Pipeline);
-            if (!_renderers.TryTake(out var renderer)) renderer = new(Pipeline, options);
-            var places = new TextPlaces(markdown, path, lineOffset);
-            renderer.Begin(markdown, path, lineOffset, places, problems);
-            var text = SectionsOf(document, renderer);
-            _renderers.Add(renderer); // one that was stopped half-way is not used again
-            return options.ReadsProse ? WithProse(text, document, renderer.SectionLevel, places) : text;
+            var document = Markdown.Parse(text, pipeline);
+            if (!_tools.TryTake(out var tools)) tools = (new(Pipeline, options), new());
+            var places = new TextPlaces(text, path, lineOffset);
+            tools.Renderer.Begin(text, path, lineOffset, places, problems);
+            var sections = SectionsOf(document, tools.Renderer);
+            if (options.ReadsProse) sections = WithProse(sections, document, tools, places);
+            _tools.Add(tools); // those that were stopped half-way are not used again
+            return sections;
         }
         catch (ArgumentException tooDeep) when (tooDeep.Message.Contains("depth limit", StringComparison.Ordinal)) // Markdig's own bound, in parsing and in rendering
         {
-            problems.Add(DocumentProblems.TooDeepMarkdown(path, lineOffset + DeepestLine(markdown)));
+            problems.Add(DocumentProblems.TooDeepMarkdown(path, body.Lines + DeepestLine(markdown)));
             return SectionedText.Refused;
         }
     }
 
-    private static MarkdownPipeline PipelineOf()
+    private static MarkdownPipeline PipelineAfterFrontMatter()
+    {
+        var builder = BuilderOf();
+        builder.BlockParsers.Insert(0, new FrontMatter.Parser());
+        return builder.Build();
+    }
+
+    private static MarkdownPipelineBuilder BuilderOf()
     {
         var builder = new MarkdownPipelineBuilder()
             .UsePreciseSourceLocation()
@@ -77,25 +100,27 @@ public sealed class MarkdownReader(MarkdownOptions options)
             .UsePipeTables()
             .UseTaskLists()
             .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough);
+        builder.BlockParsers.ReplaceOrAdd<ParagraphBlockParser>(new PlainTables());
         builder.InlineParsers.ReplaceOrAdd<LinkInlineParser>(new BoundedLinks());
+        builder.InlineParsers.InsertBefore<EmphasisInlineParser>(new OtherTables(builder.InlineParsers.FindExact<LineBreakInlineParser>()!)); // every builder begins with one
         builder.InlineParsers.Insert(0, new BoundedAddresses());
         builder.InlineParsers.Add(new PlainWords());
-        return builder.Build();
+        return builder;
     }
 
-    private static SectionedText WithProse(SectionedText text, MarkdownDocument document, int sectionLevel, TextPlaces lines) => text with
+    private static SectionedText WithProse(SectionedText text, MarkdownDocument document, (SectionRenderer Renderer, ProseReader Prose) tools, TextPlaces places) => text with
     {
-        Prose = ProseReader.Read(document, SkipTitle(document), sectionLevel, lines),
-        Comments = [.. MarkdownComments.Of(document).Select(c => new Located<string>(c.Text, lines.Of(c.Source)))],
+        Prose = tools.Prose.Read(document, SkipTitle(document), tools.Renderer.SectionLevel, places),
+        Comments = [.. MarkdownComments.Of(document).Select(c => new Located<string>(c.Text, places.Of(c.Source)))],
     };
 
     /// <summary>The first line, counted from 1, of the paragraph with most marks that nest: where a reader would look first.</summary>
-    private static int DeepestLine(string markdown)
+    private static int DeepestLine(ReadOnlySpan<char> markdown)
     {
         var (line, start, marks, deepest, most) = (0, 1, 0, 1, 0);
-        foreach (var part in markdown.AsSpan().Split('\n'))
+        foreach (var part in markdown.Split('\n'))
         {
-            var text = markdown.AsSpan()[part];
+            var text = markdown[part];
             line++;
             if (text.IsWhiteSpace()) (start, marks) = (line + 1, 0);
             else marks += text.Length - text.TrimStart().Length + text.CountAny(NestingMarks);

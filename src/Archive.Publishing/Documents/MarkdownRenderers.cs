@@ -15,13 +15,19 @@ internal static class MarkdownRenderers
     private static readonly SearchValues<string> PlaceholderWords =
         SearchValues.Create(["TODO", "TBD", "FIXME", "TBC", "XXX"], StringComparison.Ordinal);
 
-    public static void Install(HtmlRenderer html, SectionRenderer notes, Regex? mentions)
+    private static readonly SearchValues<char> Escaped = SearchValues.Create("<>&\"");
+
+    /// <returns>What writes words, for whoever has some without a tree.</returns>
+    public static Prose Install(HtmlRenderer html, SectionRenderer notes, Regex? mentions)
     {
+        var prose = new Prose(notes, mentions);
         html.ObjectRenderers.ReplaceOrAdd<HeadingRenderer>(new Headings(notes));
         html.ObjectRenderers.ReplaceOrAdd<LinkInlineRenderer>(new Links(notes));
         html.ObjectRenderers.ReplaceOrAdd<AutolinkInlineRenderer>(new Autolinks(notes));
-        html.ObjectRenderers.ReplaceOrAdd<LiteralInlineRenderer>(new Prose(notes, mentions));
-        html.ObjectRenderers.ReplaceOrAdd<HtmlTableRenderer>(new Tables());
+        html.ObjectRenderers.ReplaceOrAdd<LiteralInlineRenderer>(prose);
+        html.ObjectRenderers.ReplaceOrAdd<HtmlTableRenderer>(new MarkdigTables(notes));
+        html.ObjectRenderers.Add(new Tables(prose));
+        return prose;
     }
 
     /// <summary>A heading with an anchor and a link to itself.</summary>
@@ -132,17 +138,30 @@ internal static class MarkdownRenderers
     }
 
     /// <summary>Running text, with the ids and the placeholders in it noted.</summary>
-    private sealed class Prose(SectionRenderer notes, Regex? mentions) : HtmlObjectRenderer<LiteralInline>
+    public sealed class Prose(SectionRenderer notes, Regex? mentions) : HtmlObjectRenderer<LiteralInline>
     {
-        protected override void Write(HtmlRenderer renderer, LiteralInline obj)
+        protected override void Write(HtmlRenderer renderer, LiteralInline obj) => Write(renderer, obj.Content.AsSpan(), obj.Span.Start, obj);
+
+        /// <summary>Whether words look the same on a page, with nothing in them to be noted.</summary>
+        public bool IsPlain(ReadOnlySpan<char> text) =>
+            !text.ContainsAny(Escaped) && !text.ContainsAny(PlaceholderWords) && mentions?.IsMatch(text) is not true;
+
+        public void WriteCell(HtmlRenderer renderer, TextTable table, TextCell cell)
         {
-            var text = obj.Content.AsSpan();
-            if (obj.Parent is not LinkInline { IsAutoLink: true }) NotePlaceholders(text, obj);
-            if (mentions is null || notes.IsInLink) renderer.WriteEscape(text);
-            else WriteMentions(renderer, text, obj, mentions);
+            if (cell.Inline is { } inline) renderer.WriteChildren(inline);
+            else Write(renderer, table.WordsOf(cell), cell.Start, at: null);
         }
 
-        private void WriteMentions(HtmlRenderer renderer, ReadOnlySpan<char> text, LiteralInline at, Regex ids)
+        /// <param name="source">Index in the source where the text begins.</param>
+        /// <param name="at">The text among its neighbours; null where it has none.</param>
+        private void Write(HtmlRenderer renderer, ReadOnlySpan<char> text, int source, LiteralInline? at)
+        {
+            if (at?.Parent is not LinkInline { IsAutoLink: true }) NotePlaceholders(text, source, at);
+            if (mentions is null || notes.IsInLink) renderer.WriteEscape(text);
+            else WriteMentions(renderer, text, at, mentions);
+        }
+
+        private void WriteMentions(HtmlRenderer renderer, ReadOnlySpan<char> text, LiteralInline? at, Regex ids)
         {
             var written = 0;
             foreach (var match in ids.EnumerateMatches(text))
@@ -158,7 +177,7 @@ internal static class MarkdownRenderers
             renderer.WriteEscape(text[written..]);
         }
 
-        private void NotePlaceholders(ReadOnlySpan<char> text, LiteralInline at)
+        private void NotePlaceholders(ReadOnlySpan<char> text, int source, LiteralInline? at)
         {
             var from = 0;
             while (text[from..].IndexOfAny(PlaceholderWords) is >= 0 and var found)
@@ -166,16 +185,16 @@ internal static class MarkdownRenderers
                 var start = from + found;
                 var end = start;
                 while (end < text.Length && char.IsLetterOrDigit(text[end])) end++;
-                if (end - start is 3 or 4 or 5 && !IsPartOfWord(text, start, end, at)) notes.AddPlaceholder(text[start..end].ToString(), at, start);
+                if (end - start is 3 or 4 or 5 && !IsPartOfWord(text, start, end, at)) notes.AddPlaceholder(text[start..end].ToString(), source + start);
                 from = Math.Max(end, start + 3);
             }
         }
 
         /// <summary>Whether a word goes on before or after a part of a text, which Markdown may have cut at a sign: <c>TODO_LIST</c>.</summary>
-        private static bool IsPartOfWord(ReadOnlySpan<char> text, int start, int end, LiteralInline at)
+        private static bool IsPartOfWord(ReadOnlySpan<char> text, int start, int end, LiteralInline? at)
         {
-            var before = start > 0 ? text[start - 1] : at.PreviousSibling is LiteralInline { Content: { Length: > 0 } previous } ? previous.AsSpan()[^1] : ' ';
-            var after = end < text.Length ? text[end] : at.NextSibling is LiteralInline { Content: { Length: > 0 } next } ? next.AsSpan()[0] : ' ';
+            var before = start > 0 ? text[start - 1] : at?.PreviousSibling is LiteralInline { Content: { Length: > 0 } previous } ? previous.AsSpan()[^1] : ' ';
+            var after = end < text.Length ? text[end] : at?.NextSibling is LiteralInline { Content: { Length: > 0 } next } ? next.AsSpan()[0] : ' ';
             return IsInWords(before) || IsInWords(after);
         }
 
@@ -183,36 +202,39 @@ internal static class MarkdownRenderers
     }
 
     /// <summary>A table that may be wider than the page, with alignment by class, since the pages allow no inline styles.</summary>
-    private sealed class Tables : HtmlObjectRenderer<Table>
+    private sealed class Tables(Prose prose) : HtmlObjectRenderer<TextTable>
     {
-        protected override void Write(HtmlRenderer renderer, Table obj)
+        protected override void Write(HtmlRenderer renderer, TextTable obj)
         {
             renderer.EnsureLine();
             renderer.WriteLine("<div class=\"table-scroll\"><table>");
-            var isBody = false;
-            foreach (var row in obj.OfType<TableRow>())
+            renderer.Write("<thead>");
+            WriteRow(renderer, obj, 0);
+            renderer.WriteLine("</thead>");
+            for (var row = 1; row < obj.Rows; row++)
             {
-                if (row.IsHeader) renderer.Write("<thead>");
-                else if (!isBody) renderer.Write("<tbody>");
+                if (row == 1) renderer.Write("<tbody>");
                 WriteRow(renderer, obj, row);
-                if (row.IsHeader) renderer.WriteLine("</thead>");
-                else isBody = true;
             }
-            renderer.WriteLine(isBody ? "</tbody></table></div>" : "</table></div>");
+            renderer.WriteLine(obj.Rows > 1 ? "</tbody></table></div>" : "</table></div>");
         }
 
-        private static void WriteRow(HtmlRenderer renderer, Table table, TableRow row)
+        private void WriteRow(HtmlRenderer renderer, TextTable table, int row)
         {
             renderer.Write("<tr>");
-            for (var i = 0; i < row.Count; i++)
+            for (var column = 0; column < table.Width; column++)
             {
-                var cell = (TableCell)row[i];
-                var isRight = i < table.ColumnDefinitions.Count && table.ColumnDefinitions[i].Alignment == TableColumnAlign.Right;
-                renderer.Write(row.IsHeader ? "<th scope=\"col\"" : "<td").Write(isRight ? " class=\"number\">" : ">");
-                if (cell.Count > 0 && cell[0] is LeafBlock { Inline: { } inline }) renderer.WriteChildren(inline);
-                renderer.Write(row.IsHeader ? "</th>" : "</td>");
+                renderer.Write(row == 0 ? "<th scope=\"col\"" : "<td").Write(table.IsRight(column) ? " class=\"number\">" : ">");
+                prose.WriteCell(renderer, table, table.Cell(row, column));
+                renderer.Write(row == 0 ? "</th>" : "</td>");
             }
             renderer.WriteLine("</tr>");
         }
+    }
+
+    /// <summary>Tables that Markdig has read.</summary>
+    private sealed class MarkdigTables(SectionRenderer notes) : HtmlObjectRenderer<Table>
+    {
+        protected override void Write(HtmlRenderer renderer, Table obj) => renderer.Render(notes.TableOf(obj)!); // it is one
     }
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Immutable;
 using Markdig.Helpers;
 using Markdig.Parsers;
 using Markdig.Syntax.Inlines;
@@ -12,12 +13,25 @@ namespace Archive.Publishing.Documents;
 /// </remarks>
 internal sealed class PlainWords : InlineParser
 {
-    private static readonly SearchValues<string> Addresses = SearchValues.Create(["http", "www.", "ftp", "mailto:", "tel:"], StringComparison.Ordinal);
+    private static readonly ImmutableArray<string> Beginnings = ["http", "www.", "ftp", "mailto:", "tel:"];
+
+    /// <summary>How addresses begin that stand bare in a text.</summary>
+    public static readonly SearchValues<string> Addresses = SearchValues.Create([.. Beginnings], StringComparison.Ordinal);
 
     /// <summary>Letters of the longest of these.</summary>
     private const int LongestBeginning = 7;
 
     private SearchValues<char>? _signs;
+
+    /// <summary>Whether an address may begin where a text does.</summary>
+    public static bool IsAddress(ReadOnlySpan<char> text)
+    {
+        foreach (var beginning in Beginnings)
+        {
+            if (text.StartsWith(beginning, StringComparison.Ordinal)) return true;
+        }
+        return false;
+    }
 
     public override bool Match(InlineProcessor processor, ref StringSlice slice)
     {

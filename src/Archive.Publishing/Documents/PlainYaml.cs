@@ -33,6 +33,12 @@ internal ref struct PlainYaml
 
     private readonly ReadOnlySpan<char> _yaml;
     private readonly string _path;
+    private readonly KnownWords _words;
+
+    /// <summary>What has been read of the lists and maps that are not at their end.</summary>
+    private Pile<YamlNode> _items = new();
+
+    private Pile<YamlEntry> _entries = new();
 
     /// <summary>The line being read, without the spaces at its end; empty after the last one.</summary>
     private ReadOnlySpan<char> _text;
@@ -43,22 +49,32 @@ internal ref struct PlainYaml
     private int _line;
     private int _next;
 
-    private PlainYaml(ReadOnlySpan<char> yaml, string path, int lineOffset)
+    private PlainYaml(ReadOnlySpan<char> yaml, string path, int lineOffset, KnownWords words)
     {
         _yaml = yaml;
         _path = path;
+        _words = words;
         _line = lineOffset;
     }
 
     private readonly bool IsItem => _text[_indent] == '-' && (_indent + 1 == _text.Length || _text[_indent + 1] == ' ');
 
     /// <summary>The map that a text is; null where it is anything that is not surely understood.</summary>
-    public static YamlNode? Read(ReadOnlySpan<char> yaml, string path, int lineOffset)
+    /// <param name="words">Whose strings are used again where they stand in the text.</param>
+    public static YamlNode? Read(ReadOnlySpan<char> yaml, string path, int lineOffset, KnownWords words)
     {
         if (yaml.ContainsAny(Unusual)) return null;
-        var reading = new PlainYaml(yaml, path, lineOffset);
-        reading.MoveToContent();
-        return reading._indent == 0 ? reading.Map(depth: 0) : null;
+        var reading = new PlainYaml(yaml, path, lineOffset, words);
+        try
+        {
+            reading.MoveToContent();
+            return reading._indent == 0 ? reading.Map(depth: 0) : null;
+        }
+        finally
+        {
+            reading._items.Return();
+            reading._entries.Return();
+        }
     }
 
     private readonly SourceLocation Place(int column, int length = 0) => new(_path, _line, column + 1, length);
@@ -88,28 +104,26 @@ internal ref struct PlainYaml
 
     private YamlNode? Map(int depth)
     {
-        var (indent, place) = (_indent, Place(_indent));
-        var entries = ImmutableArray.CreateBuilder<YamlEntry>();
+        var (indent, place, first) = (_indent, Place(_indent), _entries.Count);
         while (_indent == indent)
         {
             if (Key(indent) is not { } length) return null;
-            var (key, keyPlace) = (_text.Slice(indent, length).ToString(), Place(indent, length));
-            if (!IsNew(key, entries) || Value(indent, indent + length + 1, depth) is not { } value) return null;
-            entries.Add(new(key, keyPlace, value));
+            var (key, keyPlace) = (_words.Of(_text.Slice(indent, length)), Place(indent, length));
+            if (!IsNew(key, first) || Value(indent, indent + length + 1, depth) is not { } value) return null;
+            _entries.Add(new(key, keyPlace, value));
         }
-        return _indent > indent ? null : YamlNode.Map(entries.DrainToImmutable(), place);
+        return _indent > indent ? null : YamlNode.Map(_entries.TakeFrom(first), place);
     }
 
     private YamlNode? List(int depth)
     {
-        var (indent, place) = (_indent, Place(_indent));
-        var items = ImmutableArray.CreateBuilder<YamlNode>();
+        var (indent, place, first) = (_indent, Place(_indent), _items.Count);
         while (_indent == indent && IsItem)
         {
             if (Item(indent, depth) is not { } item) return null;
-            items.Add(item);
+            _items.Add(item);
         }
-        return _indent > indent ? null : YamlNode.List(items.DrainToImmutable(), place);
+        return _indent > indent ? null : YamlNode.List(_items.TakeFrom(first), place);
     }
 
     /// <summary>A map may begin on the line of the minus; then its first key's column is its indentation.</summary>
@@ -167,7 +181,7 @@ internal ref struct PlainYaml
     {
         var text = _text[start..end].TrimEnd(' ');
         after = start + text.Length;
-        return YamlNode.Scalar(text.ToString(), isPlain: true, Place(start, text.Length));
+        return YamlNode.Scalar(_words.Of(text), isPlain: true, Place(start, text.Length));
     }
 
     /// <summary>Between quotes on one line. A backslash between double quotes is left to the parser.</summary>
@@ -189,44 +203,44 @@ internal ref struct PlainYaml
     private readonly bool IsDoubled(int at) => _text[at] == '\'' && at + 1 < _text.Length && _text[at + 1] == '\'';
 
     /// <summary>A map or a list between brackets, which ends on its line.</summary>
-    private readonly YamlNode? Flow(ref int at, int depth)
+    private YamlNode? Flow(ref int at, int depth)
     {
         if (depth > DeepestNesting) return null;
         var (start, isMap) = (at, _text[at] == '{');
         var close = isMap ? '}' : ']';
-        var items = ImmutableArray.CreateBuilder<YamlNode>();
-        var entries = ImmutableArray.CreateBuilder<YamlEntry>();
+        var (firstItem, firstEntry) = (_items.Count, _entries.Count);
         at = AfterSpaces(at + 1);
-        while (at < _text.Length && (_text[at] != close || items.Count + entries.Count > 0))
+        while (at < _text.Length && (_text[at] != close || _items.Count + _entries.Count > firstItem + firstEntry))
         {
-            if (!(isMap ? AddEntry(ref at, entries, depth) : AddItem(ref at, items, depth))) return null;
+            if (!(isMap ? AddEntry(ref at, firstEntry, depth) : AddItem(ref at, depth))) return null;
             at = AfterSpaces(at);
             if (at < _text.Length && _text[at] == close) break;
             if (at == _text.Length || _text[at] != ',') return null;
             at = AfterSpaces(at + 1);
         }
         if (at++ >= _text.Length) return null;
-        return isMap ? YamlNode.Map(entries.DrainToImmutable(), Place(start)) : YamlNode.List(items.DrainToImmutable(), Place(start));
+        return isMap ? YamlNode.Map(_entries.TakeFrom(firstEntry), Place(start)) : YamlNode.List(_items.TakeFrom(firstItem), Place(start));
     }
 
-    private readonly bool AddItem(ref int at, ImmutableArray<YamlNode>.Builder items, int depth)
+    private bool AddItem(ref int at, int depth)
     {
         if (FlowNode(ref at, depth) is not { } item) return false;
-        items.Add(item);
+        _items.Add(item);
         return true;
     }
 
-    private readonly bool AddEntry(ref int at, ImmutableArray<YamlEntry>.Builder entries, int depth)
+    /// <param name="first">Of the entries of its map.</param>
+    private bool AddEntry(ref int at, int first, int depth)
     {
         if (Key(at) is not { } length) return false;
-        var (key, keyPlace) = (_text.Slice(at, length).ToString(), Place(at, length));
+        var (key, keyPlace) = (_words.Of(_text.Slice(at, length)), Place(at, length));
         at = AfterSpaces(at + length + 1);
-        if (!IsNew(key, entries) || FlowNode(ref at, depth) is not { } value) return false;
-        entries.Add(new(key, keyPlace, value));
+        if (!IsNew(key, first) || FlowNode(ref at, depth) is not { } value) return false;
+        _entries.Add(new(key, keyPlace, value));
         return true;
     }
 
-    private readonly YamlNode? FlowNode(ref int at, int depth)
+    private YamlNode? FlowNode(ref int at, int depth)
     {
         if (at >= _text.Length) return null;
         if (_text[at] is '\'' or '"') return Quoted(ref at);
@@ -277,12 +291,43 @@ internal ref struct PlainYaml
         return at;
     }
 
-    private static bool IsNew(string key, ImmutableArray<YamlEntry>.Builder entries)
+    private readonly bool IsNew(string key, int first)
     {
-        for (var i = 0; i < entries.Count; i++) // its enumerator would be an object
+        for (var i = first; i < _entries.Count; i++)
         {
-            if (entries[i].Key == key) return false;
+            if (_entries[i].Key == key) return false;
         }
-        return entries.Count < MostKeys;
+        return _entries.Count - first < MostKeys;
+    }
+
+    /// <summary>Things of which the last become a list, again and again, in an array that is lent.</summary>
+    private struct Pile<T>()
+    {
+        private T[] _things = ArrayPool<T>.Shared.Rent(64);
+
+        public int Count { get; private set; }
+
+        public readonly T this[int index] => _things[index];
+
+        public void Add(T thing)
+        {
+            if (Count == _things.Length)
+            {
+                var more = ArrayPool<T>.Shared.Rent(2 * Count);
+                _things.CopyTo(more);
+                Return();
+                _things = more;
+            }
+            _things[Count++] = thing;
+        }
+
+        public ImmutableArray<T> TakeFrom(int first)
+        {
+            var taken = ImmutableArray.Create(_things.AsSpan(first, Count - first));
+            Count = first;
+            return taken;
+        }
+
+        public readonly void Return() => ArrayPool<T>.Shared.Return(_things, clearArray: true);
     }
 }

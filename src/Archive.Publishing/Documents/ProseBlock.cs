@@ -37,13 +37,21 @@ public sealed record ProseBlock
     public required bool IsNumbered { get; init; }
 
     /// <summary>In one line, without marks; <see cref="Opaque"/> for each part that is no prose.</summary>
-    public required string Text { get; init; }
+    public string Text => field ??= Written ?? Lines.Text.Substring(Start, Length);
+
+    /// <summary>The text, where it does not stand in the source as it is.</summary>
+    internal string? Written { get; init; }
+
+    /// <summary>Index in the source of the text's first character, where it stands there as it is.</summary>
+    internal int Start { get; init; }
+
+    internal int Length { get; init; }
 
     /// <summary>What stands for each <see cref="Opaque"/> of <see cref="Text"/>, in order.</summary>
-    public required ImmutableArray<string> Hidden { get; init; }
+    public ImmutableArray<string> Hidden { get; init; } = [];
 
     /// <summary>Whether a part of it leads somewhere.</summary>
-    public required bool HasLink { get; init; }
+    public bool HasLink { get; init; }
 
     /// <summary>The words with code and addresses in their places.</summary>
     public string PlainText
@@ -56,8 +64,8 @@ public sealed record ProseBlock
         }
     }
 
-    /// <summary>Where runs of <see cref="Text"/> begin, in it and in the source; in order.</summary>
-    public required ImmutableArray<(int Offset, int Source)> Runs { get; init; }
+    /// <summary>Where runs of <see cref="Text"/> begin, in it and in the source, in order; empty where it stands there as it is.</summary>
+    internal ImmutableArray<(int Offset, int Source)> Runs { get; init; } = [];
 
     public required TextPlaces Lines { get; init; }
 
@@ -71,6 +79,6 @@ public sealed record ProseBlock
             if (Runs[middle].Offset > start) after = middle;
             else at = middle;
         }
-        return Runs.IsEmpty ? Lines.Of(0) : Lines.Of(Runs[at].Source + start - Runs[at].Offset, length);
+        return Runs.IsEmpty ? Lines.Of(Start + start, length) : Lines.Of(Runs[at].Source + start - Runs[at].Offset, length);
     }
 }

@@ -4,10 +4,8 @@ using Archive.Publishing.Diagnostics;
 using Archive.Publishing.Files;
 using Archive.Publishing.Sites;
 using Markdig;
-using Markdig.Extensions.Tables;
 using Markdig.Renderers;
 using Markdig.Syntax;
-using Markdig.Syntax.Inlines;
 
 namespace Archive.Publishing.Documents;
 
@@ -16,6 +14,7 @@ namespace Archive.Publishing.Documents;
 internal sealed class SectionRenderer
 {
     private readonly HtmlRenderer _html;
+    private readonly MarkdownRenderers.Prose _prose;
     private readonly MarkdownOptions _options;
     private readonly List<(int Start, int End, HoleKind Kind, string Target)> _holes = [];
     private readonly List<Located<string>> _placeholders = [];
@@ -33,7 +32,7 @@ internal sealed class SectionRenderer
         _options = options;
         _html = new(new TextBuffer());
         pipeline.Setup(_html);
-        MarkdownRenderers.Install(_html, this, options.Mentions);
+        _prose = MarkdownRenderers.Install(_html, this, options.Mentions);
     }
 
     /// <summary>The level of the document's sections; the headings inside are shown one level and more below the second.</summary>
@@ -99,9 +98,11 @@ internal sealed class SectionRenderer
 
     public void AddLink(HoleKind kind, string target, string written, MarkdownObject at) => _links.Add(new(kind, target, written, PlaceOf(at)));
 
-    public void AddPlaceholder(string word, LiteralInline at, int offset) =>
-        // the word stands at that index or a little after: escapes and trimmed space are not counted in it
-        _placeholders.Add(new(word, _places.Of(_markdown.IndexOf(word, at.Span.Start + offset, StringComparison.Ordinal), word.Length)));
+    /// <param name="source">The word stands at that index or a little after: escapes and trimmed space are not counted in it.</param>
+    public void AddPlaceholder(string word, int source) =>
+        _placeholders.Add(new(word, _places.Of(_markdown.IndexOf(word, source, StringComparison.Ordinal), word.Length)));
+
+    public TextTable? TableOf(Block block) => TextTable.Of(block, _markdown);
 
     public TextHeading AddHeading(HeadingBlock heading)
     {
@@ -133,56 +134,61 @@ internal sealed class SectionRenderer
     private ImmutableArray<DocumentTable> DataTables(string heading, MarkdownDocument document, int start, int end, out HashSet<Block>? blocks)
     {
         blocks = null;
-        var tables = ImmutableArray.CreateBuilder<DocumentTable>(0);
+        ImmutableArray<DocumentTable> tables = [];
         for (var i = start; i < end; i++)
         {
-            if (document[i] is not Table { Count: > 0 } table || table[0] is not TableRow { IsHeader: true } first) continue;
-            ImmutableArray<string> headers = [.. first.Select(CellText)];
+            if (TableOf(document[i]) is not { } table) continue;
+            var headers = HeadersOf(table);
             if (!_options.ReadsTable(heading, headers)) continue;
-            tables.Add(new(headers, RowsOf(table), PlaceOf(table)));
-            (blocks ??= []).Add(table);
+            tables = tables.Add(new(headers, RowsOf(table), PlaceOf(table)));
+            (blocks ??= []).Add(document[i]);
         }
-        return tables.DrainToImmutable();
+        return tables;
+    }
+
+    private static ImmutableArray<string> HeadersOf(TextTable table)
+    {
+        var headers = ImmutableArray.CreateBuilder<string>(table.Width);
+        for (var column = 0; column < table.Width; column++) headers.Add(table.TextOf(0, column));
+        return headers.MoveToImmutable();
     }
 
     /// <summary>Those below the headers.</summary>
-    private ImmutableArray<DocumentRow> RowsOf(Table table)
+    private ImmutableArray<DocumentRow> RowsOf(TextTable table)
     {
-        var rows = ImmutableArray.CreateBuilder<DocumentRow>(table.Count - 1);
-        for (var i = 1; i < table.Count; i++)
-        {
-            if (table[i] is TableRow row) rows.Add(RowOf(row));
-        }
-        return rows.DrainToImmutable();
+        var rows = ImmutableArray.CreateBuilder<DocumentRow>(table.Rows - 1);
+        for (var row = 1; row < table.Rows; row++) rows.Add(RowOf(table, row));
+        return rows.MoveToImmutable();
     }
 
-    private DocumentRow RowOf(TableRow row)
+    private DocumentRow RowOf(TextTable table, int row)
     {
-        var cells = ImmutableArray.CreateBuilder<DocumentCell>(row.Count);
-        for (var i = 0; i < row.Count; i++)
+        var place = new SourceLocation(_path, _lineOffset + table.LineOf(row) + 1, 1);
+        var cells = ImmutableArray.CreateBuilder<DocumentCell>(table.Width);
+        for (var column = 0; column < table.Width; column++)
         {
-            if (row[i] is TableCell cell) cells.Add(CellOf(cell));
+            cells.Add(CellOf(table, row, column, place));
         }
-        return new(cells.DrainToImmutable(), PlaceOf(row) with { Column = 1 });
+        return new(cells.MoveToImmutable(), place);
     }
 
-    private DocumentCell CellOf(TableCell cell)
+    private DocumentCell CellOf(TextTable table, int row, int column, SourceLocation placeOfRow)
     {
+        var cell = table.Cell(row, column);
+        if (cell.IsEmpty) return new("", placeOfRow);
+        if (cell.Words is null && _prose.IsPlain(table.WordsOf(cell))) return new(table.TextOf(row, column), PlaceOfText(cell));
         Reset();
-        if (cell.Count > 0 && cell[0] is ParagraphBlock { Inline: { } inline }) _html.WriteChildren(inline);
-        return new(CellText(cell), TakeHtml(), PlaceOfText(cell));
+        _prose.WriteCell(_html, table, cell);
+        return new(table.TextOf(row, column), PlaceOfText(cell)) { Html = TakeHtml() };
     }
 
-    /// <summary>Where the first word of a cell stands; the cell itself where it is empty.</summary>
-    private SourceLocation PlaceOfText(TableCell cell)
+    /// <summary>Where the first word of a cell stands.</summary>
+    private SourceLocation PlaceOfText(TextCell cell)
     {
-        if (cell.Count == 0 || cell[0] is not LeafBlock { Inline.FirstChild: { } first }) return PlaceOf(cell.Count > 0 ? cell[0] : cell);
-        var at = first.Span.Start;
+        var at = cell.Start;
         while (at < _markdown.Length && _markdown[at] is ' ' or '\t') at++;
         return _places.Of(at);
     }
-
-    private static string CellText(Block cell) => cell is TableCell { Count: > 0 } filled && filled[0] is LeafBlock leaf ? PlainText.Of(leaf.Inline) : "";
 
     private static string FirstParagraphOf(MarkdownDocument document, int start, int end)
     {

@@ -75,4 +75,14 @@ public sealed record DocumentTable(ImmutableArray<string> Headers, ImmutableArra
 /// <summary>A row; it may have fewer cells than the table has headers.</summary>
 public sealed record DocumentRow(ImmutableArray<DocumentCell> Cells, SourceLocation Location);
 
-public sealed record DocumentCell(string Text, HtmlText Html, SourceLocation Location);
+/// <param name="Text">Plain text.</param>
+/// <param name="Location">Of its first word.</param>
+public sealed record DocumentCell(string Text, SourceLocation Location)
+{
+    /// <summary>What a page shows; where nothing else was said, the text as it is.</summary>
+    public HtmlText Html
+    {
+        get => field ??= HtmlText.OfWords(Text);
+        init;
+    }
+}

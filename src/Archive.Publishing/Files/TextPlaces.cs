@@ -11,17 +11,19 @@ public sealed class TextPlaces(string text, string path, int lineOffset = 0)
 {
     private readonly List<int> _starts = [];
 
+    public string Text { get; } = text;
+
     /// <summary>The place of an index; a length that goes beyond the line ends with it.</summary>
     public SourceLocation Of(int index, int length = 0)
     {
         if (_starts.Count == 0)
         {
-            _starts.Capacity = text.AsSpan().Count('\n') + 1;
-            for (var start = 0; start > 0 || _starts.Count == 0; start = text.IndexOf('\n', start) + 1) _starts.Add(start);
+            _starts.Capacity = Text.AsSpan().Count('\n') + 1;
+            for (var start = 0; start > 0 || _starts.Count == 0; start = Text.IndexOf('\n', start) + 1) _starts.Add(start);
         }
         var line = _starts.BinarySearch(index);
         if (line < 0) line = ~line - 1; // the line that begins before it
-        var end = line + 1 < _starts.Count ? _starts[line + 1] - 1 : text.Length;
+        var end = line + 1 < _starts.Count ? _starts[line + 1] - 1 : Text.Length;
         return new(path, lineOffset + line + 1, index - _starts[line] + 1, Math.Clamp(length, 0, Math.Max(0, end - index)));
     }
 }

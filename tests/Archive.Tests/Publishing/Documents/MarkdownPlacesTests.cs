@@ -93,6 +93,15 @@ public sealed class MarkdownPlacesTests
         Assert.Equal([("One", "a/f.md:15:1"), ("Two", "a/f.md:17:3"), ("Three", "a/f.md:19:1")], text.Sections.Select(s => (s.Heading, s.Location.ToString())));
     }
 
+    [Theory]
+    [InlineData("| A | B |\n| --- | --- |\n| one |  two |\n")]
+    [InlineData("A | B\n--- | ---\none |  two\n")]
+    public void Words_of_a_cell_stand_where_its_first_letter_does(string markdown)
+    {
+        var words = new MarkdownReader(new() { ReadsProse = true }).Read(markdown, "a/f.md", Before, new()).Prose[^1];
+        Assert.Equal(markdown.Split('\n')[2].IndexOf("two", StringComparison.Ordinal) + 1, words.PlaceOf(0, 3).Column);
+    }
+
     [Fact]
     public void Rows_and_cells_of_a_table_that_is_read_have_their_places()
     {

@@ -155,7 +155,7 @@ public sealed class ShapesTests
         return value is { } read ? show(read.Value) : problems.Sorted().Single().Code;
     }
 
-    private static YamlNode Node(string yaml) => YamlReader.Read($"key: {yaml}", "f.yml", 0, new())!.Find("key")!.Value; // both are in the text
+    private static YamlNode Node(string yaml) => YamlReader.Read($"key: {yaml}", "f.yml", 0, new())!.Find("key")!.Value.Value; // both are in the text
 
     private sealed class Draft : IDraft
     {

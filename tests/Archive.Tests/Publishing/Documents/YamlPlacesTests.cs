@@ -25,7 +25,7 @@ public sealed class YamlPlacesTests
     [InlineData("{ x: 🍎, a: one }", "a", 1, 13, 3)]
     public void A_value_has_its_line_column_and_length(string yaml, string key, int line, int column, int length)
     {
-        var place = Read(yaml).Find(key)!.Value.Location; // the key is in the text
+        var place = Read(yaml).Find(key)!.Value.Value.Location; // the key is in the text
         Assert.Equal(new("f.yml", line, column, length), place);
     }
 
@@ -36,14 +36,14 @@ public sealed class YamlPlacesTests
     [InlineData("a: [\n  one,\n  two\n]", 3, 3)]
     public void The_second_item_of_a_list_has_its_place(string yaml, int line, int column)
     {
-        var place = Read(yaml).Find("a")!.Value.Items[1].Location; // the key is in the text
+        var place = Read(yaml).Find("a")!.Value.Value.Items[1].Location; // the key is in the text
         Assert.Equal((line, column), (place.Line, place.Column));
     }
 
     [Fact]
     public void A_value_deep_in_maps_and_lists_has_its_place()
     {
-        var node = Read("times:\n  - at: { day: 1,\n      hour: 2 }\n").Find("times")!.Value.Items[0].Find("at")!.Value.Find("hour")!; // all are in the text
+        var node = Read("times:\n  - at: { day: 1,\n      hour: 2 }\n").Find("times")!.Value.Value.Items[0].Find("at")!.Value.Value.Find("hour")!.Value; // all are in the text
         Assert.Equal(("f.yml:3:7", "f.yml:3:13"), (node.KeyLocation.ToString(), node.Value.Location.ToString()));
     }
 
@@ -126,7 +126,7 @@ public sealed class YamlPlacesTests
         var file = SourceFile.OfBytes("a: x\u2028y\u0085z\fw\r\nb: 1"u8, "f.yml", problems)!; // it is UTF-8
         Assert.Equal("a: x\uFFFDy\uFFFDz\uFFFDw\nb: 1", file.Text);
         Assert.Equal(["1:5 control-character"], problems.Sorted().Places("f.yml"));
-        Assert.Equal(2, YamlReader.Read(file.Text, "f.yml", 0, problems)!.Find("b")!.KeyLocation.Line); // both are there
+        Assert.Equal(2, YamlReader.Read(file.Text, "f.yml", 0, problems)!.Find("b")!.Value.KeyLocation.Line); // both are there
     }
 
     [Theory]
