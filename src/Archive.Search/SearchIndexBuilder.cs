@@ -14,33 +14,34 @@ public static class SearchIndexBuilder
     {
         var ordered = Ordered(schema, documents);
         var most = threads ?? Environment.ProcessorCount;
-        var lexicon = new MergedLexicon(ordered);
-        var postings = Postings.Of(ordered, lexicon, most);
-        var coded = CodedTerms.Of(postings, most);
-        var shards = TermShard.Of(postings, coded);
         var files = new IndexFiles(most);
-        ImmutableArray<FacetField> facets = [.. schema.Facets.Select(f => f with { Values = Columns.ValuesOf(f, ordered), IsShown = f.IsShown || f.Name == schema.TieBreakFacet })];
+        var filled = schema with { Facets = [.. Columns.Filled(schema.Facets, ordered).Select(f => f with { IsShown = f.IsShown || f.Name == schema.TieBreakFacet })] };
+        var (terms, columns, cards) = AtOnce(most, () => TermFiles.Add(files, ordered, most), () => ColumnFiles.Add(files, filled, ordered), () => CardFiles.Add(files, filled, ordered));
         var manifest = new Manifest
         {
             Documents = ordered.Length,
             AverageLength = FieldWeights.LengthClass(ordered.Length == 0 ? 1 : ordered.Average(d => (double)d.Length)),
-            Lengths = files.AddNumbers(IndexFormat.Lengths, Columns.OfLengths(ordered)),
-            Ties = files.AddNumbers(IndexFormat.Ties, Columns.OfTies(facets.FirstOrDefault(f => f.Name == schema.TieBreakFacet), ordered)),
-            Schema = schema with { Facets = facets },
-            Columns =
-            [
-                .. facets.Select(f => files.AddNumbers(IndexFormat.Column, Columns.OfFacet(f, ordered))),
-                .. schema.Numbers.Select(n => files.AddNumbers(IndexFormat.Column, Columns.OfNumber(n.Name, ordered))),
-            ],
-            Words = WordFiles.Add(files, ordered, lexicon),
-            PositionDirectory = PositionFiles.Add(files, postings, coded, shards),
+            Schema = filled,
+            Lengths = columns.Lengths,
+            Ties = columns.Ties,
+            Columns = columns.Columns,
+            Cards = [.. cards],
             Quarters = files.AddDeflated(IndexFormat.Quarters, Quarter.Write(Quarter.Of(schema, ordered))),
-            Cards = [.. CardFiles.Add(files, schema with { Facets = facets }, ordered)],
-            Shards = [.. files.AddDeflated(IndexFormat.Terms, shards.Count, i => new(shards[i].Words, shards[i].DataOf(postings, coded)))],
-            Separators = [.. shards.Select(s => TermShard.Separator(postings.Terms, s.First))],
+            Words = terms.Words,
+            PositionDirectory = terms.PositionDirectory,
+            Shards = terms.Shards,
+            Separators = terms.Separators,
         };
         files.AddNamed(IndexFormat.Entry, Encoding.UTF8.GetBytes(IndexFormat.EntryOf(manifest.AddTo(files))));
         return [.. files.Sorted];
+    }
+
+    /// <summary>Each of them has stretches that only one thread can do: then the others go on.</summary>
+    private static (TOne, TTwo, TThree) AtOnce<TOne, TTwo, TThree>(int threads, Func<TOne> one, Func<TTwo> two, Func<TThree> three)
+    {
+        (TOne, TTwo, TThree) made = default;
+        Parallel.Invoke(new ParallelOptions { MaxDegreeOfParallelism = threads }, () => made.Item1 = one(), () => made.Item2 = two(), () => made.Item3 = three());
+        return made;
     }
 
     private static AnalyzedDocument[] Ordered(SearchSchema schema, IReadOnlyList<AnalyzedDocument> documents)

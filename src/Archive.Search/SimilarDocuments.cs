@@ -18,7 +18,7 @@ public static class SimilarDocuments
     public static ImmutableArray<ImmutableArray<int>> Of(IReadOnlyList<AnalyzedDocument> documents, int count)
     {
         var lexicon = new MergedLexicon(documents);
-        var counts = CountedDocuments.Of(documents, lexicon);
+        var counts = CountedDocuments.TermsOf(CountedDocuments.InParts(documents, lexicon, Environment.ProcessorCount));
         int[] idfs = [0, 0, .. Enumerable.Range(2, MostDocuments - 1).Select(having => IntegerMath.Idf(documents.Count, having))];
         var rarest = Comparer<Telling>.Create((a, b) => a.Weight != b.Weight ? b.Weight.CompareTo(a.Weight) : lexicon[a.Item].SequenceCompareTo(lexicon[b.Item]));
         var telling = new Telling[documents.Count][];
@@ -95,7 +95,7 @@ public static class SimilarDocuments
         {
             if (_best.Count == most)
             {
-                if (order.Compare(item, _best[^1]) >= 0) return;
+                if (item.Weight < _best[^1].Weight || order.Compare(item, _best[^1]) >= 0) return;
                 _best.RemoveAt(most - 1);
             }
             _best.Insert(~_best.BinarySearch(item, order), item); // no two are equal

@@ -65,9 +65,13 @@ public sealed class PublicSearch(PublicHistory history)
         };
     }
 
-    private static IEnumerable<Passage> PassagesOf(PublicSection section, TextRunReader texts) => texts.Of(section.Html, section.Anchor)
-        .Select(run => new Passage(FieldOf(run.Kind), run.Text, run.Anchor))
-        .Prepend(new(SearchField.Heading, section.Heading, section.Anchor));
+    private static ImmutableArray<Passage> PassagesOf(PublicSection section, TextRunReader texts)
+    {
+        var passages = ImmutableArray.CreateBuilder<Passage>();
+        passages.Add(new(SearchField.Heading, section.Heading, section.Anchor));
+        foreach (var run in texts.Of(section.Html, section.Anchor)) passages.Add(new(FieldOf(run.Kind), run.Text, run.Anchor));
+        return passages.DrainToImmutable();
+    }
 
     private static SearchField FieldOf(TextRunKind kind) => kind switch
     {

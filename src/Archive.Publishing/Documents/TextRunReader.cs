@@ -1,4 +1,5 @@
 using System.Net;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Archive.Publishing.Documents;
@@ -27,12 +28,12 @@ public sealed class TextRunReader
 
     /// <summary>The runs in the order of the page, until others are asked for; those of nothing but space are left out.</summary>
     /// <param name="anchor">The heading that all of it stands under, or null.</param>
-    public IReadOnlyList<TextRun> Of(HtmlText html, string? anchor) => Of(html.Utf8, anchor);
+    public ReadOnlySpan<TextRun> Of(HtmlText html, string? anchor) => Of(html.Utf8, anchor);
 
     /// <summary>The same of HTML that is a string already.</summary>
-    public IReadOnlyList<TextRun> Of(string html, string? anchor) => Of(Encoding.UTF8.GetBytes(html), anchor);
+    public ReadOnlySpan<TextRun> Of(string html, string? anchor) => Of(Encoding.UTF8.GetBytes(html), anchor);
 
-    private List<TextRun> Of(ReadOnlySpan<byte> html, string? anchor)
+    private ReadOnlySpan<TextRun> Of(ReadOnlySpan<byte> html, string? anchor)
     {
         _runs.Clear();
         (_start, _anchor, _kind, _isPermalink) = (_end, anchor, TextRunKind.Prose, false);
@@ -47,7 +48,7 @@ public sealed class TextRunReader
             html = html[Math.Min(end + 1, html.Length)..];
         }
         EndRun();
-        return _runs;
+        return CollectionsMarshal.AsSpan(_runs);
     }
 
     /// <summary>Attributes are escaped, so that the first <c>&gt;</c> ends a tag.</summary>

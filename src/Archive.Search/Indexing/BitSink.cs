@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.Intrinsics;
 
 namespace Archive.Search.Indexing;
@@ -53,12 +54,18 @@ internal sealed class BitSink(int capacity = 256)
         return bits;
     }
 
-    /// <summary>The number of low bits, no more than these, with which some values take the fewest.</summary>
+    /// <summary>The least number of low bits, no more than these, with which some values take the fewest.</summary>
+    /// <remarks>The more low bits, the less another one saves: so there is one valley, which is looked for from where the mean says that it is.</remarks>
     public static int BestLow(ReadOnlySpan<uint> values, int most)
     {
-        var best = 0;
-        var least = RiceLength(values, 0);
-        for (var low = 1; low <= most && RiceLength(values, low) is var bits && bits < least; low++) (best, least) = (low, bits);
+        if (values.IsEmpty) return 0;
+        var mean = (RiceLength(values, 0) - values.Length) / values.Length;
+        var best = Math.Min(BitOperations.Log2((uint)mean | 1), most);
+        var least = RiceLength(values, best);
+        var start = best;
+        for (var low = best - 1; low >= 0 && RiceLength(values, low) is var bits && bits <= least; low--) (best, least) = (low, bits);
+        if (best < start) return best;
+        for (var low = best + 1; low <= most && RiceLength(values, low) is var bits && bits < least; low++) (best, least) = (low, bits);
         return best;
     }
 

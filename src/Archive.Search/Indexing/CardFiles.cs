@@ -10,10 +10,9 @@ internal static class CardFiles
     public static uint[] Add(IndexFiles files, SearchSchema schema, IReadOnlyList<AnalyzedDocument> documents)
     {
         List<ShownFacet> shown = [.. schema.Facets.Where(f => f.IsShown).Select(ShownFacet.Of)];
-        var groups = documents.Chunk(IndexFormat.TextsInFile)
-            .SelectMany(texts => FilesOf(schema, shown, texts, AddTexts(files, texts)))
-            .Chunk(IndexFormat.CardsInGroup);
-        return [.. groups.Select(group => files.AddGroup(IndexFormat.Cards, group))];
+        List<(AnalyzedDocument[] Documents, uint Texts)> texts = [.. documents.Chunk(IndexFormat.TextsInFile).Select(d => (d, AddTexts(files, d)))];
+        var groups = texts.Chunk(IndexFormat.CardsInOneGroup / IndexFormat.TextsInFile).ToList();
+        return files.AddGroups(IndexFormat.Cards, groups.Count, i => groups[i].SelectMany(t => FilesOf(schema, shown, t.Documents, t.Texts)));
     }
 
     private static IEnumerable<byte[]> FilesOf(SearchSchema schema, List<ShownFacet> shown, AnalyzedDocument[] documents, uint texts)

@@ -18,7 +18,7 @@ internal sealed class CodedTerms
     /// <param name="threads">At most so many at once; no other effect.</param>
     public static CodedTerms Of(Postings postings, int threads)
     {
-        var coded = new CodedTerms(postings.Terms.Length);
+        var coded = new CodedTerms(postings.Count);
         Parallel.For(0, coded._positions.Length, new() { MaxDegreeOfParallelism = threads }, () => new TermCoder(postings), (block, _, coder) =>
         {
             var first = block * TermsInBlock;

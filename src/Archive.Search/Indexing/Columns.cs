@@ -5,20 +5,22 @@ namespace Archive.Search.Indexing;
 /// <summary>One facet or one number of all documents.</summary>
 internal static class Columns
 {
-    /// <summary>The values of a facet in the order of the index: those of the schema, then others by name.</summary>
-    public static ImmutableArray<FacetLabel> ValuesOf(FacetField facet, IReadOnlyList<AnalyzedDocument> documents)
+    /// <summary>The facets with all values that documents have, in the order of the index: those of the schema, then others by name.</summary>
+    public static ImmutableArray<FacetField> Filled(ImmutableArray<FacetField> facets, IReadOnlyList<AnalyzedDocument> documents)
     {
-        var others = new HashSet<string>(StringComparer.Ordinal);
+        var found = facets.ToDictionary(f => f.Name, _ => new HashSet<string>(StringComparer.Ordinal), StringComparer.Ordinal);
         foreach (var document in documents)
         {
             foreach (var (name, value) in document.Document.Facets)
             {
-                if (name == facet.Name) others.Add(value);
+                if (found.TryGetValue(name, out var values)) values.Add(value);
             }
         }
-        others.ExceptWith(facet.Values.Select(v => v.Value));
-        return [.. facet.Values, .. others.Order(StringComparer.Ordinal).Select(v => new FacetLabel(v, v))];
+        return [.. facets.Select(f => f with { Values = [.. f.Values, .. Others(f, found[f.Name])] })];
     }
+
+    private static IEnumerable<FacetLabel> Others(FacetField facet, HashSet<string> found) =>
+        found.Except(facet.Values.Select(v => v.Value), StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(v => new FacetLabel(v, v));
 
     /// <summary>Where no result shows the values: they themselves, since the manifest does not hold them. 1 where each document has one value; else 0, and how many each has. Then all values as places in the list of values.</summary>
     public static DeflatedParts OfFacet(FacetField facet, IReadOnlyList<AnalyzedDocument> documents)

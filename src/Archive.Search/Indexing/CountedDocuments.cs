@@ -1,50 +1,57 @@
 namespace Archive.Search.Indexing;
 
-/// <summary>How much there is of each term, in parts of an archive that are counted at the same time.</summary>
-internal static class CountedDocuments
+/// <summary>How much there is of each term in some documents of an archive, which are counted while others are.</summary>
+/// <param name="First">The first of the documents.</param>
+/// <param name="End">To here, not included.</param>
+/// <param name="Terms">By number in the merged lexicon.</param>
+/// <param name="Words">By number in the merged lexicon: how many documents have it as a plain word.</param>
+internal sealed record CountedDocuments(int First, int End, TermSize[] Terms, int[] Words)
 {
     /// <summary>Fewer documents are not worth a thread.</summary>
     private const int FewestInPart = 256;
 
-    /// <summary>By number in the merged lexicon: how many documents have it.</summary>
-    public static int[] Of(IReadOnlyList<AnalyzedDocument> documents, MergedLexicon lexicon) =>
-        Array.ConvertAll(Sum(InParts(documents, lexicon, Environment.ProcessorCount)), size => size.Documents);
-
-    /// <summary>For each of <see cref="PartOf"/>, by number in the merged lexicon.</summary>
+    /// <summary>In parts of about the same size.</summary>
     /// <param name="threads">At most so many parts.</param>
-    public static TermSize[][] InParts(IReadOnlyList<AnalyzedDocument> documents, MergedLexicon lexicon, int threads)
+    public static CountedDocuments[] InParts(IReadOnlyList<AnalyzedDocument> documents, MergedLexicon lexicon, int threads)
     {
-        var sizes = new TermSize[Math.Min(threads, 1 + documents.Count / FewestInPart)][];
-        Parallel.For(0, sizes.Length, part => sizes[part] = Counted(documents, lexicon, PartOf(documents, part, sizes.Length)));
-        return sizes;
+        var parts = new CountedDocuments[Math.Min(threads, 1 + documents.Count / FewestInPart)];
+        Parallel.For(0, parts.Length, new() { MaxDegreeOfParallelism = threads }, part => parts[part] = Of(documents, lexicon, End(part), End(part + 1)));
+        return parts;
+
+        int End(int part) => (int)((long)documents.Count * part / parts.Length);
     }
 
-    /// <summary>The documents of a part: from the first, to before the end.</summary>
-    public static (int First, int End) PartOf(IReadOnlyList<AnalyzedDocument> documents, int part, int parts) =>
-        ((int)((long)documents.Count * part / parts), (int)((long)documents.Count * (part + 1) / parts));
+    /// <summary>By number in the merged lexicon: how many of all documents have it.</summary>
+    public static int[] TermsOf(CountedDocuments[] parts) => Sum(parts, (part, number) => part.Terms[number].Documents);
 
-    public static TermSize[] Sum(TermSize[][] parts)
+    /// <summary>By number in the merged lexicon: how many of all documents have it as a plain word.</summary>
+    public static int[] WordsOf(CountedDocuments[] parts) => Sum(parts, (part, number) => part.Words[number]);
+
+    private static int[] Sum(CountedDocuments[] parts, Func<CountedDocuments, int, int> count)
     {
-        var sums = parts[0].AsSpan().ToArray();
-        foreach (var part in parts.AsSpan(1))
+        var sums = new int[parts[0].Terms.Length];
+        foreach (var part in parts)
         {
-            for (var i = 0; i < sums.Length; i++) sums[i] += part[i];
+            for (var number = 0; number < sums.Length; number++) sums[number] += count(part, number);
         }
         return sums;
     }
 
-    private static TermSize[] Counted(IReadOnlyList<AnalyzedDocument> documents, MergedLexicon lexicon, (int First, int End) part)
+    private static CountedDocuments Of(IReadOnlyList<AnalyzedDocument> documents, MergedLexicon lexicon, int first, int end)
     {
-        var sizes = new TermSize[lexicon.Count];
-        for (var document = part.First; document < part.End; document++)
+        var (sizes, counts) = (new TermSize[lexicon.Count], new int[lexicon.Count]);
+        for (var document = first; document < end; document++)
         {
             var numbers = lexicon.NumbersOf(documents[document].Lexicon);
             for (var terms = documents[document].Terms; terms.MoveNext();)
             {
-                sizes[numbers[terms.Term]] += new TermSize(1, Postings.EntryLength(document, terms.Frequency), terms.PositionsLength);
+                var number = numbers[terms.Term];
+                sizes[number] += new TermSize(1, Postings.EntryLength(document, terms.Frequency), terms.PositionsLength);
+                if (terms.IsWord) counts[number]++;
             }
+            for (var words = documents[document].Inflected; words.MoveNext();) counts[numbers[words.Word]]++;
         }
-        return sizes;
+        return new(first, end, sizes, counts);
     }
 }
 

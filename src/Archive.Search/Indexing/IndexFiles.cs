@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 namespace Archive.Search.Indexing;
 
 /// <summary>The files of an index while it is built. A name holds the checksum of the bytes, so equal files are one.</summary>
+/// <remarks>Files of different kinds may be added at the same time; those of one kind come one after the other, so that a name never depends on who was first.</remarks>
 internal sealed class IndexFiles(int threads)
 {
     private readonly SortedDictionary<string, IndexFile> _files = new(StringComparer.Ordinal);
@@ -16,15 +17,11 @@ internal sealed class IndexFiles(int threads)
     public uint AddDeflated(string kind, byte[] file) => AddDeflated(kind, [file])[0];
 
     /// <param name="make">Makes a file. Called by several threads at once.</param>
-    public uint[] AddDeflated(string kind, int count, Func<int, DeflatedParts> make)
-    {
-        var packed = new byte[count][];
-        Parallel.For(0, count, new() { MaxDegreeOfParallelism = threads }, i => packed[i] = make(i).Packed(0));
-        return [.. packed.Select((bytes, i) => Add(kind, bytes, salt => make(i).Packed(salt)))];
-    }
+    public uint[] AddDeflated(string kind, int count, Func<int, DeflatedParts> make) => AddAll(kind, count, (i, first) => make(i).Packed(first));
 
-    /// <summary>Adds a deflated file of small numbers.</summary>
-    public uint AddNumbers(string kind, DeflatedParts file) => Add(kind, file.PackedNumbers(0), file.PackedNumbers);
+    /// <summary>Adds deflated files of small numbers.</summary>
+    /// <param name="make">Makes a file. Called by several threads at once.</param>
+    public uint[] AddNumbers(string kind, int count, Func<int, DeflatedParts> make) => AddAll(kind, count, (i, first) => make(i).PackedNumbers(first));
 
     /// <summary>As <see cref="AddDeflated(string, byte[])"/>, but the bytes stand as they are, and where they are.</summary>
     public uint AddPlain(string kind, IEnumerable<ReadOnlyMemory<byte>> parts)
@@ -42,23 +39,37 @@ internal sealed class IndexFiles(int threads)
         byte[] Packed(byte first) => Deflated.OfDigits([first, .. before], digits, after);
     }
 
-    /// <summary>Adds deflated files that have one checksum together, and each its place among them in its name.</summary>
-    /// <returns>The checksum of all of them.</returns>
-    public uint AddGroup(string kind, IReadOnlyList<byte[]> files)
+    /// <summary>Adds groups of deflated files that have one checksum together, and each its place among them in its name.</summary>
+    /// <param name="make">Makes the files of a group. Called by several threads at once.</param>
+    /// <returns>The checksum of each group.</returns>
+    public uint[] AddGroups(string kind, int count, Func<int, IEnumerable<byte[]>> make)
     {
-        for (byte salt = 0; ; salt++)
-        {
-            byte[][] packed = [.. files.Select(f => Deflated.Of([salt, .. f]))];
-            var check = IndexFormat.CheckOf(kind, packed.Select(p => (ReadOnlyMemory<byte>)p));
-            var named = packed.Select((bytes, i) => new IndexFile(IndexFormat.NameOf(kind, check, i), bytes, isHashed: true)).ToList();
-            if (named.Exists(f => _files.ContainsKey(f.Name))) continue;
-            named.ForEach(f => _files.Add(f.Name, f));
-            return check;
-        }
+        var packed = new byte[count][][];
+        Parallel.For(0, count, new() { MaxDegreeOfParallelism = threads }, i => packed[i] = Packed(i, 0));
+        return [.. packed.Select((group, i) => AddGroup(kind, group, salt => Packed(i, salt)))];
+
+        byte[][] Packed(int i, byte first) => [.. make(i).Select(file => Deflated.Of([first, .. file]))];
     }
 
     /// <summary>Adds a file that always has this name.</summary>
-    public void AddNamed(string name, byte[] file) => _files.Add(name, new(name, file, isHashed: false));
+    public void AddNamed(string name, byte[] file) => TryAdd([new(name, file, isHashed: false)]);
+
+    /// <param name="pack">Makes a file with its first byte.</param>
+    private uint[] AddAll(string kind, int count, Func<int, byte, byte[]> pack)
+    {
+        var packed = new byte[count][];
+        Parallel.For(0, count, new() { MaxDegreeOfParallelism = threads }, i => packed[i] = pack(i, 0));
+        return [.. packed.Select((bytes, i) => Add(kind, bytes, salt => pack(i, salt)))];
+    }
+
+    private uint AddGroup(string kind, byte[][] packed, Func<byte, byte[][]> salted)
+    {
+        for (byte salt = 1; ; packed = salted(salt++))
+        {
+            var check = IndexFormat.CheckOf(kind, packed.Select(p => (ReadOnlyMemory<byte>)p));
+            if (TryAdd([.. packed.Select((bytes, i) => new IndexFile(IndexFormat.NameOf(kind, check, i), bytes, isHashed: true))])) return check;
+        }
+    }
 
     private uint Add(string kind, byte[] bytes, Func<byte, byte[]> salted) => Add(kind, [bytes], salt => [salted(salt)]);
 
@@ -68,8 +79,27 @@ internal sealed class IndexFiles(int threads)
         {
             var check = IndexFormat.CheckOf(kind, parts);
             var file = new IndexFile(IndexFormat.NameOf(kind, check), parts, IsHashed: true);
-            if (_files.TryAdd(file.Name, file) || _files[file.Name].Bytes.Span.SequenceEqual(file.Bytes.Span)) return check;
+            if (TryAdd([file]) || IsThere(file)) return check;
         }
+    }
+
+    /// <summary>All, or none where one of the names is taken.</summary>
+    private bool TryAdd(ReadOnlySpan<IndexFile> files)
+    {
+        lock (_files)
+        {
+            foreach (var file in files)
+            {
+                if (_files.ContainsKey(file.Name)) return false;
+            }
+            foreach (var file in files) _files.Add(file.Name, file);
+            return true;
+        }
+    }
+
+    private bool IsThere(IndexFile file)
+    {
+        lock (_files) return _files[file.Name].Bytes.Span.SequenceEqual(file.Bytes.Span);
     }
 }
 

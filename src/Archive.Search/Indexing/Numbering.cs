@@ -8,8 +8,8 @@ internal sealed class Numbering
 {
     private const int UsualSlots = 1 << 11;
 
-    /// <summary>By the hash of a number, or behind that where others are: one more than its place, 0 for none. Half of them stay empty.</summary>
-    private int[] _slots = new int[UsualSlots];
+    /// <summary>By the hash of a number, or behind that where others are. Half of them stay empty.</summary>
+    private Slot[] _slots = new Slot[UsualSlots];
 
     private int[] _numbers = new int[UsualSlots / 2];
 
@@ -21,7 +21,7 @@ internal sealed class Numbering
     public void Clear()
     {
         // after a very long document those that follow shall not clear its table again and again
-        if (_slots.Length > UsualSlots) _slots = new int[UsualSlots];
+        if (_slots.Length > UsualSlots) _slots = new Slot[UsualSlots];
         else Array.Clear(_slots);
         Count = 0;
     }
@@ -34,11 +34,12 @@ internal sealed class Numbering
 
     private int Find(int number, out int empty)
     {
-        var mask = _slots.Length - 1;
+        var slots = _slots;
+        var mask = slots.Length - 1;
         for (empty = SlotOf(number); ; empty = (empty + 1) & mask)
         {
-            var place = _slots[empty] - 1;
-            if (place < 0 || _numbers[place] == number) return place;
+            var slot = slots[empty];
+            if (slot.Next == 0 || slot.Number == number) return slot.Next - 1;
         }
     }
 
@@ -46,7 +47,7 @@ internal sealed class Numbering
     {
         if (Count == _numbers.Length) Array.Resize(ref _numbers, Count * 2);
         _numbers[Count] = number;
-        _slots[slot] = ++Count;
+        _slots[slot] = new(number, ++Count);
         if (Count * 2 > _slots.Length) Spread();
         return Count - 1;
     }
@@ -54,16 +55,19 @@ internal sealed class Numbering
     /// <summary>Over twice as many slots.</summary>
     private void Spread()
     {
-        _slots = new int[_slots.Length * 2];
+        _slots = new Slot[_slots.Length * 2];
         var mask = _slots.Length - 1;
         for (var place = 0; place < Count; place++)
         {
             var slot = SlotOf(_numbers[place]);
-            while (_slots[slot] != 0) slot = (slot + 1) & mask;
-            _slots[slot] = place + 1;
+            while (_slots[slot].Next != 0) slot = (slot + 1) & mask;
+            _slots[slot] = new(_numbers[place], place + 1);
         }
     }
 
     /// <summary>Fibonacci hashing (Knuth, The Art of Computer Programming 3, 6.4).</summary>
     private int SlotOf(int number) => (int)((uint)number * 0x9E3779B9 >> (32 - BitOperations.Log2((uint)_slots.Length)));
+
+    /// <param name="Next">The place behind that of the number; 0: there is none.</param>
+    private readonly record struct Slot(int Number, int Next);
 }

@@ -64,7 +64,7 @@ internal sealed class Occurrences
         {
             ref readonly var count = ref _counts[place];
             var start = end;
-            WritePositions(sorted[(count.Next - count.Positions)..count.Next], positions, ref end);
+            WritePositions(sorted.Slice(count.Next - count.Positions, count.Positions), positions, ref end);
             CountedTermReader.Write(counted, ref at, _terms.Numbers[place], count.Frequency, end - start, count.IsWord);
         }
         var wordsStart = at;
@@ -110,14 +110,18 @@ internal sealed class Occurrences
     /// <summary>0 for no position; else, and one more for the first, twice the position or the difference to the last one, and 1 where more follow.</summary>
     private static void WritePositions(ReadOnlySpan<int> positions, Span<byte> target, ref int at)
     {
-        if (positions.IsEmpty) target[at++] = 0;
-        var (before, first) = (0, 1);
-        for (var i = 0; i < positions.Length; i++)
+        if (positions.IsEmpty)
         {
-            var more = i + 1 < positions.Length ? 1 : 0;
-            Varints.Write(target, ref at, first + 2 * (positions[i] - before) + more);
+            target[at++] = 0;
+            return;
+        }
+        var (before, first) = (0, 1);
+        for (var i = 0; i < positions.Length - 1; i++)
+        {
+            Varints.Write(target, ref at, first + 2 * (positions[i] - before) + 1);
             (before, first) = (positions[i], 0);
         }
+        Varints.Write(target, ref at, first + 2 * (positions[^1] - before));
     }
 
     private struct TermCount

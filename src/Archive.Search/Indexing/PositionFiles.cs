@@ -24,6 +24,6 @@ internal static class PositionFiles
         return files.AddDeflated(IndexFormat.PositionDirectory, Encoding.UTF8.GetBytes(directory.ToJsonString()));
 
         bool IsCut(int shard, int length) =>
-            length + lengths[shard] > Most || length >= Least && Checksum.Of(postings.Terms[shards[shard].First]) % 4 == 0;
+            length + lengths[shard] > Most || length >= Least && Checksum.Of(postings.TermAt(shards[shard].First)) % 4 == 0;
     }
 }

@@ -6,6 +6,11 @@ namespace Archive.Search.Indexing;
 /// </summary>
 internal sealed class Postings
 {
+    private readonly SortedLexicon _lexicon;
+
+    /// <summary>Of each term in the lexicon.</summary>
+    private readonly int[] _numbers;
+
     /// <summary>By term, and one more for the end: where its own begin.</summary>
     private readonly TermSize[] _starts;
 
@@ -14,15 +19,19 @@ internal sealed class Postings
 
     private readonly byte[] _positions;
 
-    private Postings(IReadOnlyList<AnalyzedDocument> analyzed, byte[][] terms, TermSize[] starts)
+    private Postings(IReadOnlyList<AnalyzedDocument> analyzed, SortedLexicon lexicon, int[] numbers, TermSize[] starts)
     {
-        (Analyzed, Terms, _starts) = (analyzed, terms, starts);
-        (_entries, _positions) = (new byte[starts[^1].Entries], new byte[starts[^1].Positions]);
+        (Analyzed, _lexicon, _numbers, _starts) = (analyzed, lexicon, numbers, starts);
+        (_entries, _positions) = (GC.AllocateUninitializedArray<byte>(starts[^1].Entries), GC.AllocateUninitializedArray<byte>(starts[^1].Positions));
     }
 
     public IReadOnlyList<AnalyzedDocument> Analyzed { get; }
 
-    public byte[][] Terms { get; }
+    /// <summary>How many terms there are.</summary>
+    public int Count => _numbers.Length;
+
+    /// <summary>In UTF-8.</summary>
+    public ReadOnlySpan<byte> TermAt(int term) => _lexicon[_numbers[term]];
 
     /// <summary>How many documents have a term.</summary>
     public int CountOf(int term) => _starts[term + 1].Documents - _starts[term].Documents;
@@ -35,34 +44,33 @@ internal sealed class Postings
     /// <summary>In bytes.</summary>
     public static int EntryLength(int document, int frequency) => Varints.Length(document) + Varints.Length(Capped(frequency));
 
-    /// <summary>Each thread has a part of the documents: when all have counted theirs, each knows where its own postings of a term begin.</summary>
-    /// <param name="threads">At most so many at once; no other effect.</param>
-    public static Postings Of(IReadOnlyList<AnalyzedDocument> documents, MergedLexicon lexicon, int threads)
+    /// <summary>Each thread has a part of the documents: since all have counted theirs, each knows where its own postings of a term begin.</summary>
+    /// <param name="parts">Of all documents; not to be used after this.</param>
+    public static Postings Of(IReadOnlyList<AnalyzedDocument> documents, MergedLexicon lexicon, SortedLexicon sorted, CountedDocuments[] parts)
     {
-        var parts = CountedDocuments.InParts(documents, lexicon, threads);
-        var sorted = SortedTerms.Of(lexicon, Array.ConvertAll(CountedDocuments.Sum(parts), size => size.Documents));
-        var postings = new Postings(documents, sorted.Terms, StartsOf(sorted.Numbers, parts));
-        Parallel.For(0, parts.Length, part => postings.Fill(lexicon, parts[part], CountedDocuments.PartOf(documents, part, parts.Length)));
+        var numbers = sorted.Having(CountedDocuments.TermsOf(parts));
+        var postings = new Postings(documents, sorted, numbers, StartsOf(numbers, parts));
+        Parallel.ForEach(parts, new() { MaxDegreeOfParallelism = parts.Length }, part => postings.Fill(lexicon, part));
         return postings;
     }
 
     /// <summary>Also puts into each part, by number in the lexicon, where the first of its documents goes.</summary>
     /// <param name="numbers">Of the terms.</param>
-    private static TermSize[] StartsOf(int[] numbers, TermSize[][] parts)
+    private static TermSize[] StartsOf(int[] numbers, CountedDocuments[] parts)
     {
         var starts = new TermSize[numbers.Length + 1];
         var next = default(TermSize);
         for (var term = 0; term < numbers.Length; term++)
         {
             starts[term] = next;
-            foreach (var part in parts) (part[numbers[term]], next) = (next, next + part[numbers[term]]);
+            foreach (var part in parts) (part.Terms[numbers[term]], next) = (next, next + part.Terms[numbers[term]]);
         }
         starts[^1] = next;
         return starts;
     }
 
-    /// <param name="next">By number in the lexicon: where the next of these documents goes.</param>
-    private void Fill(MergedLexicon lexicon, TermSize[] next, (int First, int End) part)
+    /// <param name="part">By number in the lexicon: where the next of its documents goes.</param>
+    private void Fill(MergedLexicon lexicon, CountedDocuments part)
     {
         for (var document = part.First; document < part.End; document++)
         {
@@ -70,7 +78,7 @@ internal sealed class Postings
             var positions = Analyzed[document].Positions.AsSpan();
             for (var terms = Analyzed[document].Terms; terms.MoveNext();)
             {
-                ref var place = ref next[numbers[terms.Term]];
+                ref var place = ref part.Terms[numbers[terms.Term]];
                 var (at, length) = (place.Entries, terms.PositionsLength);
                 Varints.Write(_entries, ref at, document);
                 Varints.Write(_entries, ref at, Capped(terms.Frequency));

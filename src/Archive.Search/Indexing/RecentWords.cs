@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Archive.Search.Analysis;
 
 namespace Archive.Search.Indexing;
@@ -16,10 +17,16 @@ internal sealed class RecentWords(Lexicon lexicon)
     {
         var key = WordKey.Of(word, out var isExact);
         ref var recent = ref _words[key.Slot & (Places - 1)];
-        if (isExact && recent.Key == key && recent.Length == word.Length) return ref recent;
-        var number = lexicon.Of(word, key, isExact);
-        recent = new() { Key = key, Length = word.Length, Number = number, Known = lexicon.Known(number) };
+        if (!isExact || recent.Key != key || recent.Length != word.Length) recent = Looked(word, key, isExact);
         return ref recent;
+    }
+
+    /// <summary>Apart, so that the way of most words is a short one.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private RecentWord Looked(ReadOnlySpan<char> word, WordKey key, bool isExact)
+    {
+        var number = lexicon.Of(word, key, isExact);
+        return new() { Key = key, Length = word.Length, Number = number, Known = lexicon.Known(number) };
     }
 }
 

@@ -3,7 +3,7 @@ using System.Buffers;
 namespace Archive.Search.Indexing;
 
 /// <summary>A range of terms in one file.</summary>
-/// <param name="First">Terms from here (place in <see cref="Postings.Terms"/>).</param>
+/// <param name="First">Terms from here (place in <see cref="Postings"/>).</param>
 /// <param name="End">To here, not included.</param>
 /// <param name="Words">The terms, as <c>FORMAT.md</c> says.</param>
 internal sealed record TermShard(int First, int End, byte[] Words)
@@ -43,14 +43,14 @@ internal sealed record TermShard(int First, int End, byte[] Words)
     {
         var shards = new List<TermShard>();
         var words = new ByteSink(1 << 14);
-        for (int first = 0, end; first < postings.Terms.Length; first = end)
+        for (int first = 0, end; first < postings.Count; first = end)
         {
             end = EndOf(postings, coded, first);
             words.Clear();
             words.Varint(end - first);
             for (var term = first; term < end; term++)
             {
-                FrontCoding.Write(words, term == first ? [] : postings.Terms[term - 1], postings.Terms[term]);
+                FrontCoding.Write(words, term == first ? [] : postings.TermAt(term - 1), postings.TermAt(term));
                 words.Varint(((long)postings.CountOf(term) * (MostLow + 1)) + coded[term].Low);
                 words.Varint(coded[term].PositionsLength);
             }
@@ -63,22 +63,22 @@ internal sealed record TermShard(int First, int End, byte[] Words)
     {
         var (size, weight, vain, share) = (0, 0.0, 0.0, 0.0);
         var (best, shortest, least) = (-1, int.MaxValue, uint.MaxValue);
-        for (var term = first; term < postings.Terms.Length; term++)
+        for (var term = first; term < postings.Count; term++)
         {
             if (size >= Least && share >= Earliest) Consider(term);
             var (length, own) = (EntryLength(postings, term, coded[term].Low), WeightOf(postings, term));
             vain += weight * length + own * size;
             (size, weight) = (size + length, weight + own);
-            share = postings.Terms[term][0] == TermSpace.Fingerprint ? size / Fingerprints : (vain + Anything * size) / InVain;
+            share = postings.TermAt(term)[0] == TermSpace.Fingerprint ? size / Fingerprints : (vain + Anything * size) / InVain;
             if (size - length >= Least && (share > Latest || size > Most)) return best < 0 ? term : best;
         }
-        return postings.Terms.Length;
+        return postings.Count;
 
         void Consider(int term)
         {
-            var separator = SeparatorLength(postings.Terms, term);
+            var separator = SeparatorLength(postings, term);
             if (separator > shortest) return;
-            var hash = Checksum.Of(postings.Terms[term]);
+            var hash = Checksum.Of(postings.TermAt(term));
             if (separator == shortest && hash >= least) return;
             (best, shortest, least) = (term, separator, hash);
         }
@@ -87,13 +87,15 @@ internal sealed record TermShard(int First, int End, byte[] Words)
     /// <summary>The postings of its terms.</summary>
     public byte[] DataOf(Postings postings, CodedTerms coded)
     {
-        var data = new BitSink(1 << 14);
+        var length = 0;
+        for (var term = First; term < End; term++) length += EntryLength(postings, term, coded[term].Low);
+        var data = new BitSink(length);
         for (var term = First; term < End; term++) WritePostings(postings, term, coded[term].Low, data);
         return data.Closed().ToArray();
     }
 
     /// <summary>The shortest string that parts a term from the one before it.</summary>
-    public static byte[] Separator(byte[][] terms, int term) => term == 0 ? [] : terms[term][..SeparatorLength(terms, term)];
+    public static byte[] Separator(Postings postings, int term) => term == 0 ? [] : postings.TermAt(term)[..SeparatorLength(postings, term)].ToArray();
 
     /// <summary>How many documents are listed: those that have a term, or those that have not where they are fewer.</summary>
     public static int Listed(int documents, int having) => Math.Min(having, documents - having);
@@ -107,10 +109,11 @@ internal sealed record TermShard(int First, int End, byte[] Words)
         return low;
     }
 
-    private static int SeparatorLength(byte[][] terms, int term)
+    private static int SeparatorLength(Postings postings, int term)
     {
-        var length = terms[term - 1].AsSpan().CommonPrefixLength(terms[term]) + 1;
-        while (length < terms[term].Length && (terms[term][length] & 0xC0) == 0x80) length++; // to the end of a character
+        var text = postings.TermAt(term);
+        var length = postings.TermAt(term - 1).CommonPrefixLength(text) + 1;
+        while (length < text.Length && (text[length] & 0xC0) == 0x80) length++; // to the end of a character
         return length;
     }
 
@@ -118,8 +121,8 @@ internal sealed record TermShard(int First, int End, byte[] Words)
     private static double WeightOf(Postings postings, int term)
     {
         var count = postings.CountOf(term);
-        if (count < 2 || postings.Terms[term][0] < ' ') return 0;
-        return Math.Sqrt(count) * (postings.Terms[term].AsSpan().ContainsAnyExcept(Letters) ? 0.2 : 1);
+        if (count < 2 || postings.TermAt(term)[0] < ' ') return 0;
+        return Math.Sqrt(count) * (postings.TermAt(term).ContainsAnyExcept(Letters) ? 0.2 : 1);
     }
 
     /// <summary>In bytes, roughly.</summary>

@@ -55,8 +55,9 @@ public sealed class ArchiveSearch
     /// <summary>Nobody needs the documents after this and <see cref="SimilarTo"/>, and a large archive has many megabytes of them: who asks again has them analysed again.</summary>
     private ImmutableArray<IndexFile> MakeFiles()
     {
-        _ = _similar.Value;
-        var files = SearchIndexBuilder.Build(SearchFacets.SchemaOf(_archive), Documents);
+        var files = ImmutableArray<IndexFile>.Empty;
+        _ = Documents;
+        Parallel.Invoke(() => files = SearchIndexBuilder.Build(SearchFacets.SchemaOf(_archive), Documents), () => _ = _similar.Value);
         _documents = new(Analyzed);
         return files;
     }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Archive.Incidents.History;
 using Archive.Incidents.Model;
 using Archive.Publishing.Documents;
@@ -12,14 +13,16 @@ public static class PostmortemDocument
     public static SearchDocument Of(Postmortem postmortem, Policy policy, TextRunReader texts)
     {
         texts.Clear();
-        return Of(postmortem, policy, Passages(postmortem, texts));
+        var passages = ImmutableArray.CreateBuilder<Passage>(64);
+        AddSections(passages, postmortem, texts);
+        return Of(postmortem, policy, passages);
     }
 
     /// <summary>Without its sections: what it is called, and what it says in a paragraph.</summary>
     public static SearchDocument Brief(Postmortem postmortem, Policy policy) =>
-        Of(postmortem, policy, postmortem.Summary is { } summary ? [new(SearchField.Summary, summary, null)] : []);
+        Of(postmortem, policy, postmortem.Summary is { } summary ? [new Passage(SearchField.Summary, summary, null)] : []);
 
-    private static SearchDocument Of(Postmortem postmortem, Policy policy, IEnumerable<Passage> passages) => new()
+    private static SearchDocument Of(Postmortem postmortem, Policy policy, IReadOnlyCollection<Passage> passages) => new()
     {
         Id = postmortem.Id,
         Url = SitePaths.Postmortem(postmortem.Id).Url,
@@ -40,18 +43,18 @@ public static class PostmortemDocument
         Words.Of(postmortem.Kind),
     ]);
 
-    private static IEnumerable<Passage> Passages(Postmortem postmortem, TextRunReader texts)
+    private static void AddSections(ImmutableArray<Passage>.Builder passages, Postmortem postmortem, TextRunReader texts)
     {
-        foreach (var run in texts.Of(postmortem.Body.Preamble, anchor: null)) yield return Written(run, SearchField.Body);
+        foreach (var run in texts.Of(postmortem.Body.Preamble, anchor: null)) passages.Add(Written(run, SearchField.Body));
         foreach (var section in PostmortemOutline.Of(postmortem))
         {
-            yield return new(SearchField.Heading, section.Heading, section.Anchor);
+            passages.Add(new(SearchField.Heading, section.Heading, section.Anchor));
             var prose = section.Block == SectionBlock.Summary ? SearchField.Summary : SearchField.Body;
             if (section.Prose is { } written)
             {
-                foreach (var run in texts.Of(written.Html, section.Anchor)) yield return Written(run, prose);
+                foreach (var run in texts.Of(written.Html, section.Anchor)) passages.Add(Written(run, prose));
             }
-            foreach (var (field, text, anchor) in FromFrontMatter(section, postmortem)) yield return new(field, text, anchor ?? section.Anchor);
+            foreach (var (field, text, anchor) in FromFrontMatter(section, postmortem)) passages.Add(new(field, text, anchor ?? section.Anchor));
         }
     }
 

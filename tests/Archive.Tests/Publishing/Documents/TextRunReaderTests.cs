@@ -36,7 +36,7 @@ public sealed class TextRunReaderTests
         RunsOf("zero\n\n### Why & how\n\none\n\n#### Why & how\n\ntwo"));
 
     [Fact]
-    public void Nothing_gives_nothing() => Assert.Empty(new TextRunReader().Of(HtmlText.Empty, "top"));
+    public void Nothing_gives_nothing() => Assert.Empty(Read(new TextRunReader().Of(HtmlText.Empty, "top")));
 
     [Fact]
     public void A_string_of_HTML_is_read_the_same_way() => Assert.Equal(
@@ -65,5 +65,5 @@ public sealed class TextRunReaderTests
         return Read(new TextRunReader().Of(text.Sections.Single().Html, text.Sections.Single().Anchor));
     }
 
-    private static List<(TextRunKind Kind, string Text, string? Anchor)> Read(IReadOnlyList<TextRun> runs) => [.. runs.Select(r => (r.Kind, r.Text.ToString(), r.Anchor))];
+    private static List<(TextRunKind Kind, string Text, string? Anchor)> Read(ReadOnlySpan<TextRun> runs) => [.. runs.ToArray().Select(r => (r.Kind, r.Text.ToString(), r.Anchor))];
 }
