@@ -33,7 +33,7 @@ internal ref struct PlainYaml
 
     private readonly ReadOnlySpan<char> _yaml;
     private readonly string _path;
-    private readonly KnownWords _words;
+    private readonly RecentWords? _words;
 
     /// <summary>What has been read of the lists and maps that are not at their end.</summary>
     private Pile<YamlNode> _items = new();
@@ -49,7 +49,7 @@ internal ref struct PlainYaml
     private int _line;
     private int _next;
 
-    private PlainYaml(ReadOnlySpan<char> yaml, string path, int lineOffset, KnownWords words)
+    private PlainYaml(ReadOnlySpan<char> yaml, string path, int lineOffset, RecentWords? words)
     {
         _yaml = yaml;
         _path = path;
@@ -60,8 +60,8 @@ internal ref struct PlainYaml
     private readonly bool IsItem => _text[_indent] == '-' && (_indent + 1 == _text.Length || _text[_indent + 1] == ' ');
 
     /// <summary>The map that a text is; null where it is anything that is not surely understood.</summary>
-    /// <param name="words">Whose strings are used again where they stand in the text.</param>
-    public static YamlNode? Read(ReadOnlySpan<char> yaml, string path, int lineOffset, KnownWords words)
+    /// <param name="words">Makes strings of keys and values; null where there is no other text to share them with.</param>
+    public static YamlNode? Read(ReadOnlySpan<char> yaml, string path, int lineOffset, RecentWords? words)
     {
         if (yaml.ContainsAny(Unusual)) return null;
         var reading = new PlainYaml(yaml, path, lineOffset, words);
@@ -108,7 +108,7 @@ internal ref struct PlainYaml
         while (_indent == indent)
         {
             if (Key(indent) is not { } length) return null;
-            var (key, keyPlace) = (_words.Of(_text.Slice(indent, length)), Place(indent, length));
+            var (key, keyPlace) = (Word(_text.Slice(indent, length)), Place(indent, length));
             if (!IsNew(key, first) || Value(indent, indent + length + 1, depth) is not { } value) return null;
             _entries.Add(new(key, keyPlace, value));
         }
@@ -181,7 +181,7 @@ internal ref struct PlainYaml
     {
         var text = _text[start..end].TrimEnd(' ');
         after = start + text.Length;
-        return YamlNode.Scalar(_words.Of(text), isPlain: true, Place(start, text.Length));
+        return YamlNode.Scalar(Word(text), isPlain: true, Place(start, text.Length));
     }
 
     /// <summary>Between quotes on one line. A backslash between double quotes is left to the parser.</summary>
@@ -195,7 +195,7 @@ internal ref struct PlainYaml
             end += IsDoubled(end) ? 2 : 1;
         }
         if (end >= _text.Length) return null;
-        var text = _text[(start + 1)..end].ToString();
+        var text = Word(_text[(start + 1)..end]);
         at = end + 1;
         return YamlNode.Scalar(quote == '\'' ? text.Replace("''", "'", StringComparison.Ordinal) : text, isPlain: false, Place(start, at - start));
     }
@@ -233,7 +233,7 @@ internal ref struct PlainYaml
     private bool AddEntry(ref int at, int first, int depth)
     {
         if (Key(at) is not { } length) return false;
-        var (key, keyPlace) = (_words.Of(_text.Slice(at, length)), Place(at, length));
+        var (key, keyPlace) = (Word(_text.Slice(at, length)), Place(at, length));
         at = AfterSpaces(at + length + 1);
         if (!IsNew(key, first) || FlowNode(ref at, depth) is not { } value) return false;
         _entries.Add(new(key, keyPlace, value));
@@ -284,6 +284,8 @@ internal ref struct PlainYaml
         var length = rest.IndexOfAnyExcept(KeyLetters);
         return length > 0 && rest[0] != '-' && rest[length] == ':' && (length + 1 == rest.Length || rest[length + 1] == ' ') ? length : null;
     }
+
+    private readonly string Word(ReadOnlySpan<char> text) => _words is null ? text.ToString() : _words.Of(text);
 
     private readonly int AfterSpaces(int at)
     {

@@ -16,6 +16,7 @@ internal sealed class SectionRenderer
     private readonly HtmlRenderer _html;
     private readonly MarkdownRenderers.Prose _prose;
     private readonly MarkdownOptions _options;
+    private readonly RecentWords _words;
     private readonly List<(int Start, int End, HoleKind Kind, string Target)> _holes = [];
     private readonly List<Located<string>> _placeholders = [];
     private readonly List<TextHeading> _headings = [];
@@ -27,9 +28,10 @@ internal sealed class SectionRenderer
     private int _lineOffset;
     private TextPlaces _places = new("", "");
 
-    public SectionRenderer(MarkdownPipeline pipeline, MarkdownOptions options)
+    public SectionRenderer(MarkdownPipeline pipeline, MarkdownOptions options, RecentWords words)
     {
         _options = options;
+        _words = words;
         _html = new(new TextBuffer());
         pipeline.Setup(_html);
         _prose = MarkdownRenderers.Install(_html, this, options.Mentions);
@@ -63,7 +65,7 @@ internal sealed class SectionRenderer
     {
         _headings.Clear();
         _placeholders.Clear();
-        var title = PlainText.Of(heading.Inline);
+        var title = PlainText.Of(heading.Inline, _words);
         var anchor = UniqueAnchor(title);
         var tables = DataTables(title, document, start, end, out var dataBlocks);
         var html = Render(document, start, end, dataBlocks);
@@ -106,7 +108,7 @@ internal sealed class SectionRenderer
 
     public TextHeading AddHeading(HeadingBlock heading)
     {
-        var text = PlainText.Of(heading.Inline);
+        var text = PlainText.Of(heading.Inline, _words);
         var added = new TextHeading(Math.Clamp(heading.Level - SectionLevel + 2, 3, 6), text, UniqueAnchor(text));
         _headings.Add(added);
         return added;
@@ -115,7 +117,7 @@ internal sealed class SectionRenderer
     public void Refuse(string address, MarkdownObject at) => _problems.Add(DocumentProblems.UnsafeAddress(PlaceOf(at), address));
 
     /// <summary>A relative link as a path below the input folder, with its anchor; null where it leads out of it.</summary>
-    public string? ResolveInput(string target) => InputPath.Resolve(_path, target);
+    public string? ResolveInput(string target) => InputPath.Resolve(_path, target, _words);
 
     /// <remarks>The parser takes the line below a heading that is underlined for its own, so that heading is asked for its index.</remarks>
     private SourceLocation PlaceOf(MarkdownObject at) =>
@@ -123,7 +125,7 @@ internal sealed class SectionRenderer
 
     private string UniqueAnchor(string text)
     {
-        var anchor = Slug.Of(text);
+        var anchor = _words.Of(Slug.Of(text));
         if (_anchors.TryAdd(anchor, 1)) return anchor;
         var number = _anchors[anchor] + 1;
         while (!_anchors.TryAdd($"{anchor}-{number}", 1)) number++;
@@ -146,10 +148,10 @@ internal sealed class SectionRenderer
         return tables;
     }
 
-    private static ImmutableArray<string> HeadersOf(TextTable table)
+    private ImmutableArray<string> HeadersOf(TextTable table)
     {
         var headers = ImmutableArray.CreateBuilder<string>(table.Width);
-        for (var column = 0; column < table.Width; column++) headers.Add(table.TextOf(0, column));
+        for (var column = 0; column < table.Width; column++) headers.Add(table.TextOf(0, column, _words));
         return headers.MoveToImmutable();
     }
 
@@ -176,10 +178,10 @@ internal sealed class SectionRenderer
     {
         var cell = table.Cell(row, column);
         if (cell.IsEmpty) return new("", placeOfRow);
-        if (cell.Words is null && _prose.IsPlain(table.WordsOf(cell))) return new(table.TextOf(row, column), PlaceOfText(cell));
+        if (cell.Words is null && _prose.IsPlain(table.WordsOf(cell))) return new(table.TextOf(row, column, _words), PlaceOfText(cell));
         Reset();
         _prose.WriteCell(_html, table, cell);
-        return new(table.TextOf(row, column), PlaceOfText(cell)) { Html = TakeHtml() };
+        return new(table.TextOf(row, column, _words), PlaceOfText(cell)) { Html = TakeHtml() };
     }
 
     /// <summary>Where the first word of a cell stands.</summary>

@@ -57,10 +57,11 @@ internal sealed class TextTable : ContainerBlock
     public ReadOnlySpan<char> WordsOf(TextCell cell) => Source.AsSpan(cell.Start, cell.Length);
 
     /// <summary>The words of a cell without marks; the same string each time.</summary>
-    public string TextOf(int row, int column)
+    /// <param name="words">Makes the string, where it may stand in other documents too.</param>
+    public string TextOf(int row, int column, RecentWords words)
     {
         ref var text = ref _texts[row * Width + column];
-        return text ??= Cell(row, column) is { Words: { } words } ? PlainText.Of(words.Inline) : WordsOf(Cell(row, column)).ToString();
+        return text ??= Cell(row, column) is { Words: { } marked } ? PlainText.Of(marked.Inline) : words.Of(WordsOf(Cell(row, column)));
     }
 
     /// <summary>A table, whoever has read it; null where a block is none.</summary>
