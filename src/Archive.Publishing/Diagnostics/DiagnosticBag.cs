@@ -54,7 +54,7 @@ public sealed class DiagnosticBag(ImmutableDictionary<string, FindingLevel?>? le
     }
 
     /// <summary>All findings by place, then code, then message: the same order on every machine.</summary>
-    public ImmutableArray<Diagnostic> Sorted() =>
+    public ImmutableArray<Diagnostic> Sorted() => _found.Count == 0 ? [] :
     [
         .. _found
             .OrderBy(d => d.Location)

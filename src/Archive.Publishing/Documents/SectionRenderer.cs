@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using System.Text;
 using Archive.Publishing.Diagnostics;
 using Archive.Publishing.Files;
@@ -77,7 +78,7 @@ internal sealed class SectionRenderer
             Subheadings = [.. _headings],
             Html = html,
             Tables = tables,
-            FirstParagraph = FirstParagraphOf(document, start, end),
+            Opening = FirstParagraphOf(document, start, end),
             ListItems = CountListItems(document, start, end),
             IsEmpty = html.IsEmpty && tables.IsEmpty,
             Placeholders = [.. _placeholders],
@@ -150,38 +151,34 @@ internal sealed class SectionRenderer
 
     private ImmutableArray<string> HeadersOf(TextTable table)
     {
-        var headers = ImmutableArray.CreateBuilder<string>(table.Width);
-        for (var column = 0; column < table.Width; column++) headers.Add(table.TextOf(0, column, _words));
-        return headers.MoveToImmutable();
+        var headers = new string[table.Width];
+        for (var column = 0; column < headers.Length; column++) headers[column] = table.TextOf(table.Cell(0, column), _words);
+        return ImmutableCollectionsMarshal.AsImmutableArray(headers);
     }
 
     /// <summary>Those below the headers.</summary>
     private ImmutableArray<DocumentRow> RowsOf(TextTable table)
     {
-        var rows = ImmutableArray.CreateBuilder<DocumentRow>(table.Rows - 1);
-        for (var row = 1; row < table.Rows; row++) rows.Add(RowOf(table, row));
-        return rows.MoveToImmutable();
+        var rows = new DocumentRow[table.Rows - 1];
+        for (var row = 0; row < rows.Length; row++) rows[row] = RowOf(table, row + 1);
+        return ImmutableCollectionsMarshal.AsImmutableArray(rows);
     }
 
     private DocumentRow RowOf(TextTable table, int row)
     {
         var place = new SourceLocation(_path, _lineOffset + table.LineOf(row) + 1, 1);
-        var cells = ImmutableArray.CreateBuilder<DocumentCell>(table.Width);
-        for (var column = 0; column < table.Width; column++)
-        {
-            cells.Add(CellOf(table, row, column, place));
-        }
-        return new(cells.MoveToImmutable(), place);
+        var cells = new DocumentCell[table.Width];
+        for (var column = 0; column < cells.Length; column++) cells[column] = CellOf(table, table.Cell(row, column), place);
+        return new(ImmutableCollectionsMarshal.AsImmutableArray(cells), place);
     }
 
-    private DocumentCell CellOf(TextTable table, int row, int column, SourceLocation placeOfRow)
+    private DocumentCell CellOf(TextTable table, TextCell cell, SourceLocation placeOfRow)
     {
-        var cell = table.Cell(row, column);
         if (cell.IsEmpty) return new("", placeOfRow);
-        if (cell.Words is null && _prose.IsPlain(table.WordsOf(cell))) return new(table.TextOf(row, column, _words), PlaceOfText(cell));
+        if (cell.Words is null && _prose.IsPlain(table.WordsOf(cell))) return new(table.TextOf(cell, _words), PlaceOfText(cell));
         Reset();
         _prose.WriteCell(_html, table, cell);
-        return new(table.TextOf(row, column, _words), PlaceOfText(cell)) { Html = TakeHtml() };
+        return new(table.TextOf(cell, _words), PlaceOfText(cell)) { Html = TakeHtml() };
     }
 
     /// <summary>Where the first word of a cell stands.</summary>
@@ -192,13 +189,13 @@ internal sealed class SectionRenderer
         return _places.Of(at);
     }
 
-    private static string FirstParagraphOf(MarkdownDocument document, int start, int end)
+    private static ParagraphBlock? FirstParagraphOf(MarkdownDocument document, int start, int end)
     {
         for (var i = start; i < end; i++)
         {
-            if (document[i] is ParagraphBlock paragraph) return PlainText.Of(paragraph.Inline);
+            if (document[i] is ParagraphBlock paragraph) return paragraph;
         }
-        return "";
+        return null;
     }
 
     private static int CountListItems(MarkdownDocument document, int start, int end)
