@@ -301,35 +301,4 @@ internal ref struct PlainYaml
         }
         return _entries.Count - first < MostKeys;
     }
-
-    /// <summary>Things of which the last become a list, again and again, in an array that is lent.</summary>
-    private struct Pile<T>()
-    {
-        private T[] _things = ArrayPool<T>.Shared.Rent(64);
-
-        public int Count { get; private set; }
-
-        public readonly T this[int index] => _things[index];
-
-        public void Add(T thing)
-        {
-            if (Count == _things.Length)
-            {
-                var more = ArrayPool<T>.Shared.Rent(2 * Count);
-                _things.CopyTo(more);
-                Return();
-                _things = more;
-            }
-            _things[Count++] = thing;
-        }
-
-        public ImmutableArray<T> TakeFrom(int first)
-        {
-            var taken = ImmutableArray.Create(_things.AsSpan(first, Count - first));
-            Count = first;
-            return taken;
-        }
-
-        public readonly void Return() => ArrayPool<T>.Shared.Return(_things, clearArray: true);
-    }
 }
