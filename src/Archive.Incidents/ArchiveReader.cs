@@ -35,7 +35,8 @@ public static class ArchiveReader
         var sound = references.Sound(problems);
         var assets = input.Assets.ToImmutableSortedDictionary(f => f.Path, f => new AssetFile(f.Path, f.ReadAllBytes), StringComparer.Ordinal);
         var duplicates = Task.Run(() => DuplicatesIn(sound, site.Settings.Policy)); // while the notes are searched for private words
-        var noteByIncident = PublicNotes.ByIncident(judgedNotes, references, () => PrivateWords.Of(site.Settings, site.Services, sound), assets, problems);
+        var leaks = new Lazy<LeakRules>(() => new(PrivateWords.Of(site.Settings, site.Services, sound)));
+        var noteByIncident = PublicNotes.ByIncident(judgedNotes, references, () => leaks.Value, assets, problems);
         problems.AddRange(duplicates.Result);
         return new()
         {
@@ -47,6 +48,7 @@ public static class ArchiveReader
             Assets = assets,
             AsOf = asOf,
             LeftOut = judged.Length - sound.Length,
+            Leaks = leaks,
         };
     }
 

@@ -64,7 +64,7 @@ public sealed record PublicIncident
     ]);
 
     /// <summary>The last change that the world can see.</summary>
-    public DateTimeOffset ModifiedAt => Statements.Max(s => s.At);
+    public DateTimeOffset ModifiedAt => Corrections.Aggregate(AccountAt ?? Updates[^1].At, (told, c) => Later(StartOf(c.On), told));
 
     /// <summary>The day of <see cref="ModifiedAt"/>, in UTC.</summary>
     public DateOnly ModifiedOn => DateOnly.FromDateTime(ModifiedAt.UtcDateTime);

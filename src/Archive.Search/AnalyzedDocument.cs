@@ -25,7 +25,7 @@ public sealed class AnalyzedDocument
 
     internal CountedTermReader Terms => new(_counted.Bytes);
 
-    internal CountedWordReader Words => new(_counted.Bytes.AsSpan(_counted.WordsStart));
+    internal InflectedWordReader Inflected => new(_counted.Bytes.AsSpan(_counted.WordsStart));
 
     /// <summary>Of all terms, where <see cref="CountedTermReader"/> says.</summary>
     internal byte[] Positions => _counted.Positions;

@@ -15,8 +15,21 @@ public enum SearchField
 }
 
 /// <summary>A run of text of one field.</summary>
+/// <param name="Characters">Only looked at while the document is analysed: whoever reads one document after the other may use the same array again.</param>
 /// <param name="Anchor">The id of the nearest heading above it on the page; null at the top of the page.</param>
-public sealed record Passage(SearchField Field, string Text, string? Anchor);
+public readonly record struct Passage(SearchField Field, ReadOnlyMemory<char> Characters, string? Anchor)
+{
+    public Passage(SearchField field, string text, string? anchor) : this(field, text.AsMemory(), anchor)
+    {
+    }
+
+    public string Text => Characters.ToString();
+
+    /// <summary>Has the same text, wherever it lies.</summary>
+    public bool Equals(Passage other) => Field == other.Field && Anchor == other.Anchor && Characters.Span.SequenceEqual(other.Characters.Span);
+
+    public override int GetHashCode() => HashCode.Combine(Field, Anchor, Characters.Length);
+}
 
 /// <summary>One value of a facet that a document has, by names: <c>service</c>, <c>checkout</c>.</summary>
 public readonly record struct FacetValue(string Facet, string Value);

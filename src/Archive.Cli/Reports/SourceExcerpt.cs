@@ -17,20 +17,41 @@ public sealed record SourceExcerpt(string Line, int Indent, int Marks)
     public static SourceExcerpt Of(string line, int column, int length, int width)
     {
         width = Math.Max(width, MinimumWidth);
-        var cells = CellsAround(line, column, width);
+        var (from, to) = Window(line, column, width);
+        if (line.AsSpan(from, to - from).IndexOfAnyExceptInRange(' ', '~') < 0) return OfPlain(line, from, to, column, length, width);
+        var cells = Cells(line, from, to);
         var start = FirstAt(cells, column == 0 ? 0 : column - 1);
         var end = column == 0 ? start : Math.Max(start + 1, FirstAt(cells, column - 1 + length));
         return Clip(cells, start, end, width);
     }
 
-    /// <summary>One entry a cell: what stands there, and which code unit of the line it comes from. A wide character's second cell holds no text.</summary>
-    private static List<(string Text, int Offset)> CellsAround(string line, int column, int width)
+    /// <summary>The part of a line that may be shown: no terminal shows more than a few hundred cells, so a line of a megabyte is not walked through.</summary>
+    private static (int From, int To) Window(string line, int column, int width)
     {
-        // No terminal shows more than a few hundred cells, so a line of a megabyte is not walked through.
         var from = Math.Max(0, Math.Min(column - 1, line.Length) - (2 * width));
         var to = (int)Math.Min(line.Length, Math.Max(column, 1) + (4L * width));
         if (from > 0 && char.IsLowSurrogate(line[from])) from--;
         if (to < line.Length && char.IsLowSurrogate(line[to])) to++;
+        return (from, to);
+    }
+
+    /// <summary>The same where each character takes a cell, as in nearly all lines.</summary>
+    private static SourceExcerpt OfPlain(string line, int from, int to, int column, int length, int width)
+    {
+        var shown = from == 0 && to == line.Length ? line : string.Concat(from > 0 ? "…" : "", line.AsSpan(from, to - from), to < line.Length ? "…" : "");
+        var first = from > 0 ? 1 - from : 0; // from a character's place in the line to its cell
+        var start = Math.Clamp(Math.Max(column, 1) - 1 + first, 0, shown.Length);
+        var end = column == 0 ? start : (int)Math.Max(start + 1, Math.Clamp(column - 1 + (long)length + first, 0, shown.Length));
+        if (Math.Max(shown.Length, end) <= width) return new(shown, start, end - start);
+        var (left, right) = Shown(start, Math.Max(shown.Length, end), width);
+        right = Math.Min(right, shown.Length);
+        var part = string.Concat(left > 0 ? "…" : "", shown.AsSpan(left..right)[(left > 0 ? 1 : 0)..(right < shown.Length ? ^1 : ^0)], right < shown.Length ? "…" : "");
+        return new(part, start - left, Math.Min(end, left + width) - start);
+    }
+
+    /// <summary>One entry a cell: what stands there, and which code unit of the line it comes from. A wide character's second cell holds no text.</summary>
+    private static List<(string Text, int Offset)> Cells(string line, int from, int to)
+    {
         var cells = new List<(string Text, int Offset)>(to - from);
         if (from > 0) cells.Add(("…", from - 1));
         var offset = from;
@@ -67,13 +88,19 @@ public sealed record SourceExcerpt(string Line, int Indent, int Marks)
     private static SourceExcerpt Clip(List<(string Text, int Offset)> cells, int start, int end, int width)
     {
         if (Math.Max(cells.Count, end) <= width) return new(Text(cells, 0, cells.Count), start, end - start);
-        // A third of the width before the mark, two thirds from it on.
-        var from = Math.Clamp(start - (width / 3), 0, Math.Max(0, Math.Max(cells.Count, end) - width));
-        var to = Math.Min(cells.Count, from + width);
+        var (from, to) = Shown(start, Math.Max(cells.Count, end), width);
+        to = Math.Min(to, cells.Count);
         var shown = cells.GetRange(from, to - from);
         if (from > 0) Cut(shown, 0);
         if (to < cells.Count) Cut(shown, shown.Count - 1);
         return new(Text(shown, 0, shown.Count), start - from, Math.Min(end, from + width) - start);
+    }
+
+    /// <summary>The cells that a width has room for: a third of it before the mark, two thirds from it on.</summary>
+    private static (int From, int To) Shown(int start, int cells, int width)
+    {
+        var from = Math.Clamp(start - (width / 3), 0, Math.Max(0, cells - width));
+        return (from, from + width);
     }
 
     /// <summary>Puts the sign of a cut into a cell; the other half of a wide character becomes a space.</summary>

@@ -1,50 +1,88 @@
+using System.Text;
 using Archive.Publishing.Secrets;
 
 namespace Archive.Cli.Reports;
 
 /// <summary>The lines of the files that findings name, read when a finding wants to show one. Secrets in them are masked: logs are kept.</summary>
 /// <remarks>
-/// Has state because a file with forty findings is read once. Findings come sorted by place, so that the last file is the only one that is kept: all
-/// files of a large archive would weigh more than the archive.
+/// Has state because a file with forty findings is read once, and all files into the same memory. Findings come sorted by place, so that the last file is the
+/// only one that is kept: all files of a large archive would weigh more than the archive.
 /// </remarks>
 public sealed class SourceLines(string inputFolder)
 {
     private string? _path;
-    private string? _text;
+    private byte[] _bytes = [];
+    private char[] _text = [];
+
+    /// <summary>The length of the text; -1 where the file cannot be read.</summary>
+    private int _length = -1;
+
+    /// <summary>The line that was asked for last, and where it begins.</summary>
+    private (int Number, int Start) _line = (1, 0);
 
     /// <summary>A line without its end; null where the file cannot be read or is shorter.</summary>
     /// <param name="path">Below the input folder.</param>
     /// <param name="line">1-based.</param>
     public string? Find(string path, int line)
     {
-        if (path != _path) (_path, _text) = (path, Read(Path.Combine(inputFolder, path)));
-        return _text is null || line < 1 ? null : LineOf(_text, line);
+        if (path != _path) (_path, _length, _line) = (path, Read(Path.Combine(inputFolder, path)), (1, 0));
+        return _length < 0 || line < 1 ? null : LineOf(line);
     }
 
     /// <summary>Lines end in <c>\n</c>, <c>\r\n</c> or <c>\r</c>, as they do where they are counted, and in nothing else.</summary>
-    private static string? LineOf(string text, int line)
+    private string? LineOf(int line)
     {
-        var rest = text.AsSpan();
-        for (var number = 1; ; number++)
+        if (line < _line.Number) _line = (1, 0);
+        for (var (number, start) = _line; ; number++)
         {
+            var rest = _text.AsSpan(start, _length - start);
             var end = rest.IndexOfAny('\n', '\r');
-            if (number == line) return (end < 0 ? rest : rest[..end]).ToString();
+            if (number == line)
+            {
+                _line = (number, start);
+                return (end < 0 ? rest : rest[..end]).ToString();
+            }
             if (end < 0) return null;
-            rest = rest[(end + (rest[end..].StartsWith("\r\n") ? 2 : 1))..];
+            start += end + (rest[end..].StartsWith("\r\n") ? 2 : 1);
         }
     }
 
-    /// <summary>Null where the file cannot be read.</summary>
-    private static string? Read(string file)
+    /// <summary>The length of the text; -1 where the file cannot be read.</summary>
+    private int Read(string file)
     {
         try
         {
-            return SecretMask.Of(File.ReadAllText(file));
+            var length = ReadBytes(file);
+            var text = _bytes.AsSpan(0, length);
+            if (text is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] or [0, 0, 0xFE, 0xFF, ..]) Take(File.ReadAllText(file), ref length); // not in UTF-8
+            else length = Decode(text is [0xEF, 0xBB, 0xBF, ..] ? text[3..] : text);
+            SecretMask.Hide(_text.AsSpan(0, length));
+            return length;
         }
         catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
         {
             // The finding itself says what is wrong with the file; it stands without an excerpt.
-            return null;
+            return -1;
         }
     }
+
+    private int ReadBytes(string file)
+    {
+        using var handle = File.OpenHandle(file);
+        var length = 0;
+        for (int read; ; length += read)
+        {
+            if (_bytes.Length - length < 1024) Array.Resize(ref _bytes, Math.Max(2 * _bytes.Length, checked((int)RandomAccess.GetLength(handle)) + 4096));
+            read = RandomAccess.Read(handle, _bytes.AsSpan(length), length);
+            if (read == 0) return length;
+        }
+    }
+
+    private int Decode(ReadOnlySpan<byte> utf8)
+    {
+        if (_text.Length < utf8.Length) _text = new char[Math.Max(2 * _text.Length, utf8.Length)]; // no byte makes more than one
+        return Encoding.UTF8.GetChars(utf8, _text);
+    }
+
+    private void Take(string text, ref int length) => (_text, length) = (text.ToCharArray(), text.Length);
 }

@@ -36,9 +36,9 @@ public static class TextReport
     {
         var place = finding.Location with { Path = Visible.Of(source.PathOf(finding.Location.Path)) };
         var level = colours.Level(finding.Level, $"{Diagnostic.LevelName(finding.Level)} {finding.Code}:");
-        text.Append($"{colours.Strong(place.ToString())}: {level} {Visible.Of(finding.Message)}\n");
+        text.Append(colours.Strong(place.ToString())).Append(": ").Append(level).Append(' ').Append(Visible.Of(finding.Message)).Append('\n');
         AppendExcerpt(text, finding, source, width, colours);
-        if (finding.Hint is { } hint) text.Append($"  {colours.Help("help:")} {Wrap.Indented(Visible.Of(hint), 8, width)}\n");
+        if (finding.Hint is { } hint) text.Append("  ").Append(colours.Help("help:")).Append(' ').Append(Wrap.Indented(Visible.Of(hint), 8, width)).Append('\n');
         text.Append('\n');
     }
 
@@ -46,10 +46,10 @@ public static class TextReport
     {
         var (path, number, column, length) = finding.Location;
         if (number == 0 || source.LineOf(path, number) is not { } line || string.IsNullOrWhiteSpace(line)) return;
-        var gutter = $"{number,5}";
-        var excerpt = SourceExcerpt.Of(line, column, length, width - gutter.Length - 3);
-        text.Append($"{colours.Quiet($"{gutter} |")} {excerpt.Line.TrimEnd()}\n");
+        var gutter = $"{number,5} |";
+        var excerpt = SourceExcerpt.Of(line, column, length, width - gutter.Length - 1);
+        text.Append(colours.Quiet(gutter)).Append(' ').Append(excerpt.Line.AsSpan().TrimEnd()).Append('\n');
         if (excerpt.Marks > 0)
-            text.Append($"{colours.Quiet(new string(' ', gutter.Length) + " |")} {new string(' ', excerpt.Indent)}{colours.Level(finding.Level, new string('^', excerpt.Marks))}\n");
+            text.Append(colours.Quiet("|".PadLeft(gutter.Length))).Append(' ', excerpt.Indent + 1).Append(colours.Level(finding.Level, new('^', excerpt.Marks))).Append('\n');
     }
 }

@@ -22,7 +22,12 @@ public static class Wrap
         if (line.Length > 0) yield return line.ToString();
     }
 
+    /// <summary>Whether breaking it would change nothing.</summary>
+    private static bool IsOneLine(string text, int width) =>
+        text.Length <= width && !text.AsSpan().ContainsAny('\n', '\r', '\t') && !text.StartsWith(' ') && !text.EndsWith(' ') && !text.Contains("  ", StringComparison.Ordinal);
+
     /// <summary>The same with each line but the first indented.</summary>
-    public static string Indented(string text, int indent, int width) =>
-        string.Join($"\n{new string(' ', indent)}", Lines(text, Math.Max(20, width - indent)));
+    public static string Indented(string text, int indent, int width) => IsOneLine(text, Math.Max(20, width - indent))
+        ? text
+        : string.Join($"\n{new string(' ', indent)}", Lines(text, Math.Max(20, width - indent)));
 }

@@ -11,24 +11,33 @@ internal static partial class CausalTrees
     private const int LeastSteps = 3;
 
     /// <summary>The first list of the section that is a tree: items inside items, one of which says how it joins. Empty where there is none.</summary>
-    public static ImmutableArray<CausalStep> Of(SectionedText text)
+    public static ImmutableArray<CausalStep> Of(KnownSections text)
     {
         foreach (var list in ListsOf(text))
         {
+            if (list.Count < LeastSteps || list.Count(b => b.Depth == 1) != 1) continue;
             ImmutableArray<CausalStep> steps = [.. list.Select(StepOf)];
-            var isTree = steps.Length >= LeastSteps && steps.Count(s => s.Depth == 0) == 1 && steps.Any(s => s.Gate is not null);
-            if (isTree) return steps;
+            if (steps.Any(s => s.Gate is not null)) return steps;
         }
         return [];
     }
 
     /// <summary>Steps of the longest chain: a numbered or plain list of whys, or the depth of a tree.</summary>
-    public static int LongestChain(SectionedText text) => ListsOf(text).Select(l => Math.Max(l.Count(b => b.Depth == 1), l.Max(b => b.Depth))).DefaultIfEmpty(0).Max();
+    public static int LongestChain(KnownSections text) => ListsOf(text).Select(l => Math.Max(l.Count(b => b.Depth == 1), l.Max(b => b.Depth))).DefaultIfEmpty(0).Max();
 
-    private static IEnumerable<List<ProseBlock>> ListsOf(SectionedText text) => text.Prose
-        .Where(b => b is { Kind: ProseKind.ListItem, IsQuoted: false } && SectionKinds.Of(b.Section) == SectionKind.RootCauseAnalysis)
-        .GroupBy(b => b.List)
-        .Select(g => g.ToList());
+    private static IEnumerable<List<ProseBlock>> ListsOf(KnownSections text)
+    {
+        var items = new List<ProseBlock>();
+        foreach (var run in text.Prose)
+        {
+            if (run.Kind != SectionKind.RootCauseAnalysis) continue;
+            foreach (var block in run.Blocks)
+            {
+                if (block is { Kind: ProseKind.ListItem, IsQuoted: false }) items.Add(block);
+            }
+        }
+        return items.Count == 0 ? [] : items.GroupBy(b => b.List).Select(g => g.ToList());
+    }
 
     private static CausalStep StepOf(ProseBlock block)
     {

@@ -1,7 +1,5 @@
 using System.Collections.Frozen;
-using System.Collections.Immutable;
 using Archive.Incidents.Model;
-using Archive.Publishing.Documents;
 
 namespace Archive.Incidents.Drafting;
 
@@ -37,10 +35,6 @@ public static class SectionKinds
         if (headings.TryGetValue(words, out var kind)) return kind; // "5 Whys" before "5. Impact"
         return headings.TryGetValue(words.TrimStart("0123456789").TrimStart(' '), out kind) ? kind : null;
     }
-
-    /// <summary>All tables that were read as data in the sections of a kind, in order.</summary>
-    public static ImmutableArray<DocumentTable> TablesOf(this SectionedText text, SectionKind kind) =>
-        [.. text.Sections.Where(s => !s.Tables.IsEmpty && Of(s.Heading) == kind).SelectMany(s => s.Tables)];
 
     /// <summary>The heading that a template writes for a section.</summary>
     public static string HeadingOf(SectionKind kind) => kind switch

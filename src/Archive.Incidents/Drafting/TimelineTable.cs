@@ -10,7 +10,7 @@ namespace Archive.Incidents.Drafting;
 /// <param name="Source">Where it is known from; null where not said.</param>
 /// <param name="Mark">What it marks; null where nothing.</param>
 /// <param name="Row">The row itself.</param>
-internal sealed record TimelineRow(DocumentCell? Time, DocumentCell? Event, DocumentCell? Role, DocumentCell? Source, DocumentCell? Mark, DocumentRow Row);
+internal readonly record struct TimelineRow(DocumentCell? Time, DocumentCell? Event, DocumentCell? Role, DocumentCell? Source, DocumentCell? Mark, DocumentRow Row);
 
 /// <summary>A table of times and events.</summary>
 internal static class TimelineTable

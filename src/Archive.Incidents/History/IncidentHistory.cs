@@ -146,9 +146,8 @@ public sealed record IncidentHistory
         archive = archive with { Postmortems = all };
         var byId = all.ToDictionary(p => p.Id, StringComparer.OrdinalIgnoreCase);
         // what came back and what was promised know nothing of each other
-        var returns = new Returns([], [], []);
-        ImmutableArray<LedgerEntry> ledger = [];
-        Parallel.Invoke(() => returns = ReturnsOf(archive, byId), () => ledger = ActionLedger.Of(archive));
+        var returns = Task.Run(() => ReturnsOf(archive, byId));
+        var ledger = ActionLedger.Of(archive);
         return new IncidentHistory(archive)
         {
             ById = byId,
@@ -159,17 +158,17 @@ public sealed record IncidentHistory
             ByChainLevel = PostmortemGroups.By(all, p => p.ChainLevel is { } level ? [level] : []),
             ByYear = PostmortemGroups.By(all, p => [YearOf(p, archive.Policy)]),
             ByTeam = PostmortemGroups.By(all, p => p.Services.Where(s => s.Team is not null).Select(s => Slug.Of(s.Team!))), // filtered before
-            Recurrences = returns.Recurrences,
-            Repeats = returns.Repeats,
-            Families = returns.Families,
             Ledger = ledger,
             LedgerByService = Groups.Of(ledger, e => e.Postmortem.Services.Select(s => s.Id), StringComparer.Ordinal),
             Cohorts = LedgerCohorts.Of(ledger, archive.AsOf),
             Causes = CauseLedger.Of(all),
-            RecurrencesById = Groups.Of(returns.Recurrences, r => [r.Earlier.Id, r.Later.Id], StringComparer.OrdinalIgnoreCase),
-            RepeatsById = Groups.Of(returns.Repeats, r => [r.Earlier.Id], StringComparer.OrdinalIgnoreCase),
-            FamilyById = ByMember(returns.Families),
             NamedById = Groups.Of(all, p => p.Related, StringComparer.OrdinalIgnoreCase),
+            Recurrences = returns.Result.Recurrences,
+            Repeats = returns.Result.Repeats,
+            Families = returns.Result.Families,
+            RecurrencesById = returns.Result.RecurrencesById,
+            RepeatsById = returns.Result.RepeatsById,
+            FamilyById = returns.Result.FamilyById,
         };
     }
 
@@ -181,7 +180,13 @@ public sealed record IncidentHistory
         var recurrences = History.Recurrences.Of(archive.Postmortems, byId, archive.Policy);
         var familyOf = RecurrenceFamilies.Connect(recurrences);
         var repeats = History.Repeats.Of(archive, recurrences, familyOf);
-        return new(recurrences, repeats, RecurrenceFamilies.Of(archive.Postmortems, repeats, familyOf));
+        var families = RecurrenceFamilies.Of(archive.Postmortems, repeats, familyOf);
+        return new(recurrences, repeats, families)
+        {
+            RecurrencesById = Groups.Of(recurrences, r => [r.Earlier.Id, r.Later.Id], StringComparer.OrdinalIgnoreCase),
+            RepeatsById = Groups.Of(repeats, r => [r.Earlier.Id], StringComparer.OrdinalIgnoreCase),
+            FamilyById = ByMember(families),
+        };
     }
 
     private static Dictionary<string, RecurrenceFamily> ByMember(ImmutableArray<RecurrenceFamily> families)
@@ -194,5 +199,12 @@ public sealed record IncidentHistory
         return byMember;
     }
 
-    private sealed record Returns(ImmutableArray<Recurrence> Recurrences, ImmutableArray<Repeat> Repeats, ImmutableArray<RecurrenceFamily> Families);
+    private sealed record Returns(ImmutableArray<Recurrence> Recurrences, ImmutableArray<Repeat> Repeats, ImmutableArray<RecurrenceFamily> Families)
+    {
+        public required Dictionary<string, ImmutableArray<Recurrence>> RecurrencesById { get; init; }
+
+        public required Dictionary<string, ImmutableArray<Repeat>> RepeatsById { get; init; }
+
+        public required Dictionary<string, RecurrenceFamily> FamilyById { get; init; }
+    }
 }

@@ -48,7 +48,8 @@ public sealed record ActionItem
     public bool SeeksOwner => Owner is null || IsSought(Owner);
 
     /// <summary>Whether an owner as written is the word for one who is still sought: <c>needs-owner</c>, however it is spelled.</summary>
-    public static bool IsSought(string owner) => owner.Trim().TrimStart('@').Replace(' ', '-').Equals("needs-owner", StringComparison.OrdinalIgnoreCase);
+    public static bool IsSought(string owner) => owner.AsSpan().Trim().TrimStart('@') is var words
+        && (words.Equals("needs-owner", StringComparison.OrdinalIgnoreCase) || words.Equals("needs owner", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Open and past its due day.</summary>
     public bool IsOverdue(DateOnly today) => Status == ItemStatus.Open && DueOn < today;

@@ -23,4 +23,14 @@ public sealed record Cause
 
     /// <summary>Why nothing is done about it; null where something is, or where nobody decided.</summary>
     public string? AcceptedBecause { get; init; }
+
+    /// <summary>Whether it names an item; case does not count.</summary>
+    public bool IsAddressedBy(ActionItem item)
+    {
+        foreach (var id in AddressedBy)
+        {
+            if (id.Equals(item.Id, StringComparison.OrdinalIgnoreCase)) return true;
+        }
+        return false;
+    }
 }

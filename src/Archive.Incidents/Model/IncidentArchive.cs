@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Archive.Incidents.Validation;
 
 namespace Archive.Incidents.Model;
 
@@ -28,6 +29,13 @@ public sealed record IncidentArchive
 
     /// <summary>Postmortems that were left out because of findings; 0 unless the build was told to keep going.</summary>
     public int LeftOut { get; init; }
+
+    /// <summary>Searches a text for what only the archive knows; made when somebody first asks.</summary>
+    internal Lazy<LeakRules> Leaks
+    {
+        get => field ??= new(() => new(PrivateWords.Of(Settings, Services, Postmortems)));
+        init;
+    }
 }
 
 /// <summary>A page of <c>input/pages</c>.</summary>

@@ -16,7 +16,14 @@ public sealed record PostmortemBody
     public ImmutableArray<DocumentLink> Links { get; init; } = [];
 
     /// <summary>The first section of a kind; null where there is none.</summary>
-    public BodySection? Find(SectionKind? kind) => Sections.FirstOrDefault(s => s.Kind == kind);
+    public BodySection? Find(SectionKind? kind)
+    {
+        foreach (var section in Sections)
+        {
+            if (section.Kind == kind) return section;
+        }
+        return null;
+    }
 }
 
 /// <summary>A section of the body.</summary>

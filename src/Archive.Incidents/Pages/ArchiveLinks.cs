@@ -32,8 +32,11 @@ public sealed class ArchiveLinks
     {
         { IsEmpty: true } => null,
         { Holes.IsEmpty: true } => new(html, static _ => null), // most rows of a timeline
-        _ => new(html, hole => Href(hole.Kind, hole.Target, own)),
+        _ => Filled(html, own),
     };
+
+    /// <summary>Apart, so that a text without holes pays for nothing that fills them.</summary>
+    private FilledHtml Filled(HtmlText html, SitePath own) => new(html, hole => Href(hole.Kind, hole.Target, own));
 
     /// <summary>The prose with its links filled in, for a postmortem's own page; null where there is none.</summary>
     public FilledHtml? Fill(HtmlText html, Postmortem on) => Fill(html, html.Holes.IsEmpty ? SitePath.Root : _byId[on.Id]);

@@ -28,14 +28,17 @@ public static class PostmortemOutline
     public static ImmutableArray<OutlineSection> Of(Postmortem postmortem)
     {
         var written = postmortem.Body.Sections;
-        var taken = new Lazy<HashSet<string>>(() => written.SelectMany(s => s.Subheadings.Select(h => h.Anchor).Prepend(s.Anchor)).ToHashSet(StringComparer.Ordinal));
         var opening = postmortem.Body.Find(SectionKind.Summary);
-        var rest = written.Where(s => !ReferenceEquals(s, opening)).Select(s => new OutlineSection(s.Heading, s.Anchor, BlockOf(s.Kind) is var block && block != SectionBlock.Nothing && ReferenceEquals(s, postmortem.Body.Find(s.Kind)) ? block : SectionBlock.Nothing, s)).ToList();
-        foreach (var (block, heading, place) in Unwritten(postmortem, rest)) rest.Insert(place(rest), Added(block, heading, taken.Value));
+        var rest = new List<OutlineSection>(written.Length + 8);
+        foreach (var section in written)
+        {
+            if (!ReferenceEquals(section, opening)) rest.Add(new(section.Heading, section.Anchor, BlockOf(section, postmortem.Body), section));
+        }
+        foreach (var (block, heading, place) in Unwritten(postmortem, rest)) rest.Insert(place(rest), Added(block, heading, rest, written));
         if (opening is { } summary)
             rest.Insert(0, new(summary.Heading, summary.Anchor, SectionBlock.Summary, summary));
         else if (postmortem.Summary is not null)
-            rest.Insert(0, Added(SectionBlock.Summary, "Summary", taken.Value));
+            rest.Insert(0, Added(SectionBlock.Summary, "Summary", rest, written));
         return [.. rest];
     }
 
@@ -71,6 +74,10 @@ public static class PostmortemOutline
             ? last + 1
             : sections.Count;
 
+    /// <summary>What the front matter holds stands in the first section of its kind.</summary>
+    private static SectionBlock BlockOf(BodySection section, PostmortemBody body) =>
+        BlockOf(section.Kind) is var block && block != SectionBlock.Nothing && ReferenceEquals(section, body.Find(section.Kind)) ? block : SectionBlock.Nothing;
+
     private static SectionBlock BlockOf(SectionKind? kind) => kind switch
     {
         SectionKind.Impact => SectionBlock.Impact,
@@ -80,10 +87,23 @@ public static class PostmortemOutline
         _ => SectionBlock.Nothing,
     };
 
-    private static OutlineSection Added(SectionBlock block, string heading, HashSet<string> taken)
+    private static OutlineSection Added(SectionBlock block, string heading, List<OutlineSection> others, ImmutableArray<BodySection> written)
     {
         var anchor = Slug.Of(heading);
-        for (var n = 2; !taken.Add(anchor); n++) anchor = $"{Slug.Of(heading)}-{n}";
+        for (var n = 2; IsTaken(anchor, others, written); n++) anchor = $"{Slug.Of(heading)}-{n}";
         return new(heading, anchor, block, null);
+    }
+
+    private static bool IsTaken(string anchor, List<OutlineSection> others, ImmutableArray<BodySection> written)
+    {
+        foreach (var other in others)
+        {
+            if (other.Anchor == anchor) return true;
+        }
+        foreach (var section in written)
+        {
+            if (section.Anchor == anchor || section.Subheadings.Any(h => h.Anchor == anchor)) return true;
+        }
+        return false;
     }
 }

@@ -53,7 +53,8 @@ public sealed record PostmortemView
     /// <summary>All sections but the summary.</summary>
     public required ImmutableArray<PostmortemSection> Sections { get; init; }
 
-    public required ImmutableArray<LinkView> Contents { get; init; }
+    /// <summary>The way to each section, the summary among them; empty where there is but one.</summary>
+    public required ImmutableArray<OutlineSection> Contents { get; init; }
 
     /// <summary>Whether anything stands below the facts; a stub has nothing to say there.</summary>
     public bool HasText => Opening is not null || !Sections.IsEmpty || Preamble is not null;
@@ -117,7 +118,7 @@ public static class PostmortemPage
             Opening = opening is null ? null : PostmortemSection.Of(opening, postmortem, site),
             Figure = TimelineFigure.Of(postmortem),
             Sections = [.. outline.Where(s => s != opening).Select(s => PostmortemSection.Of(s, postmortem, site))],
-            Contents = outline.Length < 2 ? [] : [.. outline.Select(s => new LinkView(s.Heading, $"#{s.Anchor}"))],
+            Contents = outline.Length < 2 ? [] : outline,
             Colophon = [.. PostmortemFacts.Colophon(postmortem, site)],
             SourceHref = site.SourceHref(postmortem.Source),
             JsonHref = site.Address.Href(SitePaths.PostmortemJson(postmortem.Id)),

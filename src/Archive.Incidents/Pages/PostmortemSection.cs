@@ -47,27 +47,30 @@ public sealed record PostmortemSection
             Html = outline.Prose is { } prose ? site.Prose.Fill(prose.Html, postmortem) : null,
             Tree = outline.Prose is { Kind: SectionKind.RootCauseAnalysis } analysis && postmortem.Body.Find(SectionKind.RootCauseAnalysis) == analysis ? CausalTreeFigure.Of(postmortem.CausalTree) : null,
         };
-        return outline.Block switch
-        {
-            SectionBlock.Nothing => section,
-            SectionBlock.Summary => section with { Summary = outline.Prose is null ? postmortem.Summary : null },
-            SectionBlock.Impact => section with { Impact = [.. PostmortemFacts.OfImpact(postmortem.Impact)] },
-            SectionBlock.Signatures => section with { Signatures = postmortem.ErrorSignatures },
-            SectionBlock.Timeline => section with { Timeline = postmortem.Timeline.Moments.IsEmpty ? null : TimelineView.Of(postmortem, site) },
-            SectionBlock.Causes => section with { Causes = [.. postmortem.Causes.Select((c, i) => CauseRow.Of(c, i, postmortem, site.Archive))] },
-            SectionBlock.ActionItems => section with { Items = [.. postmortem.ActionItems.Select(i => ItemRow.Of(ActionLedger.Entry(postmortem, i, site.Archive), site))] },
-            SectionBlock.Occurrences => section with { Occurrences = [.. postmortem.Occurrences.Select(o => new OccurrenceRow(TimeView.Of(o.On), o.Note))] },
-            SectionBlock.TriggerPaths => section with { TriggerPaths = postmortem.TriggerPaths },
-            SectionBlock.Links => section with { Links = [.. postmortem.Links.Select(l => new LinkView(l.Title, l.Address.AbsoluteUri))] },
-        };
+        return outline.Block == SectionBlock.Nothing ? section : section.With(outline, postmortem, site);
     }
+
+    /// <summary>With what the front matter says of it.</summary>
+    private PostmortemSection With(OutlineSection outline, Postmortem postmortem, SitePlan site) => outline.Block switch
+    {
+        SectionBlock.Nothing => this,
+        SectionBlock.Summary => this with { Summary = outline.Prose is null ? postmortem.Summary : null },
+        SectionBlock.Impact => this with { Impact = [.. PostmortemFacts.OfImpact(postmortem.Impact)] },
+        SectionBlock.Signatures => this with { Signatures = postmortem.ErrorSignatures },
+        SectionBlock.Timeline => this with { Timeline = postmortem.Timeline.Moments.IsEmpty ? null : TimelineView.Of(postmortem, site) },
+        SectionBlock.Causes => this with { Causes = [.. postmortem.Causes.Select((c, i) => CauseRow.Of(c, i, postmortem, site.Archive))] },
+        SectionBlock.ActionItems => this with { Items = [.. postmortem.ActionItems.Select(i => ItemRow.Of(ActionLedger.Entry(postmortem, i, site.Archive), site))] },
+        SectionBlock.Occurrences => this with { Occurrences = [.. postmortem.Occurrences.Select(o => new OccurrenceRow(TimeView.Of(o.On), o.Note))] },
+        SectionBlock.TriggerPaths => this with { TriggerPaths = postmortem.TriggerPaths },
+        SectionBlock.Links => this with { Links = [.. postmortem.Links.Select(l => new LinkView(l.Title, l.Address.AbsoluteUri))] },
+    };
 }
 
 public sealed record OccurrenceRow(TimeView On, string Note);
 
 /// <summary>An item that addresses a cause, and how it stands: a cause whose item is open is still there.</summary>
-/// <param name="Pair">Lights up with the item: <c>i1</c>.</param>
-public sealed record AddressingItem(string Text, string Href, string Pair, MarkView State);
+/// <param name="Number">The item's place among those of its postmortem, from 1: it lights up with it.</param>
+public sealed record AddressingItem(string Text, string Href, int Number, MarkView State);
 
 /// <summary>A cause and what is done about it.</summary>
 public sealed record CauseRow
@@ -76,8 +79,8 @@ public sealed record CauseRow
 
     public required string Anchor { get; init; }
 
-    /// <summary>Pairs it with its mentions: <c>c1</c>.</summary>
-    public required string Pair { get; init; }
+    /// <summary>Its place, from 1; pairs it with its mentions.</summary>
+    public required int Number { get; init; }
 
     public required string Kind { get; init; }
 
@@ -102,7 +105,7 @@ public sealed record CauseRow
     {
         Id = cause.Id,
         Anchor = SiteLinks.Anchor(cause),
-        Pair = $"c{index + 1}",
+        Number = index + 1,
         Kind = Words.Of(cause.Kind),
         Text = cause.Text,
         Layer = cause.Layer is { } layer ? Wording.Plain(layer) : null,
@@ -112,8 +115,8 @@ public sealed record CauseRow
         [
             .. postmortem.ActionItems
                 .Select((item, i) => (Item: item, Number: i + 1))
-                .Where(i => cause.AddressedBy.Contains(i.Item.Id, StringComparer.OrdinalIgnoreCase))
-                .Select(i => new AddressingItem(i.Item.Id, $"#{SiteLinks.Anchor(i.Item)}", $"i{i.Number}", MarkView.Of(ActionLedger.Entry(postmortem, i.Item, archive)))),
+                .Where(i => cause.IsAddressedBy(i.Item))
+                .Select(i => new AddressingItem(i.Item.Id, $"#{SiteLinks.Anchor(i.Item)}", i.Number, MarkView.Of(ActionLedger.Entry(postmortem, i.Item, archive)))),
         ],
         Accepted = cause.AcceptedBecause,
         IsOpen = cause.AddressedBy.IsEmpty && cause.AcceptedBecause is null,

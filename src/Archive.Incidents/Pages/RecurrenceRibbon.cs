@@ -13,7 +13,7 @@ namespace Archive.Incidents.Pages;
 /// <param name="Missed">Where it is written what the earlier postmortem missed, or that it is not; null on the earlier one's page.</param>
 /// <param name="Basis">How it is known where no postmortem says so, or null.</param>
 public sealed record RibbonView(
-    string Css, string Before, LinkView Postmortem, string Title, string After, MarkView Diagnosis, ImmutableArray<LinkView> Open, LinkView? Missed, string? Basis)
+    string Css, string Before, LinkView Postmortem, string Title, string After, MarkView Diagnosis, ImmutableArray<OpenThenView> Open, LinkView? Missed, string? Basis)
 {
     private const int ItemsAtMost = 4;
 
@@ -56,8 +56,8 @@ public sealed record RibbonView(
         null,
         BasisWords(recurrence, site));
 
-    private static ImmutableArray<LinkView> OpenItems(Recurrence recurrence, SitePlan site) =>
-        [.. recurrence.Then.Open.Take(ItemsAtMost).Select(i => new LinkView($"{i.Id} {i.Title}", site.Links.Item(recurrence.Earlier, i)))];
+    private static ImmutableArray<OpenThenView> OpenItems(Recurrence recurrence, SitePlan site) =>
+        [.. recurrence.Then.Open.Take(ItemsAtMost).Select(i => new OpenThenView(i.Id, i.Title, site.Links.Item(recurrence.Earlier, i)))];
 
     private static LinkView? Missing(Recurrence recurrence, SitePlan site)
     {
@@ -69,3 +69,6 @@ public sealed record RibbonView(
     private static string? BasisWords(Recurrence recurrence, SitePlan site) => recurrence.Basis == RecurrenceBasis.Named ? null
         : $"Inferred: both share {RecurrenceWords.Key(site.Archive.Policy)}, within {Wording.Count(site.Archive.Policy.RecurrenceWindowDays, "day")}.";
 }
+
+/// <summary>An item that was open when it happened again.</summary>
+public sealed record OpenThenView(string Id, string Title, string Href);

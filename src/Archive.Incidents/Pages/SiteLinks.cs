@@ -105,8 +105,8 @@ public sealed class SiteLinks
     public SiteLinks(IncidentArchive archive, SiteAddress address)
     {
         Address = address;
-        _postmortems = archive.Postmortems.ToDictionary(p => p.Id, p => address.Href(SitePaths.Postmortem(p.Id)), StringComparer.OrdinalIgnoreCase);
-        _absolutePostmortems = archive.Postmortems.ToDictionary(p => p.Id, p => address.Absolute(SitePaths.Postmortem(p.Id)), StringComparer.OrdinalIgnoreCase);
+        _postmortems = archive.Postmortems.ToDictionary(p => p.Id, p => address.Href(SitePaths.Postmortem(p.Id)), StringComparer.Ordinal);
+        _absolutePostmortems = archive.Postmortems.ToDictionary(p => p.Id, p => address.Absolute(SitePaths.Postmortem(p.Id)), StringComparer.Ordinal);
         _services = archive.Services.ToDictionary(s => s.Id, s => address.Href(SitePaths.Service(s.Id)));
         _failureClasses = archive.FailureClasses.ToDictionary(c => c.Id, c => address.Href(SitePaths.FailureClass(c.Id)));
         _severities = archive.Policy.Severities.ToDictionary(s => s.Id, s => address.Href(SitePaths.Severity(s.Id)));

@@ -47,20 +47,20 @@ public sealed record SitePlan
 
     public static SitePlan Of(IncidentArchive archive, SiteAddress address) => Of(archive, address, new(archive, cache: null));
 
-    public static SitePlan Of(IncidentArchive archive, SiteAddress address, ArchiveSearch search) => Of(IncidentHistory.Of(archive), archive, new SiteLinks(archive, address), search);
-
-    private static SitePlan Of(IncidentHistory history, IncidentArchive archive, SiteLinks links, ArchiveSearch search)
+    public static SitePlan Of(IncidentArchive archive, SiteAddress address, ArchiveSearch search)
     {
+        var history = Task.Run(() => IncidentHistory.Of(archive)); // while the addresses of ten thousand pages are written
+        var (links, prose) = (new SiteLinks(archive, address), new ArchiveLinks(archive, address));
         var navigation = Enum.GetValues<SiteArea>().ToDictionary(a => a, a => NavLink.All(a, links.Address));
         var box = SearchPage.BoxOf(links, archive.Policy);
         return new()
         {
-            History = history,
-            Digests = new(history),
+            History = history.Result,
+            Digests = new(history.Result),
             Links = links,
             Search = search,
             SearchBox = box,
-            Prose = new(archive, links.Address),
+            Prose = prose,
             Navigation = navigation,
             Surroundings = FrameOf(archive, links.Address, navigation[SiteArea.None], box),
         };

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using System.Text;
 using Archive.Incidents.Model;
 using Archive.Incidents.Pages.Parts;
 using Archive.Publishing.Charts;
@@ -17,13 +15,15 @@ public sealed record TimelineFigure
 
     public required int Height { get; init; }
 
-    /// <summary>Path of the axis with all its ticks.</summary>
-    public required string Axis { get; init; }
+    public required int AxisY { get; init; }
 
-    /// <summary>Path from each mark to its number.</summary>
-    public required string Leaders { get; init; }
+    /// <summary>Where the ticks end.</summary>
+    public required int TickY { get; init; }
 
     public required int TickTextY { get; init; }
+
+    /// <summary>Where the lines to the marks' numbers begin.</summary>
+    public required int LeaderY { get; init; }
 
     public required int BandY { get; init; }
 
@@ -50,29 +50,31 @@ public sealed record TimelineFigure
     {
         var moments = postmortem.Timeline.Moments;
         if (moments.Length < 2) return null;
+        var phases = Phases(postmortem.Times);
         var scale = TimelineScale.Of(
             [.. moments.Select(m => new TimelineMoment(m.At, m.Mark is { } mark ? Words.Of(mark) : "other"))],
-            Phases(postmortem.Times),
+            phases,
             new() { Width = DrawingWidth, LabelWidth = LabelWidth, TickSpacing = 88 });
-        return scale is null ? null : Drawn(scale, postmortem);
+        return scale is null ? null : Drawn(scale, phases, postmortem);
     }
 
-    private static TimelineFigure Drawn(TimelineScale scale, Postmortem postmortem)
+    private static TimelineFigure Drawn(TimelineScale scale, TimelinePhase[] phases, Postmortem postmortem)
     {
         var axis = scale.LaneCount * LaneHeight + 14;
         return new()
         {
             Caption = CaptionOf(postmortem),
             Width = DrawingWidth,
-            Axis = AxisOf(scale, axis),
-            Leaders = LeadersOf(scale, axis),
+            AxisY = axis,
+            TickY = axis + 6,
             TickTextY = axis + 20,
+            LeaderY = axis - 6,
             BandY = axis + 32,
             BandHeight = 24,
             BandTextY = axis + 49,
             Height = axis + (scale.Bands.IsEmpty ? 28 : 58),
-            Ticks = [.. scale.Ticks.Select(t => new FigureTick(Number(t.X), t.Label, t.X < 24 ? "start" : t.X > DrawingWidth - 24 ? "end" : "middle"))],
-            Bands = [.. scale.Bands.Where(b => b.Width > 0).Select(b => Band(b, postmortem.Times))],
+            Ticks = [.. scale.Ticks.Select(t => new FigureTick(new(t.X), t.Label, t.X < 24 ? "start" : t.X > DrawingWidth - 24 ? "end" : "middle"))],
+            Bands = [.. scale.Bands.Select((b, i) => (Band: b, Phase: phases[i])).Where(b => b.Band.Width > 0).Select(b => Band(b.Band, b.Phase))],
             Marks = [.. scale.Marks.Select(m => Mark(m, axis, postmortem.Timeline.Moments[m.Number - 1]))],
             Breaks = [.. BreaksOf(scale, axis)],
         };
@@ -95,56 +97,29 @@ public sealed record TimelineFigure
         }
     }
 
-    private static FigureBand Band(TimelineBand band, IncidentTimes times)
+    private static FigureBand Band(TimelineBand band, TimelinePhase phase)
     {
-        var span = Phases(times).Where(p => p.Name == band.Name).Select(p => Wording.Span(p.To - p.From)).First();
+        var span = Wording.Span(phase.To - phase.From);
         string[] labels = [$"{band.Name} {span}", span, ""];
-        return new(band.Name, Number(band.X), Number(band.Width), Number(band.X + 6), labels.First(l => l.Length * LetterWidth + 10 <= band.Width || l.Length == 0), $"{band.Name} for {span}");
+        return new(band.Name, new(band.X), new(band.Width), new(band.X + 6), labels.First(l => l.Length * LetterWidth + 10 <= band.Width || l.Length == 0), span);
     }
 
     private static FigureMark Mark(TimelineMark mark, int axis, Moment moment)
     {
-        var words = mark.Kind == "other" ? "" : $"{mark.Kind}: ";
+        var (path, x, y) = ShapeOf(mark.Kind);
+        var labelY = axis - 14 - mark.Lane * LaneHeight;
         return new(
-            mark.Number.ToString(CultureInfo.InvariantCulture),
-            mark.Kind,
-            ShapeOf(mark.Kind, mark.X, axis),
-            Number(mark.LabelX),
-            LabelY(mark, axis),
-            $"{Wording.Clock(mark.At)} {words}{moment.EventText}");
+            mark.Number, mark.Kind, new(mark.X - x), axis + y, path, new(mark.X), new(mark.LabelX), new SvgTenths(mark.X) == new SvgTenths(mark.LabelX), labelY + 4, labelY,
+            Wording.Clock(mark.At), mark.Kind == "other" ? null : mark.Kind, moment.EventText);
     }
 
-    private static string AxisOf(TimelineScale scale, int y)
+    /// <summary>A triangle for the trigger, diamonds for what follows, discs for what ends it, a dot for the rest; and where they begin, from their place on the axis.</summary>
+    private static (string Path, double Left, int Down) ShapeOf(string kind) => kind switch
     {
-        var path = new StringBuilder($"M0 {y}H{DrawingWidth}");
-        foreach (var tick in scale.Ticks) path.Append('M').Append(Number(tick.X)).Append(' ').Append(y).Append('V').Append(y + 6);
-        return path.ToString();
-    }
-
-    private static string LeadersOf(TimelineScale scale, int axis)
-    {
-        var path = new StringBuilder();
-        foreach (var mark in scale.Marks)
-        {
-            var (from, to) = (Number(mark.X), Number(mark.LabelX));
-            path.Append('M').Append(from).Append(' ').Append(axis - 6);
-            if (from == to) path.Append('V'); // the number stands right above
-            else path.Append('L').Append(to).Append(' ');
-            path.Append(LabelY(mark, axis) + 4);
-        }
-        return path.ToString();
-    }
-
-    /// <summary>The base line of a mark's number.</summary>
-    private static int LabelY(TimelineMark mark, int axis) => axis - 14 - mark.Lane * LaneHeight;
-
-    /// <summary>A triangle for the trigger, diamonds for what follows, discs for what ends it, a dot for the rest.</summary>
-    private static string ShapeOf(string kind, double x, int y) => kind switch
-    {
-        "trigger" => $"M{Number(x - 6)} {y + 5}l6 -11l6 11z",
-        "detection" or "escalation" or "decision" => $"M{Number(x)} {y - 6}l6 6l-6 6l-6 -6z",
-        "mitigation" or "resolution" => $"M{Number(x - 5.5)} {y}a5.5 5.5 0 1 0 11 0a5.5 5.5 0 1 0 -11 0z",
-        _ => $"M{Number(x - 3)} {y}a3 3 0 1 0 6 0a3 3 0 1 0 -6 0z",
+        "trigger" => ("l6 -11l6 11z", 6, 5),
+        "detection" or "escalation" or "decision" => ("l6 6l-6 6l-6 -6z", 0, -6),
+        "mitigation" or "resolution" => ("a5.5 5.5 0 1 0 11 0a5.5 5.5 0 1 0 -11 0z", 5.5, 0),
+        _ => ("a3 3 0 1 0 6 0a3 3 0 1 0 -6 0z", 3, 0),
     };
 
     private static IEnumerable<string> BreaksOf(TimelineScale scale, int axis)
@@ -153,7 +128,7 @@ public sealed record TimelineFigure
         if (scale.IsBrokenAfter) yield return Strokes(DrawingWidth - LabelWidth * 1.75, axis);
     }
 
-    private static string Strokes(double x, int y) => $"M{Number(x - 5)} {y + 6}l5 -12M{Number(x + 1)} {y + 6}l5 -12";
+    private static string Strokes(double x, int y) => $"M{new SvgTenths(x - 5)} {y + 6}l5 -12M{new SvgTenths(x + 1)} {y + 6}l5 -12";
 
     private static string CaptionOf(Postmortem postmortem)
     {
@@ -165,21 +140,20 @@ public sealed record TimelineFigure
         var sentence = parts.Count == 0 ? "" : $"{Wording.Sentence(Wording.List(parts))}. ";
         return $"{sentence}Drawn to scale; the numbers are the rows of the timeline.";
     }
-
-    /// <summary>To a tenth, written by hand: a page has a hundred of them, and formatting doubles would be a third of its cost.</summary>
-    private static string Number(double value)
-    {
-        var tenths = (int)Math.Round(Math.Abs(value) * 10);
-        var sign = value < 0 && tenths > 0 ? "-" : "";
-        return tenths % 10 == 0 ? $"{sign}{tenths / 10}" : $"{sign}{tenths / 10}.{tenths % 10}";
-    }
 }
 
 /// <param name="Anchor">Which side of the tick the label stands on, so that it stays inside.</param>
-public sealed record FigureTick(string X, string Label, string Anchor);
+public sealed record FigureTick(SvgTenths X, string Label, string Anchor);
 
 /// <param name="Label">As much of its name and length as has room; empty where nothing has.</param>
-public sealed record FigureBand(string Name, string X, string Width, string TextX, string Label, string Title);
+/// <param name="Span">How long it was.</param>
+public sealed record FigureBand(string Name, SvgTenths X, SvgTenths Width, SvgTenths TextX, string Label, string Span);
 
-/// <param name="Shape">Path of the mark on the axis.</param>
-public sealed record FigureMark(string Number, string Kind, string Shape, string TextX, int TextY, string Title);
+/// <param name="ShapeX">Where its shape begins.</param>
+/// <param name="Shape">The rest of its shape's path.</param>
+/// <param name="X">Its place on the axis.</param>
+/// <param name="IsBelow">Whether its number stands right above it.</param>
+/// <param name="LeaderY">Where the line to its number ends.</param>
+/// <param name="Mark">What it marks, or null.</param>
+public sealed record FigureMark(
+    int Number, string Kind, SvgTenths ShapeX, int ShapeY, string Shape, SvgTenths X, SvgTenths TextX, bool IsBelow, int LeaderY, int TextY, string Clock, string? Mark, string Event);

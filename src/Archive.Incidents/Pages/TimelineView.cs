@@ -34,16 +34,16 @@ public sealed record TimelineView
 /// <param name="Since">From the start of the incident: <c>+51 min</c>.</param>
 /// <param name="Event">Safe HTML.</param>
 /// <param name="Mark">What the row marks, or null.</param>
-public sealed record MomentRow(string Number, string? Day, string Clock, string Iso, string Since, FilledHtml? Event, string? Role, string? Source, string? Mark)
+public sealed record MomentRow(int Number, string? Day, string Clock, IsoTime Iso, string Since, FilledHtml? Event, string? Role, string? Source, string? Mark)
 {
     public static MomentRow Of(int number, Moment moment, Moment? before, Postmortem postmortem, SitePlan site)
     {
         var at = moment.At.UtcDateTime;
         return new(
-            Wording.Number(number),
+            number,
             before?.At.UtcDateTime.Date == at.Date && !moment.IsDayOnly ? null : Wording.Day(DateOnly.FromDateTime(at)),
             moment.IsDayOnly ? "" : Wording.Clock(moment.At),
-            moment.IsDayOnly ? Wording.Iso(DateOnly.FromDateTime(at)) : Wording.Iso(moment.At),
+            new(at, moment.IsDayOnly),
             moment.IsDayOnly ? "" : SinceStart(moment.At - postmortem.Times.StartedAt),
             site.Prose.Fill(moment.Event, postmortem),
             moment.Role,

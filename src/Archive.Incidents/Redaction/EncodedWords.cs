@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 using System.Text;
 using Archive.Incidents.Validation;
 using Archive.Publishing.Diagnostics;
@@ -17,24 +16,29 @@ internal sealed class EncodedWords
     /// <summary>So many letters make a key, six bits of each.</summary>
     private const int KeyLength = 5;
     private const uint KeyBits = (1u << (6 * KeyLength)) - 1;
-    private const int GroupBits = 22;
+    private const int GroupBits = 24;
+    private const int ChainBits = 18;
 
-    /// <summary>The number of the last form that is filed under a key; each names the one before it.</summary>
-    private readonly Dictionary<uint, int> _lastByKey = [];
-    private readonly List<EncodedForm> _forms = [];
+    /// <summary>Letters of a form; longer ones, which are rare, are written elsewhere.</summary>
+    private const int RoomOnStack = 512;
 
-    /// <summary>A bit for each of 2^22 groups of keys; most letters of a text need no more than one look at it.</summary>
+    /// <summary>A bit for each of 2^24 groups of keys; most letters of a text need no more than one look at it.</summary>
     private readonly uint[] _groups = new uint[1 << (GroupBits - 5)];
 
+    /// <summary>The last form that is filed in a chain of groups, by its number counted from one; each names the one before it.</summary>
+    private readonly int[] _chains = new int[1 << ChainBits];
+    private readonly List<EncodedForm> _forms;
+
     /// <param name="words">Folded.</param>
-    public EncodedWords(ImmutableArray<PrivateWord> words)
+    /// <param name="free">Those of them that may be read after all.</param>
+    public EncodedWords(ImmutableArray<PrivateWord> words, IReadOnlySet<string> free)
     {
-        foreach (var word in words.Where(w => w.Text.Length >= ShortestWord))
+        _forms = new(words.Length * Forms.Length);
+        Span<char> letters = stackalloc char[RoomOnStack];
+        foreach (var word in words)
         {
-            var bytes = Encoding.UTF8.GetBytes(word.Text);
-            File(Reversed(word.Text.Replace(" ", "", StringComparison.Ordinal)), "backwards", word.Rule, StringComparison.OrdinalIgnoreCase);
-            File(Convert.ToHexString(bytes), "in hexadecimal", word.Rule, StringComparison.OrdinalIgnoreCase);
-            for (var shift = 0; shift < 3; shift++) File(Base64(bytes, shift), "in base64", word.Rule, StringComparison.Ordinal);
+            if (word.Text.Length < ShortestWord || free.Contains(word.Text)) continue;
+            foreach (var form in Forms) File(word, form, Written(word.Text, form, letters));
         }
     }
 
@@ -50,26 +54,29 @@ internal sealed class EncodedWords
         {
             key = WithLetter(key, joined[at]);
             var group = GroupOf(key);
-            if ((_groups[group >> 5] & (1u << (int)(group & 31))) == 0 || at < KeyLength - 1 || !_lastByKey.TryGetValue(key, out var number)) continue;
-            for (; number >= 0; number = _forms[number].Before)
+            if ((_groups[group >> 5] & (1u << (int)(group & 31))) == 0 || at < KeyLength - 1) continue;
+            for (var number = _chains[ChainOf(key)]; number > 0; number = _forms[number - 1].Before)
             {
-                var form = _forms[number];
-                if (joined[(at - KeyLength + 1)..].StartsWith(form.Text, form.Comparison)) found.Add((form.Name, form.Rule));
+                if (_forms[number - 1] is var form && form.Key == key && Begins(joined[(at - KeyLength + 1)..], form)) found.Add((NameOf(form.Form), form.Word.Rule));
             }
         }
         ArrayPool<char>.Shared.Return(letters);
         return found;
     }
 
-    private void File(string text, string name, Rule rule, StringComparison comparison)
+    private static bool Begins(ReadOnlySpan<char> text, EncodedForm with) => text.StartsWith(
+        Written(with.Word.Text, with.Form, stackalloc char[RoomOnStack]),
+        with.Form is WordForm.Backwards or WordForm.Hexadecimal ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
+
+    private void File(PrivateWord word, WordForm form, ReadOnlySpan<char> written)
     {
-        if (text.Length < KeyLength) return;
+        if (written.Length < KeyLength) return;
         var key = 0u;
-        foreach (var letter in text.AsSpan(0, KeyLength)) key = WithLetter(key, letter);
+        foreach (var letter in written[..KeyLength]) key = WithLetter(key, letter);
         _groups[GroupOf(key) >> 5] |= 1u << (int)(GroupOf(key) & 31);
-        ref var last = ref CollectionsMarshal.GetValueRefOrAddDefault(_lastByKey, key, out var isFiled);
-        _forms.Add(new(text, name, rule, comparison, isFiled ? last : -1));
-        last = _forms.Count - 1;
+        ref var last = ref _chains[ChainOf(key)];
+        _forms.Add(new(word, form, key, last));
+        last = _forms.Count;
     }
 
     /// <summary>Moves the letters together over the spaces between them.</summary>
@@ -88,19 +95,61 @@ internal sealed class EncodedWords
 
     private static uint GroupOf(uint key) => (key * 2654435761) >> (32 - GroupBits);
 
-    /// <summary>The letters that depend on the word alone where it begins so many bytes into a group of three.</summary>
-    private static string Base64(byte[] word, int shift) =>
-        Convert.ToBase64String([.. new byte[shift], .. word])[(shift == 0 ? 0 : shift + 1)..((shift + word.Length) * 8 / 6)];
+    private static uint ChainOf(uint key) => GroupOf(key) >> (GroupBits - ChainBits);
 
-    private static string Reversed(string text) => string.Create(text.Length, text, (letters, from) =>
+    /// <summary>A word in a form, without spaces. Written anew whenever it is asked for: to keep them all would take more memory than the words.</summary>
+    /// <param name="to">Room that is used where it is enough.</param>
+    private static ReadOnlySpan<char> Written(string word, WordForm form, Span<char> to)
     {
-        from.CopyTo(letters);
-        letters.Reverse();
-    });
+        var most = 4 * Encoding.UTF8.GetMaxByteCount(word.Length);
+        if (to.Length < most) to = new char[most];
+        if (form == WordForm.Backwards) return Backwards(word, to);
+        Span<byte> bytes = most <= RoomOnStack ? stackalloc byte[RoomOnStack / 4 + 2] : new byte[most];
+        if (form == WordForm.Hexadecimal)
+        {
+            Convert.TryToHexString(bytes[..Encoding.UTF8.GetBytes(word, bytes)], to, out var digits);
+            return to[..digits];
+        }
+        // the letters that depend on the word alone where it begins so many bytes into a group of three
+        var shift = form - WordForm.Base64;
+        bytes[..shift].Clear();
+        var length = shift + Encoding.UTF8.GetBytes(word, bytes[shift..]);
+        Convert.TryToBase64Chars(bytes[..length], to, out _);
+        return to[(shift == 0 ? 0 : shift + 1)..(length * 8 / 6)];
+    }
 
-    /// <param name="Text">The word in this form, without spaces.</param>
-    /// <param name="Name">How a finding calls the form.</param>
-    /// <param name="Comparison">Whether case tells two such texts apart.</param>
-    /// <param name="Before">The number of another form with the same key; -1 where there is none.</param>
-    private readonly record struct EncodedForm(string Text, string Name, Rule Rule, StringComparison Comparison, int Before);
+    private static ReadOnlySpan<char> Backwards(string word, Span<char> to)
+    {
+        var length = 0;
+        for (var i = word.Length - 1; i >= 0; i--)
+        {
+            if (word[i] != ' ') to[length++] = word[i];
+        }
+        return to[..length];
+    }
+
+    /// <summary>How a finding calls the form.</summary>
+    private static string NameOf(WordForm form) => form switch
+    {
+        WordForm.Backwards => "backwards",
+        WordForm.Hexadecimal => "in hexadecimal",
+        WordForm.Base64 or WordForm.Base64BehindOne or WordForm.Base64BehindTwo => "in base64",
+    };
+
+    private static readonly WordForm[] Forms = Enum.GetValues<WordForm>();
+
+    /// <summary>How a word may be written so that nobody reads it at once.</summary>
+    private enum WordForm
+    {
+        Backwards,
+        Hexadecimal,
+        Base64,
+
+        /// <summary>Behind one byte of a group of three.</summary>
+        Base64BehindOne,
+        Base64BehindTwo,
+    }
+
+    /// <param name="Before">The number of another form of the same chain; 0 where there is none.</param>
+    private readonly record struct EncodedForm(PrivateWord Word, WordForm Form, uint Key, int Before);
 }

@@ -15,38 +15,48 @@ internal sealed class OutputScan
     private readonly EncodedWords _encoded;
     private readonly HashSet<string> _free;
 
-    private OutputScan(LeakRules rules, PrivateWords words, HashSet<string> free) => (_rules, _encoded, _free) = (rules, new(words.Without(free).All), free);
+    private OutputScan(LeakRules rules, HashSet<string> free) => (_rules, _encoded, _free) = (rules, new(rules.Words.All, free), free);
 
     /// <param name="specimen">A public site that holds nothing of the archive: what it says, every site says.</param>
     public static OutputScan Of(IncidentArchive archive, Site specimen, TemplateSet templates)
     {
-        var words = PrivateWords.Of(archive.Settings, archive.Services, archive.Postmortems);
+        var rules = archive.Leaks.Value;
         var free = archive.Postmortems.Select(p => p.PublicNote).OfType<PublicNote>().SelectMany(n => n.Allowed).Select(a => FoldedText.Fold(a.Text)).ToHashSet(StringComparer.Ordinal);
-        var rules = new LeakRules(words);
         var said = new ConcurrentBag<string>();
         SiteRenderer.RenderAll(specimen, templates, (page, bytes) =>
         {
-            foreach (var text in ReadableTexts.Of(page.Path.File, bytes.Span))
-            {
-                foreach (var (start, length, _) in rules.NamesIn(text)) said.Add(text.Text.Substring(start, length));
-            }
+            using var texts = ReadableTexts.Of(page.Path.File, bytes.Span);
+            Add(texts.Path);
+            Add(texts.Content);
+            Add(texts.WithoutTags);
         });
         free.UnionWith(said);
-        return new(rules, words, free);
+        return new(rules, free);
+
+        void Add(ReadOnlySpan<char> text)
+        {
+            foreach (var (start, length, _) in LeakRules.Longest(rules.NamesIn(text))) said.Add(text.Slice(start, length).ToString());
+        }
     }
 
     /// <summary>Adds a finding for each kind of word that is found in a file of the site.</summary>
     public void Check(Page page, ReadOnlyMemory<byte> bytes, ConcurrentBag<Diagnostic> found)
     {
-        foreach (var finding in LeaksIn(page.Path.File, bytes).DistinctBy(f => f.Message)) found.Add(finding);
+        var file = page.Path.File;
+        var leaks = new List<Diagnostic>();
+        using var texts = ReadableTexts.Of(file, bytes.Span);
+        AddNames(texts.Path, file, leaks);
+        AddNames(texts.Content, file, leaks);
+        AddNames(texts.WithoutTags, file, leaks);
+        foreach (var (form, rule) in _encoded.In(bytes.Span)) leaks.Add(LeakProblems.InTheSite(file, rule, form));
+        foreach (var finding in leaks.DistinctBy(f => f.Message)) found.Add(finding);
     }
 
-    private IEnumerable<Diagnostic> LeaksIn(string file, ReadOnlyMemory<byte> bytes)
+    private void AddNames(ReadOnlySpan<char> text, string file, List<Diagnostic> leaks)
     {
-        foreach (var text in ReadableTexts.Of(file, bytes.Span))
+        foreach (var leak in LeakRules.Longest(_rules.NamesIn(text, _free)))
         {
-            foreach (var leak in _rules.NamesIn(text, _free).Where(l => !_free.Contains(text.Text.Substring(l.Start, l.Length)))) yield return LeakProblems.InTheSite(file, leak.Rule, "as it is");
+            if (!_free.Contains(text.Slice(leak.Start, leak.Length).ToString())) leaks.Add(LeakProblems.InTheSite(file, leak.Rule, "as it is"));
         }
-        foreach (var (form, rule) in _encoded.In(bytes.Span)) yield return LeakProblems.InTheSite(file, rule, form);
     }
 }

@@ -12,7 +12,7 @@ internal sealed class ActionItemRules(ValidationContext context, DocumentStatus 
     /// <param name="place">Where the list stands, for findings about the list as a whole.</param>
     public ImmutableArray<ActionItem> Validate(ImmutableArray<ActionItemDraft> drafts, SourceLocation place)
     {
-        var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var taken = new HashSet<string>(drafts.Length, StringComparer.OrdinalIgnoreCase);
         var items = ImmutableArray.CreateBuilder<ActionItem>(drafts.Length);
         foreach (var draft in drafts)
         {
@@ -43,7 +43,7 @@ internal sealed class ActionItemRules(ValidationContext context, DocumentStatus 
             Id = id.Value,
             Title = title,
             Status = state,
-            Types = [.. draft.Types.Select(t => t.Value.ToLowerInvariant())],
+            Types = ImmutableArray.CreateRange(draft.Types, static t => t.Value.ToLowerInvariant()),
             Purpose = draft.Purpose?.Value,
             Owner = draft.Owner?.Value,
             Priority = draft.Priority?.Value,
@@ -52,7 +52,7 @@ internal sealed class ActionItemRules(ValidationContext context, DocumentStatus 
             DoneOn = draft.DoneOn?.Value,
             DeclinedBecause = draft.Reason?.Value,
             IsStructuralFix = draft.StructuralFix?.Value ?? false,
-            Evidence = [.. draft.Evidence.Select(e => EvidenceOf(e.Value))],
+            Evidence = ImmutableArray.CreateRange(draft.Evidence, static e => EvidenceOf(e.Value)),
             Source = id.Location,
         };
     }

@@ -4,7 +4,7 @@ using System.Collections.Frozen;
 namespace Archive.Incidents.Validation;
 
 /// <summary>The words that carry a text, each cut to what its other forms have too: <c>restarted the workers</c> → <c>restart</c>, <c>worker</c>.</summary>
-/// <remarks>Has state because the same words are looked for in each row of a timeline.</remarks>
+/// <remarks>Has state because the same words are looked for in each row of a timeline, and those of one sentence after the other.</remarks>
 internal sealed class CarryingWords
 {
     private static readonly SearchValues<char> Separators = SearchValues.Create(" ,.;:()\"'`/");
@@ -15,31 +15,32 @@ internal sealed class CarryingWords
         FrozenSet.Create(StringComparer.Ordinal, "the", "and", "for", "with", "from", "that", "into", "our", "its", "all", "was", "were", "has", "have", "had", "been", "then", "there", "this", "they", "when", "but", "not").GetAlternateLookup<ReadOnlySpan<char>>();
 
     private readonly List<Range> _stems = [];
-    private readonly string _text;
+    private ReadOnlyMemory<char> _text;
 
+    /// <summary>Takes other words instead.</summary>
     /// <param name="text">In lower case: a search that folds is ten times slower.</param>
-    /// <param name="part">The part of it that is meant.</param>
-    public CarryingWords(string text, Range part)
+    public CarryingWords Read(ReadOnlyMemory<char> text)
     {
         _text = text;
-        var (start, length) = part.GetOffsetAndLength(text.Length);
-        foreach (var each in text.AsSpan(start, length).SplitAny(Separators))
+        _stems.Clear();
+        foreach (var each in text.Span.SplitAny(Separators))
         {
-            var (from, letters) = (start + each.Start.Value, each.End.Value - each.Start.Value);
-            if (letters >= 3 && !Small.Contains(text.AsSpan(from, letters))) _stems.Add(from..(from + StemLength(text.AsSpan(from, letters))));
+            var word = text.Span[each];
+            if (word.Length >= 3 && !Small.Contains(word)) _stems.Add(each.Start.Value..(each.Start.Value + StemLength(word)));
         }
+        return this;
     }
 
     public int Count => _stems.Count;
 
     /// <summary>Whether at least so many of them stand in another text, in one form or another.</summary>
     /// <param name="other">In lower case.</param>
-    public bool AreIn(string other, int least)
+    public bool AreIn(ReadOnlySpan<char> other, int least)
     {
         var missing = Count - least;
         for (var i = 0; i < _stems.Count && missing >= 0; i++)
         {
-            if (!other.AsSpan().Contains(_text.AsSpan()[_stems[i]], StringComparison.Ordinal)) missing--;
+            if (!other.Contains(_text.Span[_stems[i]], StringComparison.Ordinal)) missing--;
         }
         return missing >= 0;
     }

@@ -10,7 +10,7 @@ internal static class CauseRules
 {
     public static ImmutableArray<Cause> Validate(PostmortemDraft draft, ImmutableArray<ActionItem> items, Policy policy, DiagnosticBag problems)
     {
-        var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var taken = new HashSet<string>(draft.Causes.Length, StringComparer.OrdinalIgnoreCase);
         var causes = ImmutableArray.CreateBuilder<Cause>(draft.Causes.Length);
         foreach (var (cause, place) in draft.Causes)
         {

@@ -9,7 +9,7 @@ using Archive.Publishing.Documents;
 namespace Archive.Incidents.Validation;
 
 /// <summary>Whether front matter, timeline and text tell the same story.</summary>
-internal sealed partial class ConsistencyRules(PostmortemDraft draft, SectionedText text, DiagnosticBag problems)
+internal sealed partial class ConsistencyRules(PostmortemDraft draft, KnownSections text, DiagnosticBag problems)
 {
     private static readonly TimeSpan ShortestJump = TimeSpan.FromMinutes(5);
 
@@ -30,17 +30,18 @@ internal sealed partial class ConsistencyRules(PostmortemDraft draft, SectionedT
     private void CheckText(ImmutableArray<ActionItemDraft> items, IncidentTimes? times)
     {
         var customers = new List<string>();
-        (string Heading, SectionKind? Kind) last = ("", null);
-        foreach (var block in text.Prose)
+        foreach (var run in text.Prose)
         {
-            if (block.IsQuoted) continue;
-            if (block.Section != last.Heading) last = (block.Section, SectionKinds.Of(block.Section));
-            var kind = last.Kind;
-            if (kind is not (SectionKind.EarlierMissed or SectionKind.ActionItems)) CheckMentions(block, items);
-            if (kind is not (SectionKind.Summary or SectionKind.Impact)) continue;
-            CheckDuration(block, times);
-            if (!block.Text.Contains("customers", StringComparison.OrdinalIgnoreCase)) continue;
-            foreach (Match match in Customers().Matches(block.Text)) customers.Add(match.Groups["number"].Value);
+            if (run.Kind is SectionKind.EarlierMissed or SectionKind.ActionItems) continue;
+            foreach (var block in run.Blocks)
+            {
+                if (block.IsQuoted) continue;
+                CheckMentions(block, items);
+                if (run.Kind is not (SectionKind.Summary or SectionKind.Impact)) continue;
+                CheckDuration(block, times);
+                if (!block.Text.Contains("customers", StringComparison.OrdinalIgnoreCase)) continue;
+                foreach (Match match in Customers().Matches(block.Text)) customers.Add(match.Groups["number"].Value);
+            }
         }
         if (draft.Impact?.Customers is { } said && customers.Count > 0 && !customers.Exists(c => Number(c) == said.Value))
             problems.Add(ConsistencyProblems.Customers(said.Location, said.Value, customers.Distinct(StringComparer.Ordinal).Take(3)));
@@ -69,21 +70,26 @@ internal sealed partial class ConsistencyRules(PostmortemDraft draft, SectionedT
 
     private void CheckRows(ImmutableArray<ReadMoment> rows)
     {
-        var timed = rows.Where(r => r.IsTimed).ToList();
-        if (timed.Count < 3) return; // too few to be the story
-        var marks = timed.Exists(r => r.Moment.Mark is not null); // without marks nobody says which row is which
-        foreach (var (key, mark, at) in marks && draft.Times is { } t ? Keys(t) : [])
-        {
-            if (at is { } moment && !timed.Exists(r => r.Moment.Mark == mark || IsAt(r.Moment, moment.Value))) // a mark at another time is a finding of its own
-                problems.Add(ConsistencyProblems.MomentWithoutRow(moment.Location, key, moment.Value));
-        }
+        var timed = rows.IsEmpty || rows.All(static r => r.IsTimed) ? rows : [.. rows.Where(static r => r.IsTimed)];
+        if (timed.Length < 3) return; // too few to be the story
+        if (timed.Any(static r => r.Moment.Mark is not null)) CheckMarks(timed); // without marks nobody says which row is which
         foreach (var row in timed)
         {
             if (row.Moment.Mark is null && row.Moment.EventText.Contains("deci", StringComparison.OrdinalIgnoreCase) && Decision().IsMatch(row.Moment.EventText)) problems.Add(ConsistencyProblems.UnmarkedDecision(row.Place));
         }
-        foreach (var (above, below) in timed.Zip(timed.Skip(1)))
+        for (var i = 1; i < timed.Length; i++)
         {
-            if (above.Moment.Mark == MomentMark.Trigger && below.Moment.Mark == MomentMark.Escalation && below.Moment.At - above.Moment.At >= ShortestJump) problems.Add(ConsistencyProblems.TimelineJumps(below.Place));
+            var (above, below) = (timed[i - 1].Moment, timed[i].Moment);
+            if (above.Mark == MomentMark.Trigger && below.Mark == MomentMark.Escalation && below.At - above.At >= ShortestJump) problems.Add(ConsistencyProblems.TimelineJumps(timed[i].Place));
+        }
+    }
+
+    private void CheckMarks(ImmutableArray<ReadMoment> timed)
+    {
+        foreach (var (key, mark, at) in draft.Times is { } times ? Keys(times) : [])
+        {
+            if (at is { } moment && !timed.Any(r => r.Moment.Mark == mark || IsAt(r.Moment, moment.Value))) // a mark at another time is a finding of its own
+                problems.Add(ConsistencyProblems.MomentWithoutRow(moment.Location, key, moment.Value));
         }
     }
 

@@ -85,8 +85,15 @@ internal static partial class DecisionRules
         return register;
     }
 
-    private static HashSet<string> HeadingsLike(SectionedText text, Regex words) =>
-        text.Sections.Select(s => s.Heading).Where(h => h.Length < 60 && words.IsMatch(h)).ToHashSet(StringComparer.Ordinal);
+    private static HashSet<string> HeadingsLike(SectionedText text, Regex words)
+    {
+        var headings = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var section in text.Sections)
+        {
+            if (section.Heading.Length < 60 && words.IsMatch(section.Heading)) headings.Add(section.Heading);
+        }
+        return headings;
+    }
 
     [GeneratedRegex(@"^[\d.\s]*(?:the )?(?:recorded )?decisions?(?: (?:register|log|record|made|taken))?\s*$", Usual)]
     private static partial Regex Register();

@@ -18,23 +18,37 @@ internal sealed class FoldedText(string written)
     public string WrittenPart(int start, int length) => Written[OriginOf(start)..(OriginOf(start + length - 1) + 1)];
 
     /// <summary>Whether neither end of a part stands inside a word.</summary>
-    public bool IsWhole(int start, int length) =>
-        (start == 0 || !char.IsLetterOrDigit(Text[start - 1]) || !char.IsLetterOrDigit(Text[start]))
-        && (start + length == Text.Length || !char.IsLetterOrDigit(Text[start + length]) || !char.IsLetterOrDigit(Text[start + length - 1]));
+    public static bool IsWhole(ReadOnlySpan<char> folded, int start, int length) =>
+        (start == 0 || !char.IsLetterOrDigit(folded[start - 1]) || !char.IsLetterOrDigit(folded[start]))
+        && (start + length == folded.Length || !char.IsLetterOrDigit(folded[start + length]) || !char.IsLetterOrDigit(folded[start + length - 1]));
 
     public static string Fold(string text)
     {
         if (Ascii.IsValid(text)) return text.ToLowerInvariant();
         var folded = ArrayPool<char>.Shared.Rent(text.Length);
-        var length = 0;
-        foreach (var letter in text)
-        {
-            if (char.IsAscii(letter)) folded[length++] = char.IsAsciiLetterUpper(letter) ? (char)(letter | 0x20) : letter;
-            else if (!IsUnseen(letter)) folded[length++] = Folded(letter);
-        }
-        var result = new string(folded, 0, length);
+        text.CopyTo(folded);
+        var result = new string(Fold(folded.AsSpan(0, text.Length)));
         ArrayPool<char>.Shared.Return(folded);
         return result;
+    }
+
+    /// <summary>Folds a text where it stands, and gives the part that is left of it.</summary>
+    public static Span<char> Fold(Span<char> text)
+    {
+        var length = 0;
+        for (var rest = text; !rest.IsEmpty;)
+        {
+            var ascii = rest.IndexOfAnyExceptInRange('\0', '\u007F');
+            var plain = rest[..(ascii < 0 ? rest.Length : ascii)];
+            var to = text.Slice(length, plain.Length);
+            plain.CopyTo(to);
+            Ascii.ToLowerInPlace(to, out _);
+            length += plain.Length;
+            if (ascii < 0) break;
+            if (!IsUnseen(rest[ascii])) text[length++] = Folded(rest[ascii]);
+            rest = rest[(ascii + 1)..];
+        }
+        return text[..length];
     }
 
     /// <summary>Where the letter stood that became a folded one.</summary>

@@ -59,17 +59,31 @@ internal sealed class FollowThroughRules(ValidationContext context, PostmortemDr
     {
         if (ItemTitles.IsVague(title.Value)) problems.Add(FollowThroughProblems.Vague(title.Location, title.Value));
         if (ItemTitles.IsOneValue(title.Value)) problems.Add(FollowThroughProblems.SingleValue(title.Location, title.Value));
-        var row = timeline.Moments.FirstOrDefault(m => m.Mark is MomentMark.Mitigation or MomentMark.Resolution && ItemTitles.Restates(title.Value, m.EventText));
-        if (row is not null) problems.Add(FollowThroughProblems.RestatedFix(title.Location, title.Value, row.EventText));
+        foreach (var row in timeline.Moments)
+        {
+            if (row.Mark is not (MomentMark.Mitigation or MomentMark.Resolution) || !ItemTitles.Restates(title.Value, row.EventText)) continue;
+            problems.Add(FollowThroughProblems.RestatedFix(title.Location, title.Value, row.EventText));
+            return;
+        }
     }
 
     /// <summary>The team as a whole, or a word that stands for nobody.</summary>
     private bool IsNobody(string owner)
     {
-        var words = owner.Trim().TrimStart('@').ToLowerInvariant();
+        var written = owner.AsSpan().Trim().TrimStart('@');
+        Span<char> words = written.Length <= 128 ? stackalloc char[written.Length] : new char[written.Length];
+        written.ToLowerInvariant(words);
         return words is "team" or "the team" or "tbd" or "todo" or "unknown" or "none" or "n/a" or "na" or "?" or "-" or "–" or "—" or "everyone" or "everybody" or "all" or "us" or "we" or "nobody" or "someone" or "somebody" or "tba" or "unassigned"
-            || words.EndsWith(" team", StringComparison.Ordinal) || words.StartsWith("team ", StringComparison.Ordinal)
-            || context.Services.Any(s => words.Equals(s.Team, StringComparison.OrdinalIgnoreCase));
+            || words.EndsWith(" team") || words.StartsWith("team ") || IsTeam(words);
+    }
+
+    private bool IsTeam(ReadOnlySpan<char> words)
+    {
+        foreach (var service in context.Services)
+        {
+            if (service.Team is { } team && words.Equals(team, StringComparison.OrdinalIgnoreCase)) return true;
+        }
+        return false;
     }
 
     /// <summary>The last day on which an item may still look for its owner; null where the start is not known.</summary>

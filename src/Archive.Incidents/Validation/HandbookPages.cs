@@ -29,7 +29,7 @@ internal static class HandbookPages
             var slug = Slug.Of(Path.GetFileNameWithoutExtension(file.Path));
             var place = new SourceLocation(file.Path, 1);
             if (!taken.TryAdd(slug, place)) problems.Add(SiteProblems.DuplicateEntry(new(slug, place), "page's address"));
-            else pages.Add(new() { Title = title.Value, Slug = slug, Order = draft.Order?.Value ?? 0, Body = Bodies.Of(file.Text), Source = place });
+            else pages.Add(new() { Title = title.Value, Slug = slug, Order = draft.Order?.Value ?? 0, Body = Bodies.Of(new KnownSections(file.Text)), Source = place });
         }
         return [.. pages.OrderBy(p => p.Order).ThenBy(p => p.Title, StringComparer.Ordinal)];
     }

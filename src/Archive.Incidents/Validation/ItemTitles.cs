@@ -34,7 +34,7 @@ internal static partial class ItemTitles
     /// <summary>Whether all words that carry a title, at least three, stand in an event in one form or another.</summary>
     public static bool Restates(string title, string happened)
     {
-        var words = new CarryingWords(title.ToLowerInvariant(), ..);
+        var words = new CarryingWords().Read(title.ToLowerInvariant().AsMemory());
         return words.Count >= 3 && words.AreIn(happened.ToLowerInvariant(), words.Count);
     }
 

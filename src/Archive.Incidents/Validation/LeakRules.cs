@@ -15,8 +15,10 @@ internal sealed partial class LeakRules(PrivateWords words)
 
     private readonly WordSearch _known = new(words.All);
 
-    /// <summary>What stands in each id that <see cref="Numbered"/> finds and that is private.</summary>
+    /// <summary>How each id begins that is private by its series: <c>inc-</c>.</summary>
     private readonly SearchValues<string> _series = SearchValues.Create([.. words.IncidentSeries.Union(words.TicketSeries).Select(s => $"{s}-")], StringComparison.Ordinal);
+
+    public PrivateWords Words { get; } = words;
 
     public void Check(NoteWords note, ImmutableArray<NoteAllowance> allowed, FindingLevel level, DiagnosticBag problems)
     {
@@ -37,13 +39,10 @@ internal sealed partial class LeakRules(PrivateWords words)
     }
 
     /// <summary>What is found in a folded text; of words inside one another the longest.</summary>
-    private IEnumerable<Leak> Found(FoldedText folded) => Longest(Names(folded, free: null).Concat(Figures(folded.Text)));
+    private IEnumerable<Leak> Found(FoldedText folded) => Longest(NamesIn(folded.Text).Concat(Figures(folded.Text)));
 
-    /// <summary>What names somebody or something in a folded text, private addresses and money aside; of words inside one another the longest.</summary>
-    /// <param name="free">Known words that may be read after all, or null.</param>
-    public IEnumerable<Leak> NamesIn(FoldedText folded, IReadOnlySet<string>? free = null) => Longest(Names(folded, free));
-
-    private static IEnumerable<Leak> Longest(IEnumerable<Leak> leaks)
+    /// <summary>Of words inside one another the longest.</summary>
+    public static IEnumerable<Leak> Longest(IEnumerable<Leak> leaks)
     {
         var end = -1;
         foreach (var leak in leaks.OrderBy(f => f.Start).ThenByDescending(f => f.Length))
@@ -54,25 +53,45 @@ internal sealed partial class LeakRules(PrivateWords words)
         }
     }
 
-    private List<Leak> Names(FoldedText folded, IReadOnlySet<string>? free)
+    /// <summary>What names somebody or something in a folded text, private addresses and money aside; also words inside one another.</summary>
+    /// <param name="free">Known words that may be read after all, or null.</param>
+    public List<Leak> NamesIn(ReadOnlySpan<char> folded, IReadOnlySet<string>? free = null)
     {
-        var text = folded.Text;
         var names = new List<Leak>();
         foreach (var (start, word) in _known.In(folded))
         {
             if (free?.Contains(word.Text) != true) names.Add(new(start, word.Text.Length, word.Rule));
         }
-        if (text.AsSpan().ContainsAny(_series))
-        {
-            foreach (Match match in Numbered().Matches(text))
-            {
-                if (words.IncidentSeries.Contains(match.Groups["series"].Value)) names.Add(new(match.Index, match.Length, LeakProblems.IncidentRule));
-                else if (words.TicketSeries.Contains(match.Groups["series"].Value)) names.Add(new(match.Index, match.Length, LeakProblems.TicketRule));
-            }
-        }
-        if (!text.AsSpan().ContainsAny(HostEndings)) return names;
-        foreach (Match match in InternalHost().Matches(text)) names.Add(new(match.Index, match.Length, LeakProblems.HostRule));
+        AddNumbered(folded, names);
+        if (!folded.ContainsAny(HostEndings)) return names;
+        foreach (var match in InternalHost().EnumerateMatches(folded)) names.Add(new(match.Index, match.Length, LeakProblems.HostRule));
         return names;
+    }
+
+    /// <summary>Ids of a private series that stand whole, known or not: <c>inc-31</c>, <c>inc-2026-031</c>.</summary>
+    private void AddNumbered(ReadOnlySpan<char> folded, List<Leak> names)
+    {
+        for (var from = 0; folded[from..].IndexOfAny(_series) is >= 0 and var next; from++)
+        {
+            from += next;
+            if (from > 0 && char.IsAsciiLetterOrDigit(folded[from - 1])) continue;
+            var series = folded[from..].IndexOf('-');
+            if (NumberAt(folded[(from + series)..]) is var number and > 0)
+                names.Add(new(from, series + number, Words.IncidentSeries.Contains(folded.Slice(from, series).ToString()) ? LeakProblems.IncidentRule : LeakProblems.TicketRule));
+        }
+    }
+
+    /// <summary>The length of one or two numbers with a hyphen before each, behind which no letter or digit stands; 0 where there are none.</summary>
+    private static int NumberAt(ReadOnlySpan<char> text)
+    {
+        var (length, whole) = (0, 0);
+        for (var numbers = 0; numbers < 2 && length + 1 < text.Length && text[length] == '-' && char.IsAsciiDigit(text[length + 1]); numbers++)
+        {
+            length++;
+            while (length < text.Length && char.IsAsciiDigit(text[length])) length++;
+            if (length == text.Length || !char.IsAsciiLetterLower(text[length])) whole = length;
+        }
+        return whole;
     }
 
     private static IEnumerable<Leak> Figures(string text)
@@ -89,9 +108,6 @@ internal sealed partial class LeakRules(PrivateWords words)
         var at = source.Text.IndexOf(written, index, StringComparison.OrdinalIgnoreCase);
         return at < 0 ? from : places.Of(at, written.Length);
     }
-
-    [GeneratedRegex(@"(?<![a-z0-9])(?<series>[a-z][a-z0-9]*)-[0-9]+(?:-[0-9]+)?(?![a-z0-9])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex Numbered();
 
     [GeneratedRegex(@"(?<![a-z0-9.-])(?:localhost|(?:[a-z0-9_-]+\.)+(?:internal|local|corp|lan|intra|intranet|svc|home\.arpa))(?![a-z0-9-])", RegexOptions.CultureInvariant)]
     private static partial Regex InternalHost();

@@ -12,6 +12,7 @@ internal sealed class PostmortemValidator
     private readonly ValidationContext _context;
     private readonly DraftFile<PostmortemDraft> _file;
     private readonly PostmortemDraft _draft;
+    private readonly KnownSections _sections;
     private DiagnosticBag _problems;
     private readonly DocumentStatus _status;
     private ImmutableArray<NameMention> _mentions = [];
@@ -19,7 +20,7 @@ internal sealed class PostmortemValidator
 
     private PostmortemValidator(ValidationContext context, DraftFile<PostmortemDraft> file, PostmortemDraft draft, DiagnosticBag problems)
     {
-        (_context, _file, _draft, _problems) = (context, file, draft, problems);
+        (_context, _file, _draft, _sections, _problems) = (context, file, draft, new(file.Text), problems);
         _status = draft.Status?.Value ?? DocumentStatus.Draft;
     }
 
@@ -59,12 +60,13 @@ internal sealed class PostmortemValidator
         var causes = CauseRules.Validate(_draft, items, _context.Policy, _problems);
         CheckTerms();
         CheckDays(times);
-        (var body, var timeline, var rows, _mentions) = new BodyValidator(_context, _file, _draft, _status, _problems).Validate(times);
+        (var body, var timeline, var rows, _mentions) = new BodyValidator(_context, _file, _sections, _draft, _status, _problems).Validate(times);
         new FollowThroughRules(_context, _draft, _status, _problems).Check(drafts, listPlace, timeline, times);
-        StructuralRules.Check(_draft, _file.Text, severity, _context.Policy, _status, _problems);
-        SubstanceRules.Check(_draft, _file.Text, rows, severity, _context.Policy, _status, _problems);
+        var tree = CausalTrees.Of(_sections);
+        StructuralRules.Check(_draft, _sections, tree, severity, _context.Policy, _status, _problems);
+        SubstanceRules.Check(_draft, _sections, rows, severity, _context.Policy, _status, _problems);
         DecisionRules.Check(drafts, _file.Text, _status, _problems);
-        if (_status >= DocumentStatus.Review) new ConsistencyRules(_draft, _file.Text, _problems).Check(drafts, rows, times);
+        if (_status >= DocumentStatus.Review) new ConsistencyRules(_draft, _sections, _problems).Check(drafts, rows, times);
         _problems = Suppressions.Apply(_file.Suppressions, _problems, out _openSuppressions);
         if (_problems.HasErrors || severity is null || times is null) return null;
         return new()
@@ -84,11 +86,11 @@ internal sealed class PostmortemValidator
             Authors = Values(_draft.Authors),
             Reviewers = Values(_draft.Reviewers),
             SignedOffBy = Values(_draft.SignedOffBy),
-            Summary = SummaryRules.SummaryOf(_draft, _file.Text),
+            Summary = SummaryRules.SummaryOf(_draft, _sections),
             Impact = ImpactOf(_draft.Impact),
             ErrorSignatures = Values(_draft.ErrorSignatures),
             Causes = causes,
-            CausalTree = CausalTrees.Of(_file.Text),
+            CausalTree = tree,
             ActionItems = items,
             Occurrences = Occurrences(),
             TriggerPaths = Values(_draft.TriggerPaths),
@@ -163,10 +165,10 @@ internal sealed class PostmortemValidator
     /// <summary>From the table or the front matter, and where the list stands.</summary>
     private (ImmutableArray<ActionItemDraft> Drafts, SourceLocation Place) ItemDrafts()
     {
-        var tables = _file.Text.TablesOf(SectionKind.ActionItems);
+        var tables = _sections.TablesOf(SectionKind.ActionItems);
         if (!tables.IsEmpty && _draft.ActionItems.IsEmpty) return (ActionItemTable.Read(tables, _problems), tables[0].Location);
         if (!tables.IsEmpty) _problems.Add(StructureProblems.ItemsTwice(tables[0].Location));
-        return ([.. _draft.ActionItems.Select(i => i.Value)], _draft.Keys.PlaceOf("action_items"));
+        return (ImmutableArray.CreateRange(_draft.ActionItems, static i => i.Value), _draft.Keys.PlaceOf("action_items"));
     }
 
     private void CheckTerms()
@@ -194,7 +196,7 @@ internal sealed class PostmortemValidator
             if (draft is { On: { } on, Note: { } note }) occurrences.Add(new(on.Value, note.Value));
             else _problems.Add(SiteProblems.IncompleteEntry(place, "An occurrence", draft.On is null ? "on" : "note"));
         }
-        return [.. occurrences.OrderBy(o => o.On)];
+        return occurrences.Count < 2 ? occurrences.DrainToImmutable() : [.. occurrences.OrderBy(o => o.On)];
     }
 
     private ImmutableArray<NamedLink> Links()
@@ -220,5 +222,5 @@ internal sealed class PostmortemValidator
         HoursLost = draft.HoursLost?.Value,
     };
 
-    private static ImmutableArray<string> Values(ImmutableArray<Located<string>> located) => [.. located.Select(l => l.Value)];
+    private static ImmutableArray<string> Values(ImmutableArray<Located<string>> located) => ImmutableArray.CreateRange(located, static l => l.Value);
 }

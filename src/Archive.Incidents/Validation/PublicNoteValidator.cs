@@ -62,7 +62,7 @@ internal sealed partial class PublicNoteValidator(ValidationContext context, Dra
             Updates = updates,
             Corrections = corrections,
             Allowed = Allowances(),
-            Sections = Bodies.Of(file.Text).Sections,
+            Sections = Bodies.Of(new KnownSections(file.Text)).Sections,
             Summary = file.Text.Sections.FirstOrDefault(s => s.Heading.Equals(Headings[0], StringComparison.OrdinalIgnoreCase))?.FirstParagraph ?? "",
             Source = new(file.Path, 1),
         };

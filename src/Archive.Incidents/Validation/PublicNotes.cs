@@ -8,12 +8,12 @@ namespace Archive.Incidents.Validation;
 internal static class PublicNotes
 {
     /// <summary>The sound notes by the id of their incident, without regard to case.</summary>
-    public static Dictionary<string, PublicNote> ByIncident(ImmutableArray<JudgedNote> judged, ReferenceRules postmortems, Func<PrivateWords> privateWords, ImmutableSortedDictionary<string, AssetFile> assets, DiagnosticBag problems)
+    public static Dictionary<string, PublicNote> ByIncident(ImmutableArray<JudgedNote> judged, ReferenceRules postmortems, Func<LeakRules> leakRules, ImmutableSortedDictionary<string, AssetFile> assets, DiagnosticBag problems)
     {
         var byIncident = new Dictionary<string, PublicNote>(StringComparer.OrdinalIgnoreCase);
         var taken = new Dictionary<string, SourceLocation>(StringComparer.Ordinal);
         if (judged.IsEmpty) return byIncident;
-        var leaks = new LeakRules(privateWords());
+        var leaks = leakRules();
         var usesSeals = judged.Any(j => j.Seal is { IsThere: true });
         foreach (var (judgedNote, incident, seal, written, links, findings) in judged)
         {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Net;
 using Archive.Incidents.Model;
 using Archive.Publishing.Diagnostics;
@@ -6,21 +7,26 @@ using Archive.Publishing.Secrets;
 
 namespace Archive.Incidents.Validation;
 
-/// <summary>Looks for secrets and personal data in the whole text of a file: keys, prose, code and comments alike.</summary>
-internal static class SecretRules
+/// <summary>Secrets and personal data in the whole text of a file: keys, prose, code and comments alike.</summary>
+internal readonly record struct SecretRules(SourceFile Source, ImmutableArray<FoundText> Secrets, ImmutableArray<FoundText> Emails, ImmutableArray<FoundText> Addresses)
 {
-    public static void Check(SourceFile source, Policy policy, DiagnosticBag problems)
+    /// <summary>What stands in a file, whatever a policy says of it.</summary>
+    public static SecretRules Of(SourceFile source) => new(source, SecretScan.Of(source.Text), EmailScan.Of(source.Text), IpScan.Of(source.Text));
+
+    public static void Check(SourceFile source, Policy policy, DiagnosticBag problems) => Of(source).Check(policy, problems);
+
+    public void Check(Policy policy, DiagnosticBag problems)
     {
-        var places = new TextPlaces(source.Text, source.Path);
-        foreach (var found in SecretScan.Of(source.Text)) problems.Add(SecretProblems.Secret(places.Of(found.Start, found.Length), found.What));
-        foreach (var found in EmailScan.Of(source.Text))
+        var (source, places) = (Source, new TextPlaces(Source.Text, Source.Path));
+        foreach (var found in Secrets) problems.Add(SecretProblems.Secret(places.Of(found.Start, found.Length), found.What));
+        foreach (var found in Emails)
         {
             var address = source.Text.Substring(found.Start, found.Length);
             var domain = address[address.IndexOf('@', StringComparison.Ordinal)..];
             if (!policy.AllowedAddresses.Contains(address, StringComparer.OrdinalIgnoreCase) && !policy.AllowedAddresses.Contains(domain, StringComparer.OrdinalIgnoreCase))
                 problems.Add(SecretProblems.Email(places.Of(found.Start, found.Length), domain[1..]));
         }
-        foreach (var found in IpScan.Of(source.Text))
+        foreach (var found in Addresses)
         {
             if (!IsAllowed(source.Text.AsSpan(found.Start, found.Length), policy)) problems.Add(SecretProblems.IpAddress(places.Of(found.Start, found.Length)));
         }

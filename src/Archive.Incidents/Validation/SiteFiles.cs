@@ -14,11 +14,13 @@ internal sealed record SiteFiles(ArchiveSettings Settings, ImmutableArray<Servic
     {
         var problems = new DiagnosticBag();
         var (settingsText, servicesText, classesText) = (Text(input.SettingsFile, problems), Text(input.ServicesFile, problems), Text(input.FailureClassesFile, problems));
+        // looking for secrets takes as long as all the rest, since it is the first time for both
+        var secrets = Task.Run(() => new[] { settingsText, servicesText, classesText }.OfType<SourceFile>().Select(SecretRules.Of).ToList());
         var settings = SettingsValidator.Validate(ReadYaml(settingsText, SettingsShape.File.Read, problems), problems);
         var services = CatalogueValidator.Services(Entries(ReadYaml(servicesText, (node, bag) => CatalogueShapes.Services.Read(node, bag), problems)), problems);
         var classes = CatalogueValidator.FailureClasses(Entries(ReadYaml(classesText, (node, bag) => CatalogueShapes.FailureClasses.Read(node, bag), problems)), problems);
         var levelled = new DiagnosticBag(settings.Policy.RuleLevels);
-        foreach (var text in new[] { settingsText, servicesText, classesText }.OfType<SourceFile>()) SecretRules.Check(text, settings.Policy, levelled);
+        foreach (var found in secrets.Result) found.Check(settings.Policy, levelled);
         problems.AddRange(levelled);
         return new(settings, services, classes, problems.Sorted());
     }

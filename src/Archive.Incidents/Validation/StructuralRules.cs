@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Archive.Incidents.Drafting;
 using Archive.Incidents.Model;
 using Archive.Publishing.Diagnostics;
-using Archive.Publishing.Documents;
 
 namespace Archive.Incidents.Validation;
 
@@ -11,7 +10,7 @@ internal static class StructuralRules
 {
     private const int LeastWhys = 3;
 
-    public static void Check(PostmortemDraft draft, SectionedText text, Severity? severity, Policy policy, DocumentStatus status, DiagnosticBag problems)
+    public static void Check(PostmortemDraft draft, KnownSections text, ImmutableArray<CausalStep> tree, Severity? severity, Policy policy, DocumentStatus status, DiagnosticBag problems)
     {
         if (status < DocumentStatus.Review) return;
         foreach (var (cause, _) in draft.Causes)
@@ -22,10 +21,10 @@ internal static class StructuralRules
             if (!cause.Keys.Has("layer")) problems.Add(StructuralProblems.MissingLayer(id.Location, id.Value, "layer", policy.Preset));
             if (!cause.Keys.Has("substitution_test")) problems.Add(StructuralProblems.MissingLayer(id.Location, id.Value, "substitution_test", policy.Preset));
         }
-        if (text.Sections.FirstOrDefault(s => SectionKinds.Of(s.Heading) == SectionKind.RootCauseAnalysis) is not { } analysis) return;
+        if (text.Find(SectionKind.RootCauseAnalysis) is not { } analysis) return;
         if (policy.RequiresCausalChain && severity is { Requirement: PostmortemRequirement.Mandatory } && !analysis.IsEmpty && CausalTrees.LongestChain(text) < LeastWhys)
             problems.Add(StructuralProblems.MissingChain(analysis.Location, severity.Name));
-        CheckGates(CausalTrees.Of(text), analysis.Location, problems);
+        CheckGates(tree, analysis.Location, problems);
     }
 
     private static void CheckGates(ImmutableArray<CausalStep> steps, SourceLocation place, DiagnosticBag problems)

@@ -12,14 +12,8 @@ internal static partial class SubstanceRules
 {
     private const RegexOptions Usual = RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture;
 
-    /// <summary>Fewer words that carry a sentence say too little to be the same.</summary>
-    private const int FewestWordsOfLesson = 4;
-
-    /// <summary>The share of a sentence's words that the row of a timeline has too.</summary>
-    private const double SameWords = 0.75;
-
     /// <param name="rows">The rows of the timeline.</param>
-    public static void Check(PostmortemDraft draft, SectionedText text, ImmutableArray<ReadMoment> rows, Severity? severity, Policy policy, DocumentStatus status, DiagnosticBag problems)
+    public static void Check(PostmortemDraft draft, KnownSections text, ImmutableArray<ReadMoment> rows, Severity? severity, Policy policy, DocumentStatus status, DiagnosticBag problems)
     {
         if (status < DocumentStatus.Review) return;
         CheckLessons(text, rows, problems);
@@ -29,21 +23,21 @@ internal static partial class SubstanceRules
     }
 
     /// <summary>Only where an impact is told at all: a missing section is a finding of its own.</summary>
-    private static void CheckImpact(PostmortemDraft draft, SectionedText text, DiagnosticBag problems)
+    private static void CheckImpact(PostmortemDraft draft, KnownSections text, DiagnosticBag problems)
     {
         if (draft.Kind?.Value is PostmortemKind.NearMiss or PostmortemKind.MissedLaunch or PostmortemKind.FailedExperiment) return;
         var place = draft.Impact?.Keys.Location ?? text.Find(SectionKind.Impact) switch { { IsEmpty: false } section => section.Location, _ => null };
         if (place is not { } at || HasNumbers(draft.Impact) || (draft.Summary is { } summary && Quantity().IsMatch(summary.Value))) return;
-        if (!text.BlocksOf(SectionKind.Impact).Concat(text.BlocksOf(SectionKind.Summary)).Any(b => Quantity().IsMatch(b.Text))) problems.Add(SubstanceProblems.Impact(at));
+        if (!Has(text, SectionKind.Impact, static b => Quantity().IsMatch(b.Text)) && !Has(text, SectionKind.Summary, static b => Quantity().IsMatch(b.Text))) problems.Add(SubstanceProblems.Impact(at));
     }
 
     private static bool HasNumbers(ImpactDraft? impact) => impact is { Customers: not null } or { RequestsFailed: not null } or { Revenue: not null } or { ErrorBudget: not null } or { HoursLost: not null } or { DataLoss: not null }
         || impact?.TeamsBlocked.IsEmpty == false || impact?.Segments.Any(s => Quantity().IsMatch(s.Value)) == true;
 
-    private static void CheckSentiment(SectionedText text, DiagnosticBag problems)
+    private static void CheckSentiment(KnownSections text, DiagnosticBag problems)
     {
         if (text.Find(SectionKind.OwnerSentiment) is not { IsEmpty: false } section) return;
-        if (!text.BlocksOf(SectionKind.OwnerSentiment).Any(b => b.IsQuoted || Voice().IsMatch(b.Text))) problems.Add(SubstanceProblems.Sentiment(section.Location));
+        if (!Has(text, SectionKind.OwnerSentiment, static b => b.IsQuoted || Voice().IsMatch(b.Text))) problems.Add(SubstanceProblems.Sentiment(section.Location));
     }
 
     private static void CheckSignOff(PostmortemDraft draft, Severity? severity, Policy policy, DiagnosticBag problems)
@@ -53,32 +47,43 @@ internal static partial class SubstanceRules
         if (signed < wanted) problems.Add(SubstanceProblems.SignOff(draft.Keys.PlaceOf("signed_off_by"), signed, wanted, severity is not null && policy.IsWorst(severity) ? $"the policy, for a {severity.Name}," : "the policy"));
     }
 
-    private static void CheckLessons(SectionedText text, ImmutableArray<ReadMoment> rows, DiagnosticBag problems)
+    /// <summary>Whether one of the blocks in the sections of a kind is as wanted; their headings are not asked.</summary>
+    private static bool Has(KnownSections text, SectionKind kind, Func<ProseBlock, bool> isWanted)
     {
-        ImmutableArray<string>? told = null;
-        foreach (var block in text.BlocksOf(SectionKind.LessonsLearned))
+        foreach (var run in text.Prose)
         {
-            if (block.IsQuoted) continue;
-            var events = told ??= [.. rows.Select(r => r.Moment.EventText.ToLowerInvariant())];
-            var lower = block.Text.ToLowerInvariant();
-            foreach (var sentence in lower.AsSpan().Split(". "))
+            if (run.Kind != kind) continue;
+            foreach (var block in run.Blocks)
             {
-                var (start, length) = sentence.GetOffsetAndLength(lower.Length);
-                if (AtTime().IsMatch(lower.AsSpan(start, length))) problems.Add(SubstanceProblems.Lesson(block.PlaceOf(start, length), null));
-                else if (RowLike(new(lower, sentence), events) is { } row) problems.Add(SubstanceProblems.Lesson(block.PlaceOf(start, length), rows[row].Moment.EventText));
+                if (block.Kind != ProseKind.Heading && isWanted(block)) return true;
+            }
+        }
+        return false;
+    }
+
+    private static void CheckLessons(KnownSections text, ImmutableArray<ReadMoment> rows, DiagnosticBag problems)
+    {
+        if (!Has(text, SectionKind.LessonsLearned, static b => !b.IsQuoted)) return;
+        using var told = new TimelineWords(rows);
+        foreach (var run in text.Prose)
+        {
+            if (run.Kind != SectionKind.LessonsLearned) continue;
+            foreach (var block in run.Blocks)
+            {
+                if (!block.IsQuoted && block.Kind != ProseKind.Heading) CheckLesson(block, told, problems);
             }
         }
     }
 
-    /// <summary>The first row that says what a sentence says; null where none does.</summary>
-    private static int? RowLike(CarryingWords sentence, ImmutableArray<string> events)
+    private static void CheckLesson(ProseBlock block, TimelineWords told, DiagnosticBag problems)
     {
-        var least = Math.Max(FewestWordsOfLesson, (int)Math.Ceiling(SameWords * sentence.Count));
-        for (var i = 0; i < events.Length; i++)
+        var lower = told.Lower(block.Text);
+        foreach (var sentence in lower.Span.Split(". "))
         {
-            if (sentence.AreIn(events[i], least)) return i;
+            var (start, length) = sentence.GetOffsetAndLength(lower.Length);
+            if (AtTime().IsMatch(lower.Span[sentence])) problems.Add(SubstanceProblems.Lesson(block.PlaceOf(start, length), null));
+            else if (told.RowLike(lower[sentence]) is { } row) problems.Add(SubstanceProblems.Lesson(block.PlaceOf(start, length), row));
         }
-        return null;
     }
 
     /// <summary>Begins with a clock: <c>At 14:02 the job …</c></summary>
@@ -94,21 +99,4 @@ internal static partial class SubstanceRules
     /// <summary>Words between quotation marks, or somebody who says I or we.</summary>
     [GeneratedRegex(@"[""“„«][^""”“»]{10,}|\b(?:i|we|my|me|our|us|mine|ours)\b", Usual)]
     private static partial Regex Voice();
-}
-
-/// <summary>Sections by what they are.</summary>
-internal static class SectionsByKind
-{
-    public static TextSection? Find(this SectionedText text, SectionKind kind) => text.Sections.FirstOrDefault(s => SectionKinds.Of(s.Heading) == kind);
-
-    /// <summary>The words of all sections of a kind, without their headings.</summary>
-    public static IEnumerable<ProseBlock> BlocksOf(this SectionedText text, SectionKind kind)
-    {
-        (string Heading, SectionKind? Kind) last = ("", null);
-        foreach (var block in text.Prose)
-        {
-            if (block.Section != last.Heading) last = (block.Section, SectionKinds.Of(block.Section));
-            if (last.Kind == kind && block.Kind != ProseKind.Heading) yield return block;
-        }
-    }
 }

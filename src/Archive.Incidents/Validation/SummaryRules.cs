@@ -1,7 +1,6 @@
 using Archive.Incidents.Drafting;
 using Archive.Incidents.Model;
 using Archive.Publishing.Diagnostics;
-using Archive.Publishing.Documents;
 
 namespace Archive.Incidents.Validation;
 
@@ -11,7 +10,7 @@ internal static class SummaryRules
     private const int MostSentences = 5;
 
     /// <summary>The front matter's, or the first paragraph of the Summary section; null where there is neither.</summary>
-    public static string? SummaryOf(PostmortemDraft draft, SectionedText text) =>
+    public static string? SummaryOf(PostmortemDraft draft, KnownSections text) =>
         draft.Summary?.Value ?? (text.Find(SectionKind.Summary)?.FirstParagraph is { Length: > 0 } first ? first : null);
 
     public static void Check(string? summary, SourceLocation place, DiagnosticBag problems)

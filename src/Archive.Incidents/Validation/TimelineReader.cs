@@ -8,7 +8,7 @@ namespace Archive.Incidents.Validation;
 
 /// <summary>A moment of a timeline, and the row it was read from.</summary>
 /// <param name="IsTimed">Whether the row had a time that could be read; otherwise the moment stands at the time of the row above.</param>
-internal sealed record ReadMoment(Moment Moment, SourceLocation Place, bool IsTimed);
+internal readonly record struct ReadMoment(Moment Moment, SourceLocation Place, bool IsTimed);
 
 /// <summary>Turns the rows of a timeline into moments: fills in days, crosses midnight, and applies zones.</summary>
 internal sealed class TimelineReader(DateTimeOffset startedAt, TimeZoneInfo zone, DocumentStatus status, DiagnosticBag problems)
@@ -20,13 +20,13 @@ internal sealed class TimelineReader(DateTimeOffset startedAt, TimeZoneInfo zone
     public ImmutableArray<ReadMoment> Read(DocumentTable table)
     {
         var offset = OffsetOfHeader(table);
-        var moments = ImmutableArray.CreateBuilder<ReadMoment>();
+        var moments = ImmutableArray.CreateBuilder<ReadMoment>(table.Rows.Length);
         DateTimeOffset? above = null;
         foreach (var row in TimelineTable.Rows(table))
         {
             var place = (row.Time ?? row.Event)?.Location ?? row.Row.Location;
-            var written = row.Time is { } cell ? WrittenTime.Read(cell.Text) : null;
-            DateTimeOffset? at = written is null ? null : MomentOf(written, above, offset);
+            WrittenTime? written = row.Time is { } cell ? WrittenTime.Read(cell.Text) : null;
+            DateTimeOffset? at = written is { } time ? MomentOf(time, above, offset) : null;
             var isDayOnly = written is { Clock: null };
             if (at is null && status > DocumentStatus.Draft)
                 problems.Add(CompletenessProblems.RowWithoutTime(place, row.Time?.Text, status == DocumentStatus.Final ? FindingLevel.Error : FindingLevel.Warning));
@@ -79,10 +79,13 @@ internal sealed class TimelineReader(DateTimeOffset startedAt, TimeZoneInfo zone
     {
         var from = above ?? startedAt;
         var day = DateOnly.FromDateTime(from.ToOffset(offset ?? zone.GetUtcOffset(from)).DateTime);
-        if (above is null) return new[] { day.AddDays(-1), day, day.AddDays(1) }.Select(d => At(d, time, offset, above)).MinBy(at => (at - startedAt).Duration());
+        if (above is null) return NearestToStart(day, time, offset);
         var sameDay = At(day, time, offset, above);
         return above - sameDay > LongestSlip ? At(day.AddDays(1), time, offset, above) : sameDay;
     }
+
+    private DateTimeOffset NearestToStart(DateOnly day, TimeOnly time, TimeSpan? offset) =>
+        new[] { day.AddDays(-1), day, day.AddDays(1) }.Select(d => At(d, time, offset, above: null)).MinBy(at => (at - startedAt).Duration());
 
     private DateTimeOffset At(DateOnly day, TimeOnly time, TimeSpan? offset, DateTimeOffset? above)
     {

@@ -15,18 +15,37 @@ internal static class TimelineRules
     public static void Check(ImmutableArray<ReadMoment> moments, IncidentTimes times, DocumentStatus status, DiagnosticBag problems)
     {
         if (status < DocumentStatus.Review) return;
-        var timed = moments.Where(m => m.IsTimed).OrderBy(m => m.Moment.At).ToList();
+        var timed = TimedOf(moments);
         if (timed.Count == 0) return;
         CheckEnds(timed, times, problems);
         CheckGaps(timed, times, problems);
         foreach (var moment in timed) CheckMark(moment, times, problems);
     }
 
+    /// <summary>The moments with a time of their own, in order of time.</summary>
+    private static List<ReadMoment> TimedOf(ImmutableArray<ReadMoment> moments)
+    {
+        var timed = new List<ReadMoment>(moments.Length);
+        var isInOrder = true;
+        foreach (var moment in moments)
+        {
+            if (!moment.IsTimed) continue;
+            isInOrder = isInOrder && (timed.Count == 0 || timed[^1].Moment.At <= moment.Moment.At);
+            timed.Add(moment);
+        }
+        return isInOrder ? timed : [.. timed.OrderBy(m => m.Moment.At)]; // nearly all are written in order
+    }
+
     private static void CheckEnds(List<ReadMoment> timed, IncidentTimes times, DiagnosticBag problems)
     {
         var late = timed[0].Moment.At - times.StartedAt;
         if (late >= Minute) problems.Add(CompletenessProblems.StartsLate(timed[0].Place, late));
-        var end = timed.Max(m => m.Moment.IsDayOnly ? m.Moment.At.AddDays(1) : m.Moment.At);
+        var end = DateTimeOffset.MinValue;
+        foreach (var (moment, _, _) in timed)
+        {
+            var over = moment.IsDayOnly ? moment.At.AddDays(1) : moment.At;
+            if (over > end) end = over;
+        }
         if (times.ResolvedAt - end is { } early && early >= Minute) problems.Add(CompletenessProblems.EndsEarly(timed[^1].Place, early));
     }
 
@@ -34,8 +53,9 @@ internal static class TimelineRules
     private static void CheckGaps(List<ReadMoment> timed, IncidentTimes times, DiagnosticBag problems)
     {
         if (times.Duration is not { } duration) return;
-        foreach (var (above, below) in timed.Zip(timed.Skip(1)))
+        for (var i = 1; i < timed.Count; i++)
         {
+            var (above, below) = (timed[i - 1], timed[i]);
             var from = above.Moment.At < times.StartedAt ? times.StartedAt : above.Moment.At;
             var until = below.Moment.At > times.ResolvedAt ? times.ResolvedAt.Value : below.Moment.At;
             var gap = until - from;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Archive.Incidents.Drafting;
 using Archive.Incidents.Model;
 using Archive.Publishing.Diagnostics;
@@ -12,21 +11,20 @@ internal static class TimesRules
     public static IncidentTimes? Validate(PostmortemDraft draft, ValidationContext context, DiagnosticBag problems)
     {
         if (draft.Times is not { } times) return null;
-        ImmutableArray<(string Name, Located<DateTimeOffset>? At)> inOrder =
+        CheckOrder(
         [
             ("introduced", times.Introduced), ("started", times.Started), ("detected", times.Detected),
             ("declared", times.Declared), ("mitigated", times.Mitigated), ("resolved", times.Resolved),
-        ];
-        CheckOrder(inOrder, problems);
+        ], problems);
         CheckOrder([("detected", times.Detected), ("communicated", times.Communicated)], problems);
-        foreach (var (_, at) in inOrder.Add(("communicated", times.Communicated)))
+        foreach (var at in (ReadOnlySpan<Located<DateTimeOffset>?>)[times.Introduced, times.Started, times.Detected, times.Declared, times.Mitigated, times.Resolved, times.Communicated])
         {
             if (at is { } moment && DateOnly.FromDateTime(moment.Value.UtcDateTime) > context.Today) problems.Add(StructureProblems.MomentInTheFuture(moment, context.Today));
         }
         return times.Started is { } started ? TimesOf(times, started.Value) : null;
     }
 
-    private static void CheckOrder(ImmutableArray<(string Name, Located<DateTimeOffset>? At)> moments, DiagnosticBag problems)
+    private static void CheckOrder(ReadOnlySpan<(string Name, Located<DateTimeOffset>? At)> moments, DiagnosticBag problems)
     {
         (string Name, DateTimeOffset At)? earlier = null;
         foreach (var (name, at) in moments)

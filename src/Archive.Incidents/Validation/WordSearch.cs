@@ -32,24 +32,23 @@ internal sealed class WordSearch
     }
 
     /// <summary>Each place where a word stands whole, in no order.</summary>
-    public List<FoundWord> In(FoldedText folded)
+    public List<FoundWord> In(ReadOnlySpan<char> folded)
     {
         var found = new List<FoundWord>();
-        var text = folded.Text;
         var byRun = _runs.GetAlternateLookup<ReadOnlySpan<char>>();
-        var runs = new WordRuns(text);
+        var runs = new WordRuns(folded);
         while (runs.MoveNext())
         {
             if (!_shapes[ShapeOf(runs.Current)] || !byRun.TryGetValue(runs.Current, out var known)) continue;
             for (var at = known.LastFiled; at != None; at = _filed[at].Before)
             {
                 var (word, start) = (_filed[at].Word, runs.Start - _filed[at].Offset);
-                if (start >= 0 && text.AsSpan(start).StartsWith(word.Text, StringComparison.Ordinal) && folded.IsWhole(start, word.Text.Length)) found.Add(new(start, word));
+                if (start >= 0 && folded[start..].StartsWith(word.Text, StringComparison.Ordinal) && FoldedText.IsWhole(folded, start, word.Text.Length)) found.Add(new(start, word));
             }
         }
         foreach (var word in _withoutRun)
         {
-            for (var at = text.IndexOf(word.Text, StringComparison.Ordinal); at >= 0; at = text.IndexOf(word.Text, at + 1, StringComparison.Ordinal)) found.Add(new(at, word));
+            for (var from = 0; folded[from..].IndexOf(word.Text, StringComparison.Ordinal) is >= 0 and var at; from += at + 1) found.Add(new(from + at, word));
         }
         return found;
     }

@@ -26,37 +26,46 @@ public sealed class PublicSearch(PublicHistory history)
         if (!history.HasSearch) return [];
         var analyzer = new SearchAnalyzer();
         var documents = new AnalyzedDocument[history.Incidents.Length];
-        Parallel.For(0, documents.Length, i => documents[i] = analyzer.Analyze(DocumentOf(history.Incidents[i])));
+        Parallel.For(0, documents.Length, () => new TextRunReader(), (i, _, texts) =>
+        {
+            documents[i] = analyzer.Analyze(DocumentOf(history.Incidents[i], texts));
+            return texts;
+        }, _ => { });
         return SearchIndexBuilder.Build(SchemaOf(history), documents);
     }
 
-    private static SearchDocument DocumentOf(PublicIncident incident) => new()
+    /// <param name="texts">Holds the texts of the account, until it reads those of the next incident.</param>
+    private static SearchDocument DocumentOf(PublicIncident incident, TextRunReader texts)
     {
-        Id = incident.Slug,
-        Url = IncidentPage.PathOf(incident).Url,
-        Title = incident.Title,
-        Passages =
-        [
-            new(SearchField.Title, incident.Title, null),
-            new(SearchField.Label, string.Join("; ", incident.Components), null),
-            .. incident.Corrections.Select(c => new Passage(SearchField.Body, c.Text, "corrections_")),
-            .. incident.Updates.Select(u => new Passage(SearchField.Body, u.Text, "updates_")),
-            .. incident.Account is { } account ? account.Sections.SelectMany(PassagesOf).Prepend(new(SearchField.Summary, account.Summary, null)) : [],
-        ],
-        Facets =
-        [
-            .. incident.Components.Select(c => new FacetValue(Component, c)),
-            new(Impact, MarkView.Of(incident.Impact).Shape),
-            new(Year, YearOf(incident)),
-        ],
-        Numbers =
-        [
-            new(Started, incident.StartedAt.ToUnixTimeSeconds() / 60),
-            .. incident.ResolvedAt is { } resolvedAt ? (NumberValue[])[new(Duration, (long)(resolvedAt - incident.StartedAt).TotalMinutes)] : [],
-        ],
-    };
+        texts.Clear();
+        return new()
+        {
+            Id = incident.Slug,
+            Url = IncidentPage.PathOf(incident).Url,
+            Title = incident.Title,
+            Passages =
+            [
+                new(SearchField.Title, incident.Title, null),
+                new(SearchField.Label, string.Join("; ", incident.Components), null),
+                .. incident.Corrections.Select(c => new Passage(SearchField.Body, c.Text, "corrections_")),
+                .. incident.Updates.Select(u => new Passage(SearchField.Body, u.Text, "updates_")),
+                .. incident.Account is { } account ? account.Sections.SelectMany(s => PassagesOf(s, texts)).Prepend(new(SearchField.Summary, account.Summary, null)) : [],
+            ],
+            Facets =
+            [
+                .. incident.Components.Select(c => new FacetValue(Component, c)),
+                new(Impact, MarkView.Of(incident.Impact).Shape),
+                new(Year, YearOf(incident)),
+            ],
+            Numbers =
+            [
+                new(Started, incident.StartedAt.ToUnixTimeSeconds() / 60),
+                .. incident.ResolvedAt is { } resolvedAt ? (NumberValue[])[new(Duration, (long)(resolvedAt - incident.StartedAt).TotalMinutes)] : [],
+            ],
+        };
+    }
 
-    private static IEnumerable<Passage> PassagesOf(PublicSection section) => TextRun.Of(section.Html, section.Anchor)
+    private static IEnumerable<Passage> PassagesOf(PublicSection section, TextRunReader texts) => texts.Of(section.Html, section.Anchor)
         .Select(run => new Passage(FieldOf(run.Kind), run.Text, run.Anchor))
         .Prepend(new(SearchField.Heading, section.Heading, section.Anchor));
 

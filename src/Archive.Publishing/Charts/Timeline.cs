@@ -2,12 +2,12 @@ namespace Archive.Publishing.Charts;
 
 /// <summary>Something that happened.</summary>
 /// <param name="Kind">Handed through to the mark, for its colour or shape.</param>
-public sealed record TimelineMoment(DateTimeOffset At, string Kind);
+public readonly record struct TimelineMoment(DateTimeOffset At, string Kind);
 
 /// <summary>A stretch of time with a name.</summary>
 /// <param name="From">Included.</param>
 /// <param name="To">Excluded; before <paramref name="From"/> it counts as empty.</param>
-public sealed record TimelinePhase(string Name, DateTimeOffset From, DateTimeOffset To);
+public readonly record struct TimelinePhase(string Name, DateTimeOffset From, DateTimeOffset To);
 
 /// <summary>The measures of a drawing, in pixels.</summary>
 public sealed record TimelineShape
@@ -42,11 +42,11 @@ public enum TimelineSide
 /// <param name="X">Where it stands on the axis.</param>
 /// <param name="LabelX">The middle of its label; that of <paramref name="X"/> where there was room.</param>
 /// <param name="Lane">The row of its label, 0 next to the axis. Labels of one lane do not overlap.</param>
-public sealed record TimelineMark(int Number, DateTimeOffset At, string Kind, double X, double LabelX, int Lane, TimelineSide Side);
+public readonly record struct TimelineMark(int Number, DateTimeOffset At, string Kind, double X, double LabelX, int Lane, TimelineSide Side);
 
 /// <summary>A phase in the drawing.</summary>
-public sealed record TimelineBand(string Name, double X, double Width);
+public readonly record struct TimelineBand(string Name, double X, double Width);
 
 /// <summary>A tick of the axis.</summary>
 /// <param name="Label"><c>06:00</c>, at midnight <c>14 Feb</c>, over more than a year <c>14 Feb 2026</c>; UTC.</param>
-public sealed record TimelineTick(double X, DateTimeOffset At, string Label);
+public readonly record struct TimelineTick(double X, DateTimeOffset At, string Label);

@@ -25,11 +25,15 @@ internal static class TimelineLanes
     /// <summary>The lowest lane with room right here; else a new one; else, of those that are not full, the one with room nearest.</summary>
     private static int Choose(List<List<int>> lanes, (int Lane, double X)[] placed, double x, TimelineShape shape, int most, int perLane)
     {
-        var free = lanes.FindIndex(l => l.Count < perLane && Free(l, placed, shape) <= x);
-        if (free >= 0) return free;
-        if (lanes.Count < most) return lanes.Count;
-        return Enumerable.Range(0, lanes.Count).Where(l => lanes[l].Count < perLane).MinBy(l => Free(lanes[l], placed, shape));
+        for (var lane = 0; lane < lanes.Count; lane++)
+        {
+            if (lanes[lane].Count < perLane && Free(lanes[lane], placed, shape) <= x) return lane;
+        }
+        return lanes.Count < most ? lanes.Count : Nearest(lanes, placed, shape, perLane);
     }
+
+    private static int Nearest(List<List<int>> lanes, (int Lane, double X)[] placed, TimelineShape shape, int perLane) =>
+        Enumerable.Range(0, lanes.Count).Where(l => lanes[l].Count < perLane).MinBy(l => Free(lanes[l], placed, shape));
 
     private static double Free(List<int> lane, (int Lane, double X)[] placed, TimelineShape shape) =>
         lane.Count == 0 ? shape.LabelWidth / 2.0 : placed[lane[^1]].X + shape.LabelWidth;

@@ -25,34 +25,53 @@ public sealed record TimelineScale(
     /// </remarks>
     public static TimelineScale? Of(IReadOnlyList<TimelineMoment> moments, IReadOnlyList<TimelinePhase> phases, TimelineShape shape)
     {
-        var ordered = moments.OrderBy(m => m.At.UtcTicks).ToImmutableArray();
-        if (ordered.IsEmpty && phases.Count == 0) return null;
-        var (from, to) = Span([.. ordered.Select(m => m.At.UtcTicks)], phases);
-        var sides = ordered.Select(m => m.At.UtcTicks < from ? TimelineSide.Before : m.At.UtcTicks > to ? TimelineSide.After : TimelineSide.Inside).ToArray();
-        var axis = new Axis(from, to, sides.Contains(TimelineSide.Before), sides.Contains(TimelineSide.After), shape);
-        var xs = ordered.Select(m => axis.X(m.At.UtcTicks)).ToArray();
+        if (moments.Count == 0 && phases.Count == 0) return null;
+        var ordered = InOrder(moments);
+        var times = new long[ordered.Count];
+        for (var i = 0; i < times.Length; i++) times[i] = ordered[i].At.UtcTicks;
+        var (from, to) = Span(times, phases);
+        var axis = new Axis(from, to, times.Any(t => t < from), times.Any(t => t > to), shape);
+        var xs = Array.ConvertAll(times, axis.X);
         var lanes = TimelineLanes.Of(xs, shape);
+        var marks = ImmutableArray.CreateBuilder<TimelineMark>(times.Length);
+        for (var i = 0; i < times.Length; i++)
+        {
+            var side = times[i] < from ? TimelineSide.Before : times[i] > to ? TimelineSide.After : TimelineSide.Inside;
+            marks.Add(new(i + 1, ordered[i].At, ordered[i].Kind, Rounded(xs[i]), Rounded(lanes[i].X), lanes[i].Lane, side));
+        }
         return new(
-            new(from, TimeSpan.Zero), new(to, TimeSpan.Zero),
-            [.. ordered.Select((m, i) => new TimelineMark(i + 1, m.At, m.Kind, Rounded(xs[i]), Rounded(lanes[i].X), lanes[i].Lane, sides[i]))],
-            [.. phases.Select(axis.Band)], axis.Ticks(shape), lanes.Length == 0 ? 0 : lanes.Max(l => l.Lane) + 1);
+            new(from, TimeSpan.Zero), new(to, TimeSpan.Zero), marks.MoveToImmutable(), [.. phases.Select(axis.Band)], axis.Ticks(shape),
+            lanes.Length == 0 ? 0 : lanes.Max(l => l.Lane) + 1);
     }
 
-    private static (long From, long To) Span(ImmutableArray<long> moments, IReadOnlyList<TimelinePhase> phases)
+    /// <summary>By time; nearly always they are.</summary>
+    private static IReadOnlyList<TimelineMoment> InOrder(IReadOnlyList<TimelineMoment> moments)
+    {
+        for (var i = 1; i < moments.Count; i++)
+        {
+            if (moments[i].At < moments[i - 1].At) return moments.OrderBy(m => m.At.UtcTicks).ToArray();
+        }
+        return moments;
+    }
+
+    private static (long From, long To) Span(long[] moments, IReadOnlyList<TimelinePhase> phases)
     {
         var (from, to) = phases.Count > 0
             ? (phases.Min(p => p.From.UtcTicks), phases.Max(p => Math.Max(p.From.UtcTicks, p.To.UtcTicks)))
             : WithoutStragglers(moments);
         var reach = phases.Count > 0 ? Math.Max(to - from, Shortest.Ticks) / 2 : 0;
-        var near = moments.Where(m => m >= from - reach && m <= to + reach).ToArray();
-        if (near.Length > 0) (from, to) = (Math.Min(from, near.Min()), Math.Max(to, near.Max()));
+        var (earliest, latest) = (from - reach, to + reach);
+        foreach (var moment in moments)
+        {
+            if (moment >= earliest && moment <= latest) (from, to) = (Math.Min(from, moment), Math.Max(to, moment));
+        }
         var missing = Math.Max(0, Shortest.Ticks - (to - from));
         from = Math.Max(DateTimeOffset.MinValue.UtcTicks, from - missing / 2);
         return (from, Math.Min(DateTimeOffset.MaxValue.UtcTicks, to + missing / 2));
     }
 
     /// <summary>Splits at the widest gap and goes on with the larger part, as long as the gap is more than four times what that part spans.</summary>
-    private static (long From, long To) WithoutStragglers(ImmutableArray<long> moments)
+    private static (long From, long To) WithoutStragglers(long[] moments)
     {
         var (first, last) = (0, moments.Length - 1);
         while (last - first >= 2)

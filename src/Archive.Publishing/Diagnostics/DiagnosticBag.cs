@@ -54,22 +54,15 @@ public sealed class DiagnosticBag(ImmutableDictionary<string, FindingLevel?>? le
     }
 
     /// <summary>All findings by place, then code, then message: the same order on every machine.</summary>
-    public ImmutableArray<Diagnostic> Sorted() => _found.Count == 0 ? [] :
-    [
-        .. _found
-            .OrderBy(d => d.Location)
-            .ThenBy(d => d.Code, StringComparer.Ordinal)
-            .ThenBy(d => d.Message, StringComparer.Ordinal),
-    ];
+    public ImmutableArray<Diagnostic> Sorted() => _found.Count == 0 ? [] : [.. _found.Order(ByPlace)];
 
     /// <summary>The findings that do not count, in the same order.</summary>
-    public ImmutableArray<SuppressedFinding> Suppressed() =>
-    [
-        .. _suppressed
-            .OrderBy(s => s.Finding.Location)
-            .ThenBy(s => s.Finding.Code, StringComparer.Ordinal)
-            .ThenBy(s => s.Finding.Message, StringComparer.Ordinal),
-    ];
+    public ImmutableArray<SuppressedFinding> Suppressed() => _suppressed.Count == 0 ? [] : [.. _suppressed.OrderBy(s => s.Finding, ByPlace)];
+
+    private static Comparer<Diagnostic> ByPlace { get; } = Comparer<Diagnostic>.Create(static (one, other) =>
+        one.Location.CompareTo(other.Location) is not 0 and var byPlace ? byPlace
+        : string.CompareOrdinal(one.Code, other.Code) is not 0 and var byCode ? byCode
+        : string.CompareOrdinal(one.Message, other.Message));
 
     private Diagnostic? Levelled(Diagnostic diagnostic) =>
         levels is null || !levels.TryGetValue(diagnostic.Code, out var level) ? diagnostic

@@ -12,10 +12,19 @@ public static class Excerpt
     {
         text = SecretMask.Of(text);
         var cut = text.Length <= Longest ? text : text[..(char.IsHighSurrogate(text[Longest - 2]) ? Longest - 2 : Longest - 1)] + "…";
-        return string.Create(cut.Length, cut, static (to, from) =>
+        return !HasControl(cut) ? cut : string.Create(cut.Length, cut, static (to, from) =>
         {
             for (var i = 0; i < from.Length; i++) to[i] = char.IsControl(from[i]) ? ' ' : from[i];
         });
+    }
+
+    private static bool HasControl(string text)
+    {
+        foreach (var letter in text)
+        {
+            if (char.IsControl(letter)) return true;
+        }
+        return false;
     }
 
     /// <summary><c>a</c>, <c>a or b</c>, <c>a, b or c</c>.</summary>

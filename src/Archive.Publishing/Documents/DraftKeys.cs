@@ -34,7 +34,7 @@ public sealed record DraftKeys(SourceLocation Location, ImmutableArray<YamlEntry
 
     private YamlEntry? Find(string key)
     {
-        foreach (var each in Entries)
+        foreach (ref readonly var each in Entries.AsSpan())
         {
             if (each.Key == key) return each;
         }

@@ -59,27 +59,30 @@ public static class SiteWriter
     {
         // a folder is in it once it is on the disk, so that it is asked for only once or twice
         var folders = new ConcurrentDictionary<string, bool>(StringComparer.Ordinal);
+        var old = Directory.Exists(output.Path) ? output.Path : null;
         long bytes = 0;
         SiteRenderer.RenderAll(site, templates, (page, rendered) =>
         {
-            OnDisk(output, () => WriteFile(output, tree, page.Path, rendered.Span, folders));
+            OnDisk(output, () => WriteFile(old, tree, page.Path, rendered.Span, folders));
             Interlocked.Add(ref bytes, rendered.Length);
             look(page, rendered);
         });
         return new(site.Pages.Length, bytes);
     }
 
-    private static void WriteFile(OutputFolder output, string tree, SitePath path, ReadOnlySpan<byte> bytes, ConcurrentDictionary<string, bool> folders)
+    /// <param name="old">The site that stands there; null where none does.</param>
+    private static void WriteFile(string? old, string tree, SitePath path, ReadOnlySpan<byte> bytes, ConcurrentDictionary<string, bool> folders)
     {
         var file = Path.Combine(tree, path.File);
-        var folder = Path.GetDirectoryName(file)!; // the tree at least
-        if (!folders.ContainsKey(folder))
+        var known = folders.GetAlternateLookup<ReadOnlySpan<char>>();
+        var folder = Path.GetDirectoryName(file.AsSpan());
+        if (!known.ContainsKey(folder))
         {
-            Directory.CreateDirectory(folder);
-            folders.TryAdd(folder, true);
+            Directory.CreateDirectory(folder.ToString());
+            known.TryAdd(folder, true);
         }
-        if (KeptFile.Try(Path.Combine(output.Path, path.File), file, bytes)) return;
-        using var handle = File.OpenHandle(file, FileMode.CreateNew, FileAccess.Write);
+        if (old is not null && KeptFile.Try(Path.Combine(old, path.File), file, bytes)) return;
+        using var handle = File.OpenHandle(file, FileMode.CreateNew, FileAccess.Write, FileShare.None); // a lock for itself alone is taken without asking what file system it is
         RandomAccess.Write(handle, bytes, fileOffset: 0);
     }
 

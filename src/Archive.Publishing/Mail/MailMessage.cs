@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -20,11 +21,13 @@ public sealed record MailMessage
     /// <summary>ASCII, without angle brackets: <c>2026-q3.digest@incidents.example</c>.</summary>
     public required string Id { get; init; }
 
-    public required string PlainText { get; init; }
+    /// <summary>UTF-8.</summary>
+    public required ReadOnlyMemory<byte> PlainText { get; init; }
 
-    public required string Html { get; init; }
+    /// <summary>UTF-8.</summary>
+    public required ReadOnlyMemory<byte> Html { get; init; }
 
-    public void WriteTo(TextWriter to)
+    public void WriteTo(IBufferWriter<byte> to)
     {
         var boundary = $"=_{Digest()}"; // no line of quoted-printable text holds "=_"
         Write(to, MailHeader.Address("From", FromName, FromAddress));
@@ -35,26 +38,34 @@ public sealed record MailMessage
         Write(to, "MIME-Version: 1.0");
         Write(to, $"Content-Type: multipart/alternative;\r\n boundary=\"{boundary}\"");
         Write(to, "");
-        WritePart(to, boundary, "text/plain", PlainText); // the plainest first, as RFC 2046 asks
-        WritePart(to, boundary, "text/html", Html);
+        WritePart(to, boundary, "text/plain", PlainText.Span); // the plainest first, as RFC 2046 asks
+        WritePart(to, boundary, "text/html", Html.Span);
         Write(to, $"--{boundary}--");
     }
 
-    private static void WritePart(TextWriter to, string boundary, string type, string text)
+    private static void WritePart(IBufferWriter<byte> to, string boundary, string type, ReadOnlySpan<byte> text)
     {
         Write(to, $"--{boundary}");
         Write(to, $"Content-Type: {type}; charset=utf-8");
         Write(to, "Content-Transfer-Encoding: quoted-printable");
         Write(to, "");
-        to.Write(QuotedPrintable.Of(text));
+        QuotedPrintable.Write(text, to);
         Write(to, "");
     }
 
-    private static void Write(TextWriter to, string line)
+    private static void Write(IBufferWriter<byte> to, string line)
     {
-        to.Write(line);
-        to.Write("\r\n");
+        Encoding.UTF8.GetBytes(line, to);
+        to.Write("\r\n"u8);
     }
 
-    private string Digest() => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Id}\n{Subject}\n{PlainText}\n{Html}")))[..32];
+    private string Digest()
+    {
+        using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        digest.AppendData(Encoding.UTF8.GetBytes($"{Id}\n{Subject}\n"));
+        digest.AppendData(PlainText.Span);
+        digest.AppendData("\n"u8);
+        digest.AppendData(Html.Span);
+        return Convert.ToHexStringLower(digest.GetHashAndReset())[..32];
+    }
 }

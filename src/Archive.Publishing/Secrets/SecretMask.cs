@@ -11,15 +11,21 @@ public static class SecretMask
     public static string Of(string text)
     {
         var secrets = SecretScan.Of(text);
-        return secrets.IsEmpty ? text : string.Create(text.Length, (text, secrets), static (masked, from) => Write(masked, from.text, from.secrets));
+        return secrets.IsEmpty ? text : string.Create(text.Length, (text, secrets), static (masked, from) =>
+        {
+            from.text.CopyTo(masked);
+            Write(masked, from.secrets);
+        });
     }
 
-    private static void Write(Span<char> masked, string text, ImmutableArray<FoundText> secrets)
+    /// <summary>The same where the text stands.</summary>
+    public static void Hide(Span<char> text) => Write(text, SecretScan.Of(text));
+
+    private static void Write(Span<char> text, ImmutableArray<FoundText> secrets)
     {
-        text.CopyTo(masked);
         foreach (var secret in secrets)
         {
-            foreach (ref var letter in masked.Slice(secret.Start, secret.Length))
+            foreach (ref var letter in text.Slice(secret.Start, secret.Length))
             {
                 if (letter != '\n') letter = Shown;
             }

@@ -27,8 +27,11 @@ public static class SecretScan
 
     private static readonly SearchValues<string> NameAnchors = SearchValues.Create(Names, StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>What stands at the place of an anchor; null where it is no secret.</summary>
+    private delegate FoundText? ReadAt(ReadOnlySpan<char> text, int at);
+
     /// <summary>In order; they do not overlap.</summary>
-    public static ImmutableArray<FoundText> Of(string text)
+    public static ImmutableArray<FoundText> Of(ReadOnlySpan<char> text)
     {
         var found = ImmutableArray.CreateBuilder<FoundText>(0);
         Scan(text, Anchors, AnchoredAt, found);
@@ -42,11 +45,11 @@ public static class SecretScan
         return apart.ToImmutable();
     }
 
-    private static void Scan(string text, SearchValues<string> anchors, Func<string, int, FoundText?> read, ImmutableArray<FoundText>.Builder found)
+    private static void Scan(ReadOnlySpan<char> text, SearchValues<string> anchors, ReadAt read, ImmutableArray<FoundText>.Builder found)
     {
         for (var from = 0; from < text.Length;)
         {
-            var at = text.AsSpan(from).IndexOfAny(anchors);
+            var at = text[from..].IndexOfAny(anchors);
             if (at < 0) return;
             var hit = read(text, from + at);
             if (hit is { } secret) found.Add(secret);
@@ -54,9 +57,9 @@ public static class SecretScan
         }
     }
 
-    private static FoundText? AnchoredAt(string text, int at)
+    private static FoundText? AnchoredAt(ReadOnlySpan<char> text, int at)
     {
-        var rest = text.AsSpan(at, Math.Min(Longest, text.Length - at));
+        var rest = text.Slice(at, Math.Min(Longest, text.Length - at));
         if (rest.StartsWith(KeyArmour)) return PrivateKeyAt(text, at);
         if (rest.StartsWith(Authority)) return PasswordInAddress(text, at + Authority.Length);
         if (rest.StartsWith(Bearer)) return ValueAt(text, at + Bearer.Length, 20, "a bearer token");
@@ -72,32 +75,32 @@ public static class SecretScan
     }
 
     /// <summary>From the armour's first line to its last; to the end of the first where there is no last.</summary>
-    private static FoundText? PrivateKeyAt(string text, int at)
+    private static FoundText? PrivateKeyAt(ReadOnlySpan<char> text, int at)
     {
-        var line = text.AsSpan(at, Math.Min(Longest, text.Length - at));
+        var line = text.Slice(at, Math.Min(Longest, text.Length - at));
         if (line.IndexOf('\n') is >= 0 and var newline) line = line[..newline];
         if (!line.Contains("PRIVATE KEY", StringComparison.Ordinal)) return null;
-        var rest = text.AsSpan(at, Math.Min(Longest, text.Length - at));
+        var rest = text.Slice(at, Math.Min(Longest, text.Length - at));
         var end = rest.IndexOf("-----END ");
         var close = end < 0 ? -1 : rest[(end + 9)..].IndexOf("-----");
         return new(at, close < 0 ? line.Length : end + 9 + close + 5, "a private key");
     }
 
-    private static FoundText? WebTokenAt(string text, int at)
+    private static FoundText? WebTokenAt(ReadOnlySpan<char> text, int at)
     {
-        var dot = text.AsSpan(at, Math.Min(1024, text.Length - at)).IndexOf('.');
-        if (dot < 0 || !text.AsSpan(at + dot).StartsWith(".eyJ")) return null; // header and payload are JSON objects both
+        var dot = text.Slice(at, Math.Min(1024, text.Length - at)).IndexOf('.');
+        if (dot < 0 || !text[(at + dot)..].StartsWith(".eyJ")) return null; // header and payload are JSON objects both
         var (dots, end) = (0, at);
         while (end < text.Length && end - at < Longest && (char.IsAsciiLetterOrDigit(text[end]) || text[end] is '_' or '-' or '.'))
         {
             if (text[end++] == '.') dots++;
         }
-        var token = text.AsSpan(at, end - at).TrimEnd('.');
+        var token = text[at..end].TrimEnd('.');
         return dots >= 2 && token.Length >= 40 && !Placeholders.Is(token) ? new(at, token.Length, "a JSON Web Token") : null;
     }
 
     /// <summary>The password of <c>scheme://name:password@host</c>.</summary>
-    private static FoundText? PasswordInAddress(string text, int start)
+    private static FoundText? PasswordInAddress(ReadOnlySpan<char> text, int start)
     {
         var colon = -1;
         for (var i = start; i < text.Length && i - start < 512; i++)
@@ -106,13 +109,13 @@ public static class SecretScan
             if (char.IsWhiteSpace(text[i]) || text[i] is '/' or '"' or '\'' or '`' or ')' or '|' or '?' or '#') return null;
             if (text[i] != '@') continue;
             var length = i - colon - 1;
-            return colon < 0 || length < 4 || Placeholders.Is(text.AsSpan(colon + 1, length)) ? null : new(colon + 1, length, "a password in an address");
+            return colon < 0 || length < 4 || Placeholders.Is(text.Slice(colon + 1, length)) ? null : new(colon + 1, length, "a password in an address");
         }
         return null;
     }
 
     /// <summary>The value behind <c>password=</c>, <c>api_key: "…"</c> and their like.</summary>
-    private static FoundText? NamedAt(string text, int at)
+    private static FoundText? NamedAt(ReadOnlySpan<char> text, int at)
     {
         var end = at;
         while (end < text.Length && end - at < 64 && (char.IsAsciiLetterOrDigit(text[end]) || text[end] is '_' or '-')) end++;
@@ -124,11 +127,11 @@ public static class SecretScan
         return ValueAt(text, end, 8, "a password or key");
     }
 
-    private static FoundText? ValueAt(string text, int start, int least, string what)
+    private static FoundText? ValueAt(ReadOnlySpan<char> text, int start, int least, string what)
     {
         var end = start;
         while (end < text.Length && end - start < 512 && !char.IsWhiteSpace(text[end]) && text[end] is not ('"' or '\'' or '`' or ',' or ';' or ')' or '|' or '&' or '<')) end++;
-        var value = text.AsSpan(start, end - start).TrimEnd('.');
+        var value = text[start..end].TrimEnd('.');
         var isWords = value.ContainsAny("/\\(") || value.StartsWith("@") || value.Count('-') > 2; // a path, a call, a name of several words
         return value.Length < least || isWords || Placeholders.Is(value) || !Placeholders.LooksRandom(value) ? null : new(start, value.Length, what);
     }

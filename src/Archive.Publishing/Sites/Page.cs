@@ -1,7 +1,9 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using System.Xml;
+using Archive.Publishing.Mail;
 using Archive.Publishing.Templates;
 
 namespace Archive.Publishing.Sites;
@@ -51,10 +53,19 @@ public sealed record Page
     public static Page OfJson<T>(SitePath path, Func<T> value, Func<JsonTypeInfo<T>> type) =>
         new(path, (_, buffer) =>
         {
-            JsonSerializer.Serialize(buffer.Bytes, value(), type());
+            var shape = type();
+            using (var json = new Utf8JsonWriter((IBufferWriter<byte>)buffer.Bytes, WriterOptions(shape.Options)))
+            {
+                // what was generated for the type at compile time costs half, but the serializer leaves it aside where an encoder is set
+                if (shape.SerializeHandler is { } write) write(json, value());
+                else JsonSerializer.Serialize(json, value(), shape);
+            }
             buffer.Bytes.Write("\n"u8);
         })
         { IsListed = false };
+
+    private static JsonWriterOptions WriterOptions(JsonSerializerOptions options) =>
+        new() { Encoder = options.Encoder, Indented = options.WriteIndented, NewLine = options.NewLine, SkipValidation = true }; // what is generated is whole
 
     public static Page OfXml(SitePath path, Action<XmlWriter> write) =>
         new(path, (_, buffer) =>
@@ -69,9 +80,9 @@ public sealed record Page
     public static Page OfText(SitePath path, Action<TextWriter> write) =>
         new(path, (_, buffer) => write(buffer.Text)) { IsListed = false };
 
-    /// <summary>A text with something of the theme in it.</summary>
-    public static Page OfText(SitePath path, Action<TemplateSet, TextWriter> write) =>
-        new(path, (templates, buffer) => write(templates, buffer.Text)) { IsListed = false };
+    /// <param name="message">Makes the mail. What it is told in may stand in the buffer that is given, which is empty.</param>
+    public static Page OfMail(SitePath path, Func<TemplateSet, PageBuffer, MailMessage> message) =>
+        new(path, (templates, buffer) => message(templates, buffer.Aside).WriteTo(buffer.Bytes)) { IsListed = false };
 
     public static Page OfBytes(SitePath path, ReadOnlyMemory<byte> bytes) => OfBytes(path, [bytes]);
 

@@ -3,7 +3,7 @@ using System.Buffers;
 namespace Archive.Publishing.Sites;
 
 /// <summary>The bytes of a page as it grows: a stream, and a place that writers fill without a buffer of their own in between.</summary>
-/// <remarks>Has state because it is used again for every page of one worker.</remarks>
+/// <remarks>Has state because it is used again for every page of one worker. Its memory is borrowed, so that a page that outgrows it leaves no garbage.</remarks>
 internal sealed class PageBytes : Stream, IBufferWriter<byte>
 {
     private const int FirstCapacity = 64 * 1024;
@@ -11,7 +11,7 @@ internal sealed class PageBytes : Stream, IBufferWriter<byte>
     /// <summary>A larger page is rare, the list of all action items of thousands of postmortems: its memory is not kept for the pages after it.</summary>
     private const int LargestKept = 4 * 1024 * 1024;
 
-    private byte[] _bytes = new byte[FirstCapacity];
+    private byte[] _bytes = ArrayPool<byte>.Shared.Rent(FirstCapacity);
     private int _length;
 
     public ReadOnlyMemory<byte> Written => _bytes.AsMemory(0, _length);
@@ -62,7 +62,7 @@ internal sealed class PageBytes : Stream, IBufferWriter<byte>
     public void Clear()
     {
         _length = 0;
-        if (_bytes.Length > LargestKept) _bytes = new byte[FirstCapacity];
+        if (_bytes.Length > LargestKept) Exchange(FirstCapacity);
     }
 
     public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
@@ -73,7 +73,30 @@ internal sealed class PageBytes : Stream, IBufferWriter<byte>
 
     private void Reserve(int count)
     {
-        if (_bytes.Length - _length >= count) return;
-        Array.Resize(ref _bytes, checked((int)Math.Max(2L * _bytes.Length, (long)_length + count)));
+        if (_bytes.Length - _length < count) Grow(count);
+    }
+
+    /// <summary>Apart, so that asking whether there is room stands where it is asked.</summary>
+    private void Grow(int count)
+    {
+        Exchange(checked((int)Math.Max(2L * _bytes.Length, (long)_length + count)));
+    }
+
+    private void Exchange(int capacity)
+    {
+        var bytes = ArrayPool<byte>.Shared.Rent(capacity);
+        Written.Span.CopyTo(bytes);
+        ArrayPool<byte>.Shared.Return(_bytes);
+        _bytes = bytes;
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing && _bytes.Length > 0)
+        {
+            ArrayPool<byte>.Shared.Return(_bytes);
+            (_bytes, _length) = ([], 0);
+        }
+        base.Dispose(disposing);
     }
 }

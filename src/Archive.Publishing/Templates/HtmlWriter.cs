@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 using Archive.Publishing.Sites;
 
@@ -21,8 +22,18 @@ internal sealed class HtmlWriter(PageBytes to)
     public void WriteText(ReadOnlySpan<char> text)
     {
         var place = to.GetSpan(Encoding.UTF8.GetMaxByteCount(text.Length));
-        var length = Encoding.UTF8.GetBytes(text, place);
+        if (Ascii.FromUtf16(text, place, out var length) != OperationStatus.Done) length = Encoding.UTF8.GetBytes(text, place);
         if (place[..length].ContainsAny(MayBeSpecial)) WriteEscaped(text);
+        else to.Advance(length);
+    }
+
+    /// <summary>A value that writes itself, without a string in between. What it writes is escaped where it has to be.</summary>
+    public void WriteNumber<T>(T value) where T : struct, IUtf8SpanFormattable
+    {
+        Span<byte> place;
+        int length;
+        for (var room = 64; !value.TryFormat(place = to.GetSpan(room), out length, default, CultureInfo.InvariantCulture);) room = place.Length + 1;
+        if (place[..length].ContainsAny(MayBeSpecial)) WriteEscaped(Encoding.UTF8.GetString(place[..length]));
         else to.Advance(length);
     }
 

@@ -100,7 +100,7 @@ internal sealed partial class PlainTemplate
     private TemplatePart[]? If(string name, string word)
     {
         var path = Path(name, out var value, out var isList);
-        if (path is null ? name != "@first" || _scopes.Count == 1 : value == typeof(int) && !isList) return null;
+        if (path is null ? name != "@first" || _scopes.Count == 1 : value.IsValueType && value != typeof(bool) && !isList) return null;
         if (Halves($"/{word[1..]}") is not var (then, otherwise)) return null;
         return [word == "#if" ? new TemplatePart.If(path, then, otherwise) : new TemplatePart.If(path, otherwise, then)];
     }

@@ -23,10 +23,29 @@ internal sealed record TemplatePath(int Out, ViewMember[] Members)
     /// <exception cref="NothingOnTheWayException">A view on the way to the value is null.</exception>
     public object? Of(TemplateScope scope)
     {
-        for (var i = 0; i < Out; i++) scope = scope.Outer ?? throw new InvalidOperationException("There is nothing further out.");
-        var value = scope.View;
+        var value = View(scope);
         foreach (var member in Members) value = member.Get(value ?? throw new NothingOnTheWayException());
         return value;
+    }
+
+    /// <summary>Writes the value as text.</summary>
+    /// <exception cref="NothingOnTheWayException">A view on the way to the value is null.</exception>
+    public void WriteText(TemplateScope scope, HtmlWriter to)
+    {
+        var value = View(scope);
+        for (var i = 0; i < Members.Length; i++)
+        {
+            if (value is null) throw new NothingOnTheWayException();
+            if (i == Members.Length - 1) Members[i].WriteText(value, to);
+            else value = Members[i].Get(value);
+        }
+        if (Members.Length == 0) to.WriteText((string?)value);
+    }
+
+    private object? View(TemplateScope scope)
+    {
+        for (var i = 0; i < Out; i++) scope = scope.Outer ?? throw new InvalidOperationException("There is nothing further out.");
+        return scope.View;
     }
 }
 
@@ -49,7 +68,7 @@ internal abstract record TemplatePart
     /// <summary><c>{{name}}</c></summary>
     public sealed record Text(TemplatePath Path) : TemplatePart
     {
-        public override void Write(TemplateScope scope, HtmlWriter to) => to.WriteText((string?)Path.Of(scope));
+        public override void Write(TemplateScope scope, HtmlWriter to) => Path.WriteText(scope, to);
     }
 
     /// <summary><c>{{{name}}}</c></summary>

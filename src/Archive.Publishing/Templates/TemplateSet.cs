@@ -40,19 +40,10 @@ public sealed partial class TemplateSet : IPartialTemplateResolver
     internal bool WritesPlain { get; init; } = true;
 
     /// <exception cref="TemplateException">The template is not there, does not parse, or asks for what its view does not have.</exception>
-    internal void Render<TView>(Template<TView> template, TView view, PageBuffer to) where TView : class
+    public void Render<TView>(Template<TView> template, TView view, PageBuffer to) where TView : class
     {
         if (WritesPlain && Plain(template.Name, typeof(TView)) is { } parts && TryWrite(parts, view, to)) return;
         Render(template, view, to.Text);
-    }
-
-    /// <summary>HTML that stands in a file of another kind, a mail's.</summary>
-    /// <exception cref="TemplateException">The template is not there, does not parse, or asks for what its view does not have.</exception>
-    public string Render<TView>(Template<TView> template, TView view) where TView : class
-    {
-        using var buffer = new PageBuffer();
-        Render(template, view, buffer);
-        return PageBuffer.Utf8.GetString(buffer.Written().Span);
     }
 
     /// <summary>The parts of a plain template; null where it is not plain, or not there.</summary>

@@ -6,15 +6,26 @@ using System.Runtime.InteropServices;
 
 namespace Archive.Publishing.Templates;
 
-/// <summary>A property of a view, read without reflection: a text, a list as its array, <c>true</c> or null for a flag, a number in words, or another view.</summary>
-/// <param name="Type">Of the value; of the items where it is a list.</param>
-/// <param name="Get">The value for a view.</param>
-internal sealed record ViewMember(Type Type, bool IsList, Func<object, object?> Get)
+/// <summary>A property of a view, read without reflection: a text, a list as its array, <c>true</c> or null for a flag, a number, or another view.</summary>
+/// <param name="type">Of the value; of the items where it is a list.</param>
+/// <param name="isList">Whether the value is the array of a list.</param>
+/// <remarks>Has state because it is made by its type before it knows its property.</remarks>
+internal abstract class ViewMember(Type type, bool isList)
 {
     private static readonly object True = true;
 
+    public Type Type => type;
+
+    public bool IsList => isList;
+
+    /// <summary>The value for a view.</summary>
+    public abstract object? Get(object view);
+
+    /// <summary>Writes the value, which is one that <see cref="IsText"/>.</summary>
+    public virtual void WriteText(object view, HtmlWriter to) => to.WriteText((string?)Get(view));
+
     /// <summary>What a list's items are, or a value itself: one that can be written as it is.</summary>
-    public static bool IsText(Type type) => type == typeof(string) || type == typeof(int);
+    public static bool IsText(Type type) => type == typeof(string) || IsNumber(type);
 
     /// <summary>The property that a name means, without regard to case; null where there is none, or one of another kind than those above.</summary>
     public static ViewMember? Find(Type view, string name)
@@ -25,60 +36,64 @@ internal sealed record ViewMember(Type Type, bool IsList, Func<object, object?> 
 
     private static ViewMember? Of(Type type, MethodInfo get)
     {
-        if (type == typeof(bool)) return new(type, IsList: false, Reader(typeof(Flag<>), get));
-        if (type == typeof(int)) return new(type, IsList: false, Reader(typeof(Number<>), get));
+        if (type == typeof(bool)) return Reader(typeof(Flag<>), get);
+        if (IsNumber(type)) return Reader(typeof(Number<,>), get, type);
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>))
-            return type.GenericTypeArguments[0] is var item && IsShown(item) ? new(item, IsList: true, Reader(typeof(List<,>), get, item)) : null;
-        return IsShown(type) ? new(type, IsList: false, Reader(typeof(Single<,>), get, type)) : null;
+            return type.GenericTypeArguments[0] is var item && IsShown(item) ? Reader(typeof(List<,>), get, item) : null;
+        return IsShown(type) ? Reader(typeof(Single<,>), get, type) : null;
     }
 
     private static bool IsShown(Type type) => type == typeof(string) || (type.IsClass && type.IsSealed && !typeof(IEnumerable).IsAssignableFrom(type));
 
-    private static Func<object, object?> Reader(Type reader, MethodInfo get, params Type[] values)
+    /// <summary>What writes itself as UTF-8: whole numbers, and values of views that do.</summary>
+    private static bool IsNumber(Type type) => type == typeof(int) || (type.IsValueType && !type.IsPrimitive && type.Assembly != typeof(int).Assembly && typeof(IUtf8SpanFormattable).IsAssignableFrom(type));
+
+    private static ViewMember Reader(Type reader, MethodInfo get, params Type[] values)
     {
         var view = get.DeclaringType!; // a property's method has one
-        return ((IReader)Activator.CreateInstance(reader.MakeGenericType([view, .. values]))!).Of(get); // the compiler is not asked: the constructor has no parameters
+        var member = (ViewMember)Activator.CreateInstance(reader.MakeGenericType([view, .. values]))!; // the compiler is not asked: the constructor has no parameters
+        member.Bind(get);
+        return member;
     }
 
-    /// <summary>Makes the function that reads a property of the views of one type.</summary>
-    private interface IReader
+    /// <summary>Says which property is read; done once, before anything else.</summary>
+    protected abstract void Bind(MethodInfo property);
+
+    private sealed class Single<TView, T>() : ViewMember(typeof(T), isList: false) where TView : class where T : class
     {
-        Func<object, object?> Of(MethodInfo property);
+        private Func<TView, T?> _get = null!; // bound as soon as it is made
+
+        protected override void Bind(MethodInfo property) => _get = property.CreateDelegate<Func<TView, T?>>();
+
+        public override object? Get(object view) => _get((TView)view);
     }
 
-    private sealed class Single<TView, T> : IReader where TView : class where T : class
+    private sealed class List<TView, T>() : ViewMember(typeof(T), isList: true) where TView : class where T : class
     {
-        public Func<object, object?> Of(MethodInfo property)
-        {
-            var get = property.CreateDelegate<Func<TView, T?>>();
-            return view => get((TView)view);
-        }
+        private Func<TView, ImmutableArray<T>> _get = null!; // bound as soon as it is made
+
+        protected override void Bind(MethodInfo property) => _get = property.CreateDelegate<Func<TView, ImmutableArray<T>>>();
+
+        public override object? Get(object view) => ImmutableCollectionsMarshal.AsArray(_get((TView)view));
     }
 
-    private sealed class List<TView, T> : IReader where TView : class where T : class
+    private sealed class Flag<TView>() : ViewMember(typeof(bool), isList: false) where TView : class
     {
-        public Func<object, object?> Of(MethodInfo property)
-        {
-            var get = property.CreateDelegate<Func<TView, ImmutableArray<T>>>();
-            return view => ImmutableCollectionsMarshal.AsArray(get((TView)view));
-        }
+        private Func<TView, bool> _get = null!; // bound as soon as it is made
+
+        protected override void Bind(MethodInfo property) => _get = property.CreateDelegate<Func<TView, bool>>();
+
+        public override object? Get(object view) => _get((TView)view) ? True : null;
     }
 
-    private sealed class Flag<TView> : IReader where TView : class
+    private sealed class Number<TView, T>() : ViewMember(typeof(T), isList: false) where TView : class where T : struct, IUtf8SpanFormattable
     {
-        public Func<object, object?> Of(MethodInfo property)
-        {
-            var get = property.CreateDelegate<Func<TView, bool>>();
-            return view => get((TView)view) ? True : null;
-        }
-    }
+        private Func<TView, T> _get = null!; // bound as soon as it is made
 
-    private sealed class Number<TView> : IReader where TView : class
-    {
-        public Func<object, object?> Of(MethodInfo property)
-        {
-            var get = property.CreateDelegate<Func<TView, int>>();
-            return view => get((TView)view).ToString(CultureInfo.InvariantCulture);
-        }
+        protected override void Bind(MethodInfo property) => _get = property.CreateDelegate<Func<TView, T>>();
+
+        public override object? Get(object view) => string.Create(CultureInfo.InvariantCulture, $"{_get((TView)view)}");
+
+        public override void WriteText(object view, HtmlWriter to) => to.WriteNumber(_get((TView)view));
     }
 }

@@ -8,17 +8,24 @@ public static class Fingerprint
     private const int MaxQuoted = 200;
     private const string Quotes = "\"'`";
 
+    /// <summary>In UTF-16 units.</summary>
+    internal const int MaxLength = FingerprintWords.MaxLength;
+
     /// <summary>The normalised line; null where too little is left to recognise anything by: less than two words and eight letters that do not vary.</summary>
-    public static string? Of(ReadOnlySpan<char> line) => Of(line, keepsQuoted: false);
+    public static string? Of(ReadOnlySpan<char> line) => Of(line, keepsQuoted: false, stackalloc char[MaxLength]) is { IsEmpty: false } fingerprint ? fingerprint.ToString() : null;
 
     /// <summary>What tells the same trouble of one thing from that of another: with the names in quotes. Null where there are none.</summary>
     public static string? WithNames(ReadOnlySpan<char> line) =>
-        line.ContainsAny(Quotes) && Of(line) is { } fingerprint && Of(line, keepsQuoted: true) is { } named && named != fingerprint ? named : null;
+        HasQuotes(line) && Of(line) is { } fingerprint && Of(line, keepsQuoted: true, stackalloc char[MaxLength]) is { IsEmpty: false } named && !named.SequenceEqual(fingerprint) ? named.ToString() : null;
 
-    private static string? Of(ReadOnlySpan<char> line, bool keepsQuoted)
+    internal static bool HasQuotes(ReadOnlySpan<char> line) => line.ContainsAny(Quotes);
+
+    /// <param name="buffer">Holds it; <see cref="MaxLength"/> units are enough.</param>
+    /// <returns>Nothing where too little is left.</returns>
+    internal static ReadOnlySpan<char> Of(ReadOnlySpan<char> line, bool keepsQuoted, Span<char> buffer)
     {
         if (line.Length > MaxLine) line = line[..MaxLine];
-        var words = new FingerprintWords(stackalloc char[FingerprintWords.MaxLength]);
+        var words = new FingerprintWords(buffer);
         var end = -1;
         for (var at = 0; at < line.Length && !words.IsFull;)
         {

@@ -49,11 +49,12 @@ internal ref struct FingerprintWords(Span<char> buffer)
         CountConstant(length);
     }
 
-    public readonly string? ToFingerprint()
+    /// <summary>In the buffer; nothing where too little is constant.</summary>
+    public readonly ReadOnlySpan<char> ToFingerprint()
     {
-        if (_constants < MinWords || _letters < MinLetters) return null;
+        if (_constants < MinWords || _letters < MinLetters) return [];
         var text = _buffer[..(_length - 1)];
-        return (_isAfterVariable ? text[..^2] : text).ToString();
+        return _isAfterVariable ? text[..^2] : text;
     }
 
     private void CountConstant(int letters)

@@ -5,7 +5,7 @@ internal sealed record CountedTerms
 {
     public required Lexicon Lexicon { get; init; }
 
-    /// <summary>For <see cref="CountedTermReader"/>, then for <see cref="CountedWordReader"/>: in little memory, since a large archive has all of them at once.</summary>
+    /// <summary>For <see cref="CountedTermReader"/>, then for <see cref="InflectedWordReader"/>: in little memory, since a large archive has all of them at once.</summary>
     public required byte[] Bytes { get; init; }
 
     /// <summary>Where the words begin.</summary>

@@ -10,6 +10,9 @@ internal sealed class DocumentAnalysis(Lexicon lexicon)
     private const int PassageGap = 16;
 
     private readonly Occurrences _occurrences = new();
+    private readonly RecentWords _words = new(lexicon);
+    private readonly char[] _fingerprint = new char[Fingerprint.MaxLength];
+    private readonly char[] _named = new char[Fingerprint.MaxLength];
     private readonly ArrayBufferWriter<byte> _json = new(1 << 14);
 
     public AnalyzedDocument Of(SearchDocument document)
@@ -29,7 +32,7 @@ internal sealed class DocumentAnalysis(Lexicon lexicon)
     public static TextKind KindOf(SearchField field) => field is SearchField.Code or SearchField.Signature ? TextKind.Code : TextKind.Prose;
 
     /// <returns>The weighted length of the passage.</returns>
-    private int Read(Passage passage, ref int position)
+    private int Read(in Passage passage, ref int position)
     {
         var weight = FieldWeights.Of[(int)passage.Field];
         var scope = passage.Field switch
@@ -38,39 +41,51 @@ internal sealed class DocumentAnalysis(Lexicon lexicon)
             SearchField.Signature => TermSpace.Signature,
             _ => default,
         };
-        if (passage.Field is SearchField.Code or SearchField.Signature) ReadLines(passage.Text, weight);
-        var tokens = new TokenReader(passage.Text, KindOf(passage.Field));
+        var text = passage.Characters.Span;
+        if (passage.Field is SearchField.Code or SearchField.Signature) ReadLines(text, weight);
+        var tokens = new TokenReader(text, KindOf(passage.Field));
         var (first, last, words) = (position, position, 0);
         while (tokens.MoveNext())
         {
-            var word = lexicon.Of(tokens.Word);
-            var known = lexicon.Known(word);
-            var kind = known.IsStopWord && tokens.KindOfAnyWord == TokenKind.Word ? TokenKind.StopWord : tokens.KindOfAnyWord;
-            var term = kind is TokenKind.Identifier or TokenKind.Part ? word : known.Stem == Lexicon.None ? Stem(word, ref tokens) : known.Stem;
+            ref var word = ref _words.Of(tokens.Word);
+            var kind = word.Known.IsStopWord && tokens.KindOfAnyWord == TokenKind.Word ? TokenKind.StopWord : tokens.KindOfAnyWord;
+            var term = kind is TokenKind.Identifier or TokenKind.Part ? word.Number : word.Known.Stem == Lexicon.None ? Stem(ref word, ref tokens) : word.Known.Stem;
             last = first + tokens.Position;
             var place = kind == TokenKind.Identifier ? Occurrences.NoPosition : last;
-            _occurrences.Add(term, place, weight);
+            _occurrences.Add(term, place, weight, word.Known.IsPlainWord && kind != TokenKind.StopWord ? word.Number : Occurrences.NoWord);
             if (scope != default) _occurrences.Add(Scoped(scope, term), place, weight);
             if (kind is TokenKind.Word or TokenKind.Part) words++;
-            if (known.IsPlainWord && kind != TokenKind.StopWord) _occurrences.AddWord(word);
         }
         position = last + 1;
         return words * weight;
     }
 
-    private void ReadLines(string text, int weight)
+    /// <summary>What each line is recognised by.</summary>
+    private void ReadLines(ReadOnlySpan<char> text, int weight)
     {
-        foreach (var line in text.AsSpan().EnumerateLines())
+        foreach (var line in text.EnumerateLines())
         {
-            if (Fingerprint.Of(line) is { } fingerprint) _occurrences.Add(lexicon.Of(TermSpace.OfFingerprint(fingerprint)), Occurrences.NoPosition, weight);
-            if (Fingerprint.WithNames(line) is { } named) _occurrences.Add(lexicon.Of(TermSpace.OfFingerprint(named)), Occurrences.NoPosition, weight);
+            var fingerprint = Fingerprint.Of(line, keepsQuoted: false, _fingerprint);
+            if (fingerprint.IsEmpty) continue;
+            AddFingerprint(fingerprint, weight);
+            if (!Fingerprint.HasQuotes(line)) continue;
+            var named = Fingerprint.Of(line, keepsQuoted: true, _named);
+            if (!named.IsEmpty && !named.SequenceEqual(fingerprint)) AddFingerprint(named, weight);
         }
     }
 
-    private int Stem(int word, ref TokenReader tokens)
+    private void AddFingerprint(ReadOnlySpan<char> fingerprint, int weight)
+    {
+        Span<char> term = stackalloc char[TermSpace.FingerprintLength];
+        TermSpace.WriteFingerprint(fingerprint, term);
+        _occurrences.Add(lexicon.Of(term), Occurrences.NoPosition, weight);
+    }
+
+    private int Stem(ref RecentWord word, ref TokenReader tokens)
     {
         var stem = lexicon.Of(tokens.Term);
-        lexicon.Remember(word, stem);
+        word.Known.Stem = stem;
+        lexicon.Remember(word.Number, stem);
         return stem;
     }
 

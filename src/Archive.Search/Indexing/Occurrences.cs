@@ -7,73 +7,82 @@ internal sealed class Occurrences
     /// <summary>Of an identifier, whose parts have positions, and of terms that are no words.</summary>
     public const int NoPosition = -1;
 
-    private readonly List<int> _words = new(1024);
-    private byte[] _counted = [];
-    private byte[] _positions = [];
-    private TermCount[] _terms = new TermCount[1024];
-    private int _termCount;
+    /// <summary>A term that stands for no plain word.</summary>
+    public const int NoWord = -1;
+
+    private readonly Numbering _terms = new();
+
+    /// <summary>By place of the term.</summary>
+    private TermCount[] _counts = new TermCount[1024];
+
+    /// <summary>Plain words that are not their own stem.</summary>
+    private readonly Numbering _inflected = new();
+
     private Occurrence[] _occurrences = new Occurrence[4096];
     private int _occurrenceCount;
-
-    /// <summary>By number in the lexicon.</summary>
-    private Seen[] _seen = [];
-    private int _document;
+    private byte[] _counted = [];
+    private byte[] _positions = [];
     private int[] _sorted = [];
+    private int[] _others = [];
 
     /// <summary>Begins the next document.</summary>
     public void Clear()
     {
-        _document++;
-        (_termCount, _occurrenceCount) = (0, 0);
-        _words.Clear();
+        _terms.Clear();
+        _inflected.Clear();
+        _occurrenceCount = 0;
     }
 
     /// <param name="position">In words from the start of the document, never less than that of the same term before; or <see cref="NoPosition"/>.</param>
-    public void Add(int term, int position, int weight)
+    /// <param name="word">The plain word as it is written, not stemmed, for corrections; or <see cref="NoWord"/>.</param>
+    public void Add(int term, int position, int weight, int word = NoWord)
     {
-        ref var seen = ref SeenOf(term);
-        if (seen.AsTermIn != _document)
-        {
-            (seen.AsTermIn, seen.Place) = (_document, _termCount);
-            if (_termCount == _terms.Length) Array.Resize(ref _terms, _termCount * 2);
-            _terms[_termCount++] = new() { Term = term };
-        }
-        ref var count = ref _terms[seen.Place];
+        var known = _terms.Count;
+        var place = _terms.PlaceOf(term);
+        if (place == _counts.Length) Array.Resize(ref _counts, place * 2);
+        ref var count = ref _counts[place];
+        if (place == known) count = default;
         count.Frequency += weight;
+        if (word == term) count.IsWord = true;
+        else if (word != NoWord) _inflected.PlaceOf(word);
         if (position == NoPosition) return;
         count.Positions++;
         if (_occurrenceCount == _occurrences.Length) Array.Resize(ref _occurrences, _occurrenceCount * 2);
-        _occurrences[_occurrenceCount++] = new(seen.Place, position);
-    }
-
-    /// <summary>A plain word as it is written, not stemmed: for corrections.</summary>
-    public void AddWord(int word)
-    {
-        ref var seen = ref SeenOf(word);
-        if (seen.AsWordIn == _document) return;
-        seen.AsWordIn = _document;
-        _words.Add(word);
+        _occurrences[_occurrenceCount++] = new(place, position);
     }
 
     /// <summary>What was added.</summary>
     public CountedTerms ToCounted(Lexicon lexicon)
     {
         var sorted = SortedByTerm();
-        var counted = RoomFor(1 + 3 * _termCount + _words.Count, ref _counted);
-        var positions = RoomFor(_termCount + sorted.Length, ref _positions);
+        var inflected = WithoutTerms(_inflected.Numbers);
+        var counted = RoomFor(1 + 4 * _terms.Count + inflected.Length, ref _counted);
+        var positions = RoomFor(_terms.Count + sorted.Length, ref _positions);
         var (at, end) = (0, 0);
-        Varints.Write(counted, ref at, _termCount);
-        foreach (ref readonly var term in _terms.AsSpan(0, _termCount))
+        Varints.Write(counted, ref at, _terms.Count);
+        for (var place = 0; place < _terms.Count; place++)
         {
+            ref readonly var count = ref _counts[place];
             var start = end;
-            WritePositions(sorted[(term.Next - term.Positions)..term.Next], positions, ref end);
-            Varints.Write(counted, ref at, term.Term);
-            Varints.Write(counted, ref at, term.Frequency);
-            Varints.Write(counted, ref at, end - start);
+            WritePositions(sorted[(count.Next - count.Positions)..count.Next], positions, ref end);
+            CountedTermReader.Write(counted, ref at, _terms.Numbers[place], count.Frequency, end - start, count.IsWord);
         }
         var wordsStart = at;
-        foreach (var word in _words) Varints.Write(counted, ref at, word);
+        foreach (var word in inflected) Varints.Write(counted, ref at, word);
         return new() { Lexicon = lexicon, Bytes = counted[..at].ToArray(), WordsStart = wordsStart, Positions = positions[..end].ToArray() };
+    }
+
+    /// <summary>What is a term in other places of the document, where it belongs to code and is not stemmed, is remembered with the term.</summary>
+    private ReadOnlySpan<int> WithoutTerms(ReadOnlySpan<int> words)
+    {
+        if (_others.Length < words.Length) _others = new int[words.Length * 2];
+        var left = 0;
+        foreach (var word in words)
+        {
+            if (_terms.Find(word) is >= 0 and var place) _counts[place].IsWord = true;
+            else _others[left++] = word;
+        }
+        return _others.AsSpan(0, left);
     }
 
     /// <param name="numbers">So many can be written.</param>
@@ -83,24 +92,18 @@ internal sealed class Occurrences
         return bytes;
     }
 
-    private ref Seen SeenOf(int number)
-    {
-        if (number >= _seen.Length) Array.Resize(ref _seen, Math.Max(number + 1, Math.Max(_seen.Length * 2, 4096)));
-        return ref _seen[number];
-    }
-
     /// <summary>A counting sort: the positions of one term keep the order of the text.</summary>
     private ReadOnlySpan<int> SortedByTerm()
     {
         if (_sorted.Length < _occurrenceCount) _sorted = new int[_occurrences.Length];
-        var terms = _terms.AsSpan(0, _termCount);
+        var counts = _counts.AsSpan(0, _terms.Count);
         var next = 0;
-        foreach (ref var term in terms)
+        foreach (ref var count in counts)
         {
-            term.Next = next;
-            next += term.Positions;
+            count.Next = next;
+            next += count.Positions;
         }
-        foreach (var occurrence in _occurrences.AsSpan(0, _occurrenceCount)) _sorted[terms[occurrence.Place].Next++] = occurrence.Position;
+        foreach (var occurrence in _occurrences.AsSpan(0, _occurrenceCount)) _sorted[counts[occurrence.Place].Next++] = occurrence.Position;
         return _sorted.AsSpan(0, _occurrenceCount);
     }
 
@@ -117,22 +120,8 @@ internal sealed class Occurrences
         }
     }
 
-    private struct Seen
-    {
-        /// <summary>The last document that had it.</summary>
-        public int AsTermIn;
-
-        /// <summary>Among the terms of that document.</summary>
-        public int Place;
-
-        /// <summary>The last document that had it as a plain word.</summary>
-        public int AsWordIn;
-    }
-
     private struct TermCount
     {
-        public int Term;
-
         /// <summary>Weighted by field.</summary>
         public int Frequency;
 
@@ -141,6 +130,9 @@ internal sealed class Occurrences
 
         /// <summary>Where the next of its positions goes, while they are sorted; then where they end.</summary>
         public int Next;
+
+        /// <summary>It is a plain word as it is written, somewhere.</summary>
+        public bool IsWord;
     }
 
     private readonly record struct Occurrence(int Place, int Position);

@@ -25,7 +25,7 @@ internal static class PackedText
                 writer.WriteStartArray();
                 writer.WriteNumberValue((int)passage.Field);
                 writer.WriteStringValue(passage.Anchor);
-                writer.WriteStringValue(passage.Text);
+                writer.WriteStringValue(passage.Characters.Span);
                 writer.WriteEndArray();
             }
             writer.WriteEndArray();

@@ -19,11 +19,18 @@ internal static class TermSpace
 
     public static string OfId(string id) => Id + id.Trim().ToLowerInvariant();
 
+    /// <summary>In UTF-16 units.</summary>
+    public const int FingerprintLength = 9;
+
     /// <summary>FNV-1a over UTF-16 units, 32 bits, as eight hexadecimal digits.</summary>
-    public static string OfFingerprint(string line)
+    public static string OfFingerprint(string line) => string.Create(FingerprintLength, line, static (term, of) => WriteFingerprint(of, term));
+
+    /// <summary>As <see cref="OfFingerprint"/>.</summary>
+    public static void WriteFingerprint(ReadOnlySpan<char> line, Span<char> term)
     {
         var hash = 2166136261;
         foreach (var unit in line) hash = (hash ^ unit) * 16777619;
-        return Fingerprint + hash.ToString("x8", CultureInfo.InvariantCulture);
+        term[0] = Fingerprint;
+        hash.TryFormat(term[1..], out _, "x8", CultureInfo.InvariantCulture);
     }
 }

@@ -15,7 +15,11 @@ internal static class WordFiles
         foreach (var document in documents)
         {
             var numbers = lexicon.NumbersOf(document.Lexicon);
-            for (var words = document.Words; words.MoveNext();) counts[numbers[words.Word]]++;
+            for (var terms = document.Terms; terms.MoveNext();)
+            {
+                if (terms.IsWord) counts[numbers[terms.Term]]++;
+            }
+            for (var words = document.Inflected; words.MoveNext();) counts[numbers[words.Word]]++;
         }
         var sorted = SortedTerms.Of(lexicon, counts, least: documents.Count <= FewDocuments ? 1 : 2);
         var counted = Array.ConvertAll(sorted.Numbers, number => counts[number]);

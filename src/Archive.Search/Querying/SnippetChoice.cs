@@ -33,8 +33,8 @@ internal static class SnippetChoice
             }
         }
         if (best.Passage >= 0) return Cut(passages[best.Passage], marks[best.Passage], marks[best.Passage][best.First].Start);
-        var fallback = passages.FirstOrDefault(p => p.Field is SearchField.Summary or SearchField.Body);
-        return fallback is null ? Snippet.Empty : Cut(fallback, [], 0);
+        var fallback = passages.Where(p => p.Field is SearchField.Summary or SearchField.Body).Take(1).ToList();
+        return fallback is [var prose] ? Cut(prose, [], 0) : Snippet.Empty;
     }
 
     private static List<Mark> Marks(Passage passage, HashSet<string> wanted)

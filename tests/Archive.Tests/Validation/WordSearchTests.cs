@@ -30,14 +30,14 @@ public sealed class WordSearchTests
     public void A_word_inside_another_is_left_alone(string word, string text) => Assert.Empty(Found([word], text));
 
     private static IEnumerable<(int Start, string Word)> Found(ImmutableArray<string> words, string text) =>
-        new WordSearch([.. words.Select(w => new PrivateWord(w, LeakProblems.PersonRule))]).In(new(text)).Select(f => (f.Start, f.Word.Text)).Order();
+        new WordSearch([.. words.Select(w => new PrivateWord(w, LeakProblems.PersonRule))]).In(FoldedText.Fold(text)).Select(f => (f.Start, f.Word.Text)).Order();
 
     private static IEnumerable<(int Start, string Word)> FoundOneByOne(ImmutableArray<string> words, string text)
     {
         var folded = new FoldedText(text);
         return (from word in words
                 from start in Enumerable.Range(0, Math.Max(0, folded.Text.Length - word.Length + 1))
-                where string.CompareOrdinal(folded.Text, start, word, 0, word.Length) == 0 && folded.IsWhole(start, word.Length)
+                where string.CompareOrdinal(folded.Text, start, word, 0, word.Length) == 0 && FoldedText.IsWhole(folded.Text, start, word.Length)
                 select (start, word)).Order();
     }
 }

@@ -57,7 +57,14 @@ public sealed record PeriodFigures
     public bool IsQuiet => Incidents.IsEmpty && OtherKinds == 0 && Repeats.IsEmpty;
 
     /// <summary>Whether a severity is one of the two worst of the policy.</summary>
-    public static bool IsSerious(Severity severity, Policy policy) => policy.Severities.Take(2).Any(s => s.Id == severity.Id);
+    public static bool IsSerious(Severity severity, Policy policy)
+    {
+        foreach (var worst in policy.Severities.AsSpan()[..Math.Min(2, policy.Severities.Length)])
+        {
+            if (worst.Id == severity.Id) return true;
+        }
+        return false;
+    }
 }
 
 /// <summary>What a team had promised and not done in time.</summary>

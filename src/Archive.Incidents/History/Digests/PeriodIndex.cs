@@ -14,6 +14,8 @@ internal sealed class PeriodIndex
     private readonly ILookup<Period, ShippedFix> _held;
     private readonly ILookup<Period, ShippedFix> _failed;
     private readonly OverdueItems _overdue;
+
+    /// <summary>By their deadlines, the earliest first.</summary>
     private readonly ImmutableArray<PublicationRecord> _withDeadline;
 
     public PeriodIndex(IncidentHistory history)
@@ -27,7 +29,13 @@ internal sealed class PeriodIndex
         _held = history.Fixes.Where(f => HeldOn(f, policy) <= history.Today).ToLookup(f => Month(HeldOn(f, policy).GetValueOrDefault()));
         _failed = history.Fixes.Where(f => f.Verdict == FixVerdict.Failed).ToLookup(f => Month(FailedOn(f)));
         _overdue = new(history.Ledger, policy);
-        _withDeadline = [.. history.Punctuality.Records.Where(r => r.Due is not null)];
+        _withDeadline =
+        [
+            .. from record in history.Punctuality.Records
+               where record.Due is not null
+               orderby record.Due.GetValueOrDefault().On, record.Postmortem.Times.StartedAt, record.Postmortem.Id
+               select record,
+        ];
     }
 
     public PeriodFigures FiguresOf(Period period)
@@ -58,11 +66,10 @@ internal sealed class PeriodIndex
 
     private ImmutableArray<OwedPostmortem> OwedAt(DateOnly day) =>
     [
-        .. from record in _withDeadline
-           where record.Due.GetValueOrDefault().On < day && (PublishedOn(record) is not { } published || published > day) // it has one, filtered before
-           let due = record.Due.GetValueOrDefault()
-           orderby due.On, record.Postmortem.Times.StartedAt, record.Postmortem.Id
-           select new OwedPostmortem(record.Postmortem, due, day.DayNumber - due.On.DayNumber),
+        .. _withDeadline
+            .TakeWhile(r => r.Due.GetValueOrDefault().On < day) // it has one, filtered before
+            .Where(r => PublishedOn(r) is not { } published || published > day)
+            .Select(r => new OwedPostmortem(r.Postmortem, r.Due.GetValueOrDefault(), day.DayNumber - r.Due.GetValueOrDefault().On.DayNumber)),
     ];
 
     private static DateOnly? PublishedOn(PublicationRecord record) => record.Postmortem.Status == DocumentStatus.Final ? record.Postmortem.PublishedOn : null;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Archive.Incidents.History;
 using Archive.Incidents.Model;
 
@@ -20,7 +19,7 @@ public sealed record ActionItemRecord
     /// <summary>How it stands: overdue, open, unproved, verified, declined or idea.</summary>
     public required string State { get; init; }
 
-    public ImmutableArray<string>? Type { get; init; }
+    public IReadOnlyList<string>? Type { get; init; }
 
     public string? Purpose { get; init; }
 
@@ -46,7 +45,7 @@ public sealed record ActionItemRecord
 
     public bool? StructuralFix { get; init; }
 
-    public ImmutableArray<EvidenceRecord>? Evidence { get; init; }
+    public IEnumerable<EvidenceRecord>? Evidence { get; init; }
 
     public static ActionItemRecord Of(LedgerEntry entry, SitePlan site)
     {
@@ -71,7 +70,7 @@ public sealed record ActionItemRecord
             DoneOn = item.DoneOn,
             Reason = item.DeclinedBecause,
             StructuralFix = item.IsStructuralFix ? true : null,
-            Evidence = Absent.IfEmpty([.. item.Evidence.Select(e => new EvidenceRecord(e.Path, e.Test, e.Contains, e.Commit, e.PullRequest))]),
+            Evidence = Absent.IfEmpty(item.Evidence, e => new EvidenceRecord(e.Path, e.Test, e.Contains, e.Commit, e.PullRequest)),
         };
     }
 }

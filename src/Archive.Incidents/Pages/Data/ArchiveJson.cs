@@ -15,10 +15,10 @@ namespace Archive.Incidents.Pages.Data;
 [JsonSerializable(typeof(StatsRecord))]
 internal sealed partial class ArchiveJson : JsonSerializerContext
 {
-    /// <summary>One line; for lists.</summary>
+    /// <summary>One line; for lists, and for postmortems, of which there are thousands.</summary>
     public static ArchiveJson Compact { get; } = new(Made(indented: false));
 
-    /// <summary>For single records, which people look at too.</summary>
+    /// <summary>For the few records which people look at too.</summary>
     public static ArchiveJson Readable { get; } = new(Made(indented: true));
 
     // Relaxed: these are files of their own, never parts of HTML.

@@ -38,39 +38,39 @@ public sealed record IncidentRecord
 
     public DateOnly? DueOn { get; init; }
 
-    public ImmutableArray<string>? Authors { get; init; }
+    public IReadOnlyList<string>? Authors { get; init; }
 
-    public ImmutableArray<string>? Reviewers { get; init; }
+    public IReadOnlyList<string>? Reviewers { get; init; }
 
-    public ImmutableArray<string>? SignedOffBy { get; init; }
+    public IReadOnlyList<string>? SignedOffBy { get; init; }
 
     public string? Summary { get; init; }
 
     public ImpactRecord? Impact { get; init; }
 
-    public ImmutableArray<string>? ErrorSignatures { get; init; }
+    public IReadOnlyList<string>? ErrorSignatures { get; init; }
 
-    public ImmutableArray<CauseRecord>? Causes { get; init; }
+    public IEnumerable<CauseRecord>? Causes { get; init; }
 
-    public ImmutableArray<ActionItemRecord>? ActionItems { get; init; }
+    public IEnumerable<ActionItemRecord>? ActionItems { get; init; }
 
     public string? RecurrenceOf { get; init; }
 
     /// <summary>Ids of those that repeat this one.</summary>
-    public ImmutableArray<string>? RecurredAs { get; init; }
+    public IEnumerable<string>? RecurredAs { get; init; }
 
     /// <summary>Every recurrence in which it is the earlier or the later one, named or inferred.</summary>
-    public ImmutableArray<RecurrenceRecord>? Recurrences { get; init; }
+    public IEnumerable<RecurrenceRecord>? Recurrences { get; init; }
 
-    public ImmutableArray<string>? Related { get; init; }
+    public IReadOnlyList<string>? Related { get; init; }
 
-    public ImmutableArray<OccurrenceRecord>? Occurrences { get; init; }
+    public IEnumerable<OccurrenceRecord>? Occurrences { get; init; }
 
-    public ImmutableArray<string>? TriggerPaths { get; init; }
+    public IReadOnlyList<string>? TriggerPaths { get; init; }
 
-    public ImmutableArray<LinkRecord>? Links { get; init; }
+    public IEnumerable<LinkRecord>? Links { get; init; }
 
-    public ImmutableArray<MomentRecord>? Timeline { get; init; }
+    public IEnumerable<MomentRecord>? Timeline { get; init; }
 
     public static IncidentRecord Of(Postmortem postmortem, SitePlan site) => new()
     {
@@ -95,23 +95,26 @@ public sealed record IncidentRecord
         Summary = postmortem.Summary,
         Impact = postmortem.Impact == Model.Impact.Unknown ? null : ImpactRecord.Of(postmortem.Impact),
         ErrorSignatures = Absent.IfEmpty(postmortem.ErrorSignatures),
-        Causes = Absent.IfEmpty([.. postmortem.Causes.Select(CauseRecord.Of)]),
-        ActionItems = Absent.IfEmpty([.. postmortem.ActionItems.Select(i => ActionItemRecord.Of(ActionLedger.Entry(postmortem, i, site.Archive), site))]),
+        Causes = Absent.IfEmpty(postmortem.Causes, CauseRecord.Of),
+        ActionItems = Absent.IfEmpty(postmortem.ActionItems, i => ActionItemRecord.Of(ActionLedger.Entry(postmortem, i, site.Archive), site)),
         RecurrenceOf = postmortem.RecurrenceOf,
         RecurredAs = Absent.IfEmpty([.. site.History.RecurrencesOf(postmortem).Where(r => ReferenceEquals(r.Earlier, postmortem)).Select(r => r.Later.Id)]),
-        Recurrences = Absent.IfEmpty([.. site.History.RecurrencesOf(postmortem).Select(RecurrenceRecord.Of)]),
+        Recurrences = Absent.IfEmpty(site.History.RecurrencesOf(postmortem), RecurrenceRecord.Of),
         Related = Absent.IfEmpty(postmortem.Related),
-        Occurrences = Absent.IfEmpty([.. postmortem.Occurrences.Select(o => new OccurrenceRecord(o.On, o.Note))]),
+        Occurrences = Absent.IfEmpty(postmortem.Occurrences, o => new OccurrenceRecord(o.On, o.Note)),
         TriggerPaths = Absent.IfEmpty(postmortem.TriggerPaths),
-        Links = Absent.IfEmpty([.. postmortem.Links.Select(l => new LinkRecord(l.Title, l.Address.AbsoluteUri))]),
-        Timeline = Absent.IfEmpty([.. postmortem.Timeline.Moments.Select(MomentRecord.Of)]),
+        Links = Absent.IfEmpty(postmortem.Links, l => new LinkRecord(l.Title, l.Address.AbsoluteUri)),
+        Timeline = Absent.IfEmpty(postmortem.Timeline.Moments, MomentRecord.Of),
     };
 }
 
 /// <summary>A list that is left out of the data where it holds nothing.</summary>
 internal static class Absent
 {
-    public static ImmutableArray<T>? IfEmpty<T>(ImmutableArray<T> list) => list.IsEmpty ? null : list;
+    public static IReadOnlyList<T>? IfEmpty<T>(ImmutableArray<T> list) => list.IsEmpty ? null : list;
+
+    /// <summary>Records of a list's items, made one by one while they are written.</summary>
+    public static IEnumerable<TRecord>? IfEmpty<T, TRecord>(ImmutableArray<T> list, Func<T, TRecord> record) => list.IsEmpty ? null : list.Select(record);
 }
 
 /// <summary>RFC 3339, in UTC.</summary>
@@ -132,8 +135,8 @@ public sealed record TimesRecord(string? Introduced, string Started, string? Det
 /// <param name="Revenue">Amount and ISO currency: <c>18400 EUR</c>.</param>
 /// <param name="ErrorBudget">Share of the month's, in percent.</param>
 public sealed record ImpactRecord(
-    long? Customers, ImmutableArray<string>? Segments, long? RequestsFailed, string? Revenue, decimal? ErrorBudget, string? DataLoss,
-    ImmutableArray<string>? TeamsBlocked, decimal? HoursLost)
+    long? Customers, IReadOnlyList<string>? Segments, long? RequestsFailed, string? Revenue, decimal? ErrorBudget, string? DataLoss,
+    IReadOnlyList<string>? TeamsBlocked, decimal? HoursLost)
 {
     public static ImpactRecord Of(Impact impact) => new(
         impact.Customers,
@@ -147,7 +150,7 @@ public sealed record ImpactRecord(
 }
 
 /// <param name="SubstitutionTest">Whether it would have happened with somebody else at the keyboard; absent where nobody asked.</param>
-public sealed record CauseRecord(string Id, string Kind, string Text, string? Layer, bool? SubstitutionTest, ImmutableArray<string>? AddressedBy, string? Accepted)
+public sealed record CauseRecord(string Id, string Kind, string Text, string? Layer, bool? SubstitutionTest, IReadOnlyList<string>? AddressedBy, string? Accepted)
 {
     public static CauseRecord Of(Cause cause) =>
         new(cause.Id, Words.Of(cause.Kind), cause.Text, cause.Layer, cause.IsStructural, Absent.IfEmpty(cause.AddressedBy), cause.AcceptedBecause);

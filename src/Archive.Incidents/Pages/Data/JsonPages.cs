@@ -11,7 +11,7 @@ public static class JsonPages
         Page.OfJson(SitePath.OfFile("api/action-items.json"), () => ActionItems(site), static () => ArchiveJson.Compact.ActionItemList),
         Page.OfJson(SitePath.OfFile("api/postmortem-debt.json"), () => PostmortemDebtList.Of(site), static () => ArchiveJson.Compact.PostmortemDebtList),
         .. site.Archive.Postmortems.Select(p =>
-            Page.OfJson(SitePaths.PostmortemJson(p.Id), () => IncidentRecord.Of(p, site), static () => ArchiveJson.Readable.IncidentRecord)),
+            Page.OfJson(SitePaths.PostmortemJson(p.Id), () => IncidentRecord.Of(p, site), static () => ArchiveJson.Compact.IncidentRecord)),
         .. site.Archive.Services.Select(s =>
             Page.OfJson(SitePaths.ServiceJson(s.Id), () => ServiceRecord.Of(s, site), static () => ArchiveJson.Readable.ServiceRecord)),
     ];

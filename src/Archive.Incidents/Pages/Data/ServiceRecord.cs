@@ -21,9 +21,9 @@ public sealed record ServiceRecord
 
     public string? Repo { get; init; }
 
-    public ImmutableArray<string>? Paths { get; init; }
+    public IReadOnlyList<string>? Paths { get; init; }
 
-    public ImmutableArray<string>? Aliases { get; init; }
+    public IReadOnlyList<string>? Aliases { get; init; }
 
     public string? Description { get; init; }
 

@@ -40,7 +40,7 @@ public static class DigestFeed
         Url = site.Address.Absolute(SitePaths.Digest(digest.Period)),
         PublishedAt = DoneAt(digest.Period),
         UpdatedAt = DoneAt(digest.Period),
-        Content = FeedText.OfHtml(Html(DigestView.Of(digest, site, site.Address.Absolute))),
+        Content = FeedText.OfHtml(Html(DigestView.Of(digest, site, DigestLinks.Whole(site)))),
     };
 
     private static string Html(DigestView digest)

@@ -11,29 +11,31 @@ public static class DigestMail
     public static readonly Template<DigestView> Template = new("internal/digest-mail");
 
     public static Page Plan(Period period, SitePlan site) =>
-        Page.OfText(SitePaths.DigestFile(period, "eml"), (templates, to) => Write(period, site, templates, to));
+        Page.OfMail(SitePaths.DigestFile(period, "eml"), (templates, told) => Message(period, site, templates, told));
 
     /// <summary>The HTML of the mail by itself: one file without a stylesheet beside it.</summary>
     public static Page Standalone(Period period, SitePlan site) =>
         Page.Of(SitePath.OfFile("digest.html"), Template, () => View(period, site));
 
-    private static void Write(Period period, SitePlan site, TemplateSet templates, TextWriter to)
+    private static MailMessage Message(Period period, SitePlan site, TemplateSet templates, PageBuffer told)
     {
         var view = View(period, site);
-        Message(period, site, view, templates.Render(Template, view)).WriteTo(to);
+        templates.Render(Template, view, told);
+        var html = told.Written().Length;
+        DigestMarkdown.WritePlain(view, told.Text);
+        var both = told.Written();
+        return new()
+        {
+            FromName = site.Archive.Settings.Title,
+            FromAddress = $"archive@{Host(site)}",
+            Subject = $"Incidents in {period.Title}: {DigestWords.Short(site.Digests.Of(period).Now)}",
+            // a period that lasts is told as of today
+            Date = period.Last < site.History.Today ? DigestFeed.DoneAt(period) : new(site.History.Today, TimeOnly.MinValue, TimeSpan.Zero),
+            Id = $"{Slug.Of(period.Name)}.{site.History.Today:yyyyMMdd}.digest@{Host(site)}",
+            PlainText = both[html..],
+            Html = both[..html],
+        };
     }
-
-    private static MailMessage Message(Period period, SitePlan site, DigestView view, string html) => new()
-    {
-        FromName = site.Archive.Settings.Title,
-        FromAddress = $"archive@{Host(site)}",
-        Subject = $"Incidents in {period.Title}: {DigestWords.Short(site.Digests.Of(period).Now)}",
-        // a period that lasts is told as of today
-        Date = period.Last < site.History.Today ? DigestFeed.DoneAt(period) : new(site.History.Today, TimeOnly.MinValue, TimeSpan.Zero),
-        Id = $"{Slug.Of(period.Name)}.{site.History.Today:yyyyMMdd}.digest@{Host(site)}",
-        PlainText = DigestMarkdown.Plain(view),
-        Html = html,
-    };
 
     /// <summary>The site's host as an address takes it: RFC 5321 puts numbers in brackets.</summary>
     private static string Host(SitePlan site) => site.Address.Base.HostNameType switch
@@ -43,5 +45,5 @@ public static class DigestMail
         _ => site.Address.Base.IdnHost,
     };
 
-    private static DigestView View(Period period, SitePlan site) => DigestView.Of(site.Digests.Of(period), site, site.Address.Absolute);
+    private static DigestView View(Period period, SitePlan site) => DigestView.Of(site.Digests.Of(period), site, DigestLinks.Whole(site));
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using Archive.Incidents.History;
 using Archive.Incidents.Pages.Parts;
 using Archive.Publishing.Sites;
@@ -9,134 +8,109 @@ namespace Archive.Incidents.Pages.Digests;
 public static class DigestMarkdown
 {
     public static Page Plan(Period period, SitePlan site) =>
-        Page.OfText(SitePaths.DigestFile(period, "md"), to => to.Write(Of(DigestView.Of(site.Digests.Of(period), site, site.Address.Absolute))));
+        Page.OfText(SitePaths.DigestFile(period, "md"), to => Write(DigestView.Of(site.Digests.Of(period), site, DigestLinks.Whole(site)), new(to, isMarkdown: true)));
 
-    public static string Of(DigestView digest) => new Writer(IsMarkdown: true).Text(digest);
+    public static void WritePlain(DigestView digest, TextWriter to) => Write(digest, new(to, isMarkdown: false));
 
-    public static string Plain(DigestView digest) => new Writer(IsMarkdown: false).Text(digest);
-
-    private sealed record Writer(bool IsMarkdown)
+    private static void Write(DigestView digest, MarkdownWriter to)
     {
-        private readonly StringBuilder _text = new();
+        to.Heading(1, $"{digest.Archive}: {digest.Title}");
+        to.Paragraph(digest.Days);
+        to.Part().Strong(digest.Headline).Break(2);
+        to.Paragraph(digest.Standing);
+        Decisions(digest, to);
+        Figures(digest, to);
+        Serious(digest, to);
+        Repeats(digest, to);
+        Overdue(digest, to);
+        Fixes(digest, to);
+        if (to.IsMarkdown) to.Part().Raw("The same [on one page](").Raw(digest.PageHref).Raw(").");
+        else to.Part().Raw("The same on one page: ").Raw(digest.PageHref);
+        to.End();
+    }
 
-        public string Text(DigestView digest)
+    private static void Decisions(DigestView digest, MarkdownWriter to)
+    {
+        to.Heading(2, "To decide");
+        if (digest.Decisions.IsEmpty) to.Paragraph("Nothing waits for a decision.");
+        foreach (var row in digest.Decisions) to.Item().Text(row.Ask).Raw(" ").Link(row.About).Raw(" ").Text(row.Why).Break(1);
+        More(digest.MoreDecisions, to);
+    }
+
+    private static void Figures(DigestView digest, MarkdownWriter to)
+    {
+        to.Heading(2, digest.Before is { } before ? $"Figures, beside {before}" : "Figures");
+        if (to.IsMarkdown) FigureTable(digest, to);
+        else FigureColumns(digest, to);
+        to.Break(1);
+    }
+
+    private static void FigureTable(DigestView digest, MarkdownWriter to)
+    {
+        if (digest.Before is { } name) to.Raw("| | ").Raw(digest.Title).Raw(" | ").Raw(name).Raw(" | Change |").Break(1).Raw("| --- | ---: | ---: | --- |").Break(1);
+        else to.Raw("| | ").Raw(digest.Title).Raw(" |").Break(1).Raw("| --- | ---: |").Break(1);
+        foreach (var row in digest.Figures)
         {
-            Heading(1, $"{digest.Archive}: {digest.Title}");
-            Paragraph(digest.Days);
-            Paragraph(IsMarkdown ? $"**{Escaped(digest.Headline)}**" : digest.Headline, isEscaped: true);
-            Paragraph(digest.Standing);
-            Decisions(digest);
-            Figures(digest);
-            Serious(digest);
-            Repeats(digest);
-            Overdue(digest);
-            Fixes(digest);
-            Paragraph(IsMarkdown ? $"The same [on one page]({digest.PageHref})." : $"The same on one page: {digest.PageHref}", isEscaped: true);
-            return _text.ToString().TrimEnd('\n') + "\n";
+            to.Raw("| ").Text(row.Name).Raw(" | ").Text(row.Now);
+            if (digest.Before is not null) to.Raw(" | ").Text(row.Before).Raw(" | ").Text(row.Change);
+            to.Raw(" |").Break(1);
         }
+    }
 
-        private void Decisions(DigestView digest)
+    private static void FigureColumns(DigestView digest, MarkdownWriter to)
+    {
+        var (name, now, before) = (digest.Figures.Max(f => f.Name.Length), digest.Figures.Max(f => f.Now.Length), digest.Figures.Max(f => f.Before.Length));
+        foreach (var row in digest.Figures) to.Raw($"{row.Name.PadRight(name)}  {row.Now.PadLeft(now)}  {row.Before.PadLeft(before)}  {row.Change}".TrimEnd()).Break(1);
+    }
+
+    private static void Serious(DigestView digest, MarkdownWriter to)
+    {
+        to.Heading(2, "Serious incidents");
+        to.Paragraph(digest.SeriousLead);
+        foreach (var row in digest.Serious)
         {
-            Heading(2, "To decide");
-            if (digest.Decisions.IsEmpty) Paragraph("Nothing waits for a decision.");
-            foreach (var row in digest.Decisions) Line($"{Escaped(row.Ask)} {Link(row.About)} {Escaped(row.Why)}");
-            More(digest.MoreDecisions);
+            to.Item().Strong(row.Title).Raw(" (").Link(row.Postmortem).Raw(", ").Text(row.Severity).Raw(", ").Raw(row.Day.Text.ToString()).Raw(")").Break(1);
+            to.InnerItem().Text(row.Facts).Break(1);
+            to.InnerItem().Raw(row.Factors.IsEmpty ? "No factor is written down yet." : "Because:");
+            for (var i = 0; i < row.Factors.Length; i++) to.Raw($" ({i + 1}) ").Text(row.Factors[i]);
+            to.Break(1);
         }
+        More(digest.MoreSerious, to);
+    }
 
-        private void Figures(DigestView digest)
+    private static void Repeats(DigestView digest, MarkdownWriter to)
+    {
+        to.Heading(2, "What came back");
+        if (digest.Repeats.IsEmpty) to.Paragraph("Nothing came back.");
+        foreach (var row in digest.Repeats)
         {
-            Heading(2, digest.Before is { } before ? $"Figures, beside {before}" : "Figures");
-            if (IsMarkdown)
-            {
-                _text.Append(digest.Before is { } name ? $"| | {digest.Title} | {name} | Change |\n| --- | ---: | ---: | --- |\n" : $"| | {digest.Title} |\n| --- | ---: |\n");
-                foreach (var row in digest.Figures)
-                    _text.Append(digest.Before is null ? $"| {Escaped(row.Name)} | {Escaped(row.Now)} |\n" : $"| {Escaped(row.Name)} | {Escaped(row.Now)} | {Escaped(row.Before)} | {Escaped(row.Change)} |\n");
-                _text.Append('\n');
-                return;
-            }
-            var (name1, now, old) = (digest.Figures.Max(f => f.Name.Length), digest.Figures.Max(f => f.Now.Length), digest.Figures.Max(f => f.Before.Length));
-            foreach (var row in digest.Figures) _text.Append($"{row.Name.PadRight(name1)}  {row.Now.PadLeft(now)}  {row.Before.PadLeft(old)}  {row.Change}".TrimEnd()).Append('\n');
-            _text.Append('\n');
+            to.Item().Text(row.Title).Raw(" (").Link(row.Told).Raw("), ").Raw(row.Gap).Raw(" ").Link(row.Earlier);
+            to.Raw(": ").Text(row.Diagnosis.Words).Raw(". ").Text(Wording.Sentence(row.Items)).Raw(".").Break(1);
         }
+        More(digest.MoreRepeats, to);
+    }
 
-        private void Serious(DigestView digest)
+    private static void Overdue(DigestView digest, MarkdownWriter to)
+    {
+        to.Heading(2, "Overdue action items by team");
+        to.Paragraph(digest.OverdueLead);
+        foreach (var row in digest.Overdue)
         {
-            Heading(2, "Serious incidents");
-            Paragraph(digest.SeriousLead);
-            foreach (var row in digest.Serious)
-            {
-                Line($"{(IsMarkdown ? $"**{Escaped(row.Title)}**" : row.Title)} ({Link(row.Postmortem)}, {Escaped(row.Severity)}, {row.Day.Text})");
-                Inner(Escaped(row.Facts));
-                Inner(row.Factors.IsEmpty ? "No factor is written down yet." : $"Because: {string.Join(" ", row.Factors.Select((f, i) => $"({i + 1}) {Escaped(f)}"))}");
-            }
-            More(digest.MoreSerious);
+            to.Item().Text(row.Team).Raw(": ").Raw(row.Items).Raw(", the oldest by ").Raw(row.Days).Raw(": ");
+            to.Link(new(row.Oldest, row.OldestHref)).Raw(" of ").Raw(row.Postmortem.Text).Break(1);
         }
+    }
 
-        private void Repeats(DigestView digest)
-        {
-            Heading(2, "What came back");
-            if (digest.Repeats.IsEmpty) Paragraph("Nothing came back.");
-            foreach (var row in digest.Repeats)
-                Line($"{Escaped(row.Title)} ({Link(row.Told)}), {row.Gap} {Link(row.Earlier)}: {Escaped(row.Diagnosis.Words)}. {Escaped(Wording.Sentence(row.Items))}.");
-            More(digest.MoreRepeats);
-        }
+    private static void Fixes(DigestView digest, MarkdownWriter to)
+    {
+        to.Heading(2, "Which fixes held");
+        to.Paragraph(digest.FixesLead);
+        foreach (var row in digest.Fixes) to.Item().Text(row.Verdict.Words).Raw(": ").Link(new(row.Title, row.Href)).Raw(" of ").Raw(row.Postmortem.Text).Break(1);
+        More(digest.MoreFixes, to);
+    }
 
-        private void Overdue(DigestView digest)
-        {
-            Heading(2, "Overdue action items by team");
-            Paragraph(digest.OverdueLead);
-            foreach (var row in digest.Overdue)
-                Line($"{Escaped(row.Team)}: {row.Items}, the oldest by {row.Days}: {Link(new(row.Oldest, row.OldestHref))} of {row.Postmortem.Text}");
-        }
-
-        private void Fixes(DigestView digest)
-        {
-            Heading(2, "Which fixes held");
-            Paragraph(digest.FixesLead);
-            foreach (var row in digest.Fixes) Line($"{Escaped(row.Verdict.Words)}: {Link(new(row.Title, row.Href))} of {row.Postmortem.Text}");
-            More(digest.MoreFixes);
-        }
-
-        private void Heading(int level, string text)
-        {
-            Part();
-            if (IsMarkdown) _text.Append($"{new string('#', level)} {Escaped(text)}\n\n");
-            else _text.Append(level == 1 ? $"{text}\n\n" : $"{text}\n{new string('-', text.Length)}\n\n");
-        }
-
-        private void Paragraph(string text, bool isEscaped = false)
-        {
-            Part();
-            if (text.Length > 0) _text.Append(isEscaped ? text : Escaped(text)).Append("\n\n");
-        }
-
-        private void Line(string text) => _text.Append($"- {text}\n");
-
-        /// <summary>An empty line after a list.</summary>
-        private void Part()
-        {
-            if (_text.Length > 1 && _text[^2] != '\n') _text.Append('\n');
-        }
-
-        private void Inner(string text) => _text.Append(IsMarkdown ? $"  - {text}\n" : $"  {text}\n");
-
-        private void More(string? words)
-        {
-            if (words is not null) Line($"{words}.");
-        }
-
-        private string Link(LinkView link) => link.Href is null ? Escaped(link.Text) : IsMarkdown ? $"[{Escaped(link.Text)}]({link.Href})" : $"{link.Text} <{link.Href}>";
-
-        private string Escaped(string text)
-        {
-            if (!IsMarkdown) return text;
-            var escaped = new StringBuilder(text.Length + 8);
-            foreach (var letter in text.ReplaceLineEndings(" "))
-            {
-                if (letter is '\\' or '`' or '*' or '_' or '[' or ']' or '<' or '>' or '|' or '#' or '~') escaped.Append('\\');
-                escaped.Append(letter);
-            }
-            return escaped.ToString();
-        }
+    private static void More(string? words, MarkdownWriter to)
+    {
+        if (words is not null) to.Item().Raw(words).Raw(".").Break(1);
     }
 }

@@ -87,7 +87,7 @@ public static class DigestPages
         {
             Frame = site.Frame($"Digest of {period.Title}", SiteArea.Digests, DigestWords.Headline(digest)),
             Up = new("Digests", site.Address.Href(SitePaths.Digests)),
-            Digest = DigestView.Of(digest, site, site.Address.Href),
+            Digest = DigestView.Of(digest, site, DigestLinks.OnSite(site)),
             Previous = Link(period.Previous, site),
             Next = Link(period.Next, site),
             Around = [.. site.Digests.Periods.Where(p => p != period && IsAround(p, period)).OrderByDescending(p => p.Kind).ThenBy(p => p.First).Select(p => new LinkView(p.Title, site.Address.Href(SitePaths.Digest(p))))],

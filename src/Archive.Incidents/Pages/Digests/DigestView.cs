@@ -64,10 +64,9 @@ public sealed record DigestView
     private const int FixesAtMost = 5;
     private const int DecisionsAtMost = 5;
 
-    /// <param name="href">Writes the address of a page: from the site's root for a page of the site, whole for a mail.</param>
-    public static DigestView Of(Digest digest, SitePlan site, Func<SitePath, string> href)
+    public static DigestView Of(Digest digest, SitePlan site, DigestLinks links)
     {
-        var (now, links) = (digest.Now, new DigestLinks(href));
+        var now = digest.Now;
         return new()
         {
             Title = digest.Period.Title,
@@ -88,7 +87,7 @@ public sealed record DigestView
             MoreFixes = More(now.Failed.Length + now.Held.Length - FixesAtMost),
             Decisions = [.. digest.Decisions.Take(DecisionsAtMost).Select(d => DecisionRow.Of(d, links))],
             MoreDecisions = More(digest.Decisions.Length - DecisionsAtMost),
-            PageHref = href(SitePaths.Digest(digest.Period)),
+            PageHref = links.Page(SitePaths.Digest(digest.Period)),
             Archive = site.Archive.Settings.Title,
         };
     }
@@ -97,13 +96,19 @@ public sealed record DigestView
 }
 
 /// <summary>Addresses as the digest's reader needs them.</summary>
-public sealed record DigestLinks(Func<SitePath, string> Href)
+public sealed record DigestLinks(Func<Postmortem, string> Postmortem, Func<SitePath, string> Page)
 {
-    public LinkView Of(Postmortem postmortem) => new(postmortem.Id, Href(SitePaths.Postmortem(postmortem.Id)));
+    /// <summary>For a page of the site: from the site's root.</summary>
+    public static DigestLinks OnSite(SitePlan site) => new(site.Links.Postmortem, site.Address.Href);
 
-    public string Of(Postmortem postmortem, ActionItem item) => $"{Href(SitePaths.Postmortem(postmortem.Id))}#{SiteLinks.Anchor(item)}";
+    /// <summary>For what leaves the site, a mail or a feed.</summary>
+    public static DigestLinks Whole(SitePlan site) => new(site.Links.AbsolutePostmortem, site.Address.Absolute);
 
-    public string Of(Postmortem postmortem, Cause cause) => $"{Href(SitePaths.Postmortem(postmortem.Id))}#{SiteLinks.Anchor(cause)}";
+    public LinkView Of(Postmortem postmortem) => new(postmortem.Id, Postmortem(postmortem));
+
+    public string Of(Postmortem postmortem, ActionItem item) => $"{Postmortem(postmortem)}#{SiteLinks.Anchor(item)}";
+
+    public string Of(Postmortem postmortem, Cause cause) => $"{Postmortem(postmortem)}#{SiteLinks.Anchor(cause)}";
 }
 
 /// <summary>A figure of the period beside that of the period before.</summary>

@@ -7,21 +7,31 @@ namespace Archive.Incidents.Pages.Parts;
 /// <summary>An action item as a row of a list or of its postmortem's table.</summary>
 public sealed record ItemRow
 {
-    public required string Id { get; init; }
+    private readonly ActionItem _item;
 
-    public required string Anchor { get; init; }
+    private ItemRow(ActionItem item) => _item = item;
 
-    public required string Href { get; init; }
+    public string Id => _item.Id;
 
-    public required string Title { get; init; }
+    public string Title => _item.Title;
+
+    public string? Owner => _item.Owner;
+
+    /// <summary>Why it was declined.</summary>
+    public string? Reason => _item.DeclinedBecause;
+
+    public bool IsStructuralFix => _item.IsStructuralFix;
+
+    /// <summary>On its postmortem's page.</summary>
+    public string Anchor => SiteLinks.Anchor(_item);
+
+    public string Href => $"{Postmortem.Href}#{Anchor}";
 
     public required MarkView State { get; init; }
 
     public required LinkView Postmortem { get; init; }
 
     public LinkView? Team { get; init; }
-
-    public string? Owner { get; init; }
 
     public string? Priority { get; init; }
 
@@ -37,53 +47,51 @@ public sealed record ItemRow
     /// <summary>Type and purpose: <c>hook, prevent</c>.</summary>
     public required string What { get; init; }
 
-    public required bool IsStructuralFix { get; init; }
-
-    /// <summary>Why it was declined.</summary>
-    public string? Reason { get; init; }
-
     public required ImmutableArray<EvidenceView> Evidence { get; init; }
 
     /// <summary>Causes that it addresses, by their anchors.</summary>
     public required ImmutableArray<PairLink> Causes { get; init; }
 
-    /// <summary>Pairs it with its mentions, so that each lights up with the other: <c>i1</c>.</summary>
-    public required string Pair { get; init; }
+    /// <summary>Its place among the items of its postmortem, from 1; pairs it with its mentions, so that each lights up with the other.</summary>
+    public required int Number { get; init; }
 
     public static ItemRow Of(LedgerEntry entry, SitePlan site)
     {
         var (item, postmortem) = (entry.Item, entry.Postmortem);
-        return new()
+        return new(item)
         {
-            Id = item.Id,
-            Anchor = SiteLinks.Anchor(item),
-            Href = site.Links.Item(postmortem, item),
-            Title = item.Title,
             State = MarkView.Of(entry),
             Postmortem = new(postmortem.Id, site.Links.Postmortem(postmortem)),
             Team = entry.Team is { } team ? new(team, site.Links.Team(team)) : null,
-            Owner = item.Owner,
-            Priority = item.Priority is { } priority ? Words.Of(priority).ToUpperInvariant() : null,
+            Priority = item.Priority is { } priority ? Enum.GetName(priority) : null,
             Due = TimeView.OfOptional(item.DueOn),
             Done = TimeView.OfOptional(item.DoneOn),
-            Age = entry.IsOpen ? $"{Wording.Count(entry.AgeDays, "day")} old" : entry.IsDone ? $"after {Wording.Count(entry.AgeDays, "day")}" : null,
+            Age = entry.IsOpen ? Wording.Count(entry.AgeDays, "day old", "days old") : entry.IsDone ? $"after {Wording.Count(entry.AgeDays, "day")}" : null,
             Ticket = item.Ticket is { } ticket ? TicketOf(ticket) : null,
-            What = string.Join(", ", item.Types.Concat(item.Purpose is { } purpose ? [Words.Of(purpose)] : [])),
-            IsStructuralFix = item.IsStructuralFix,
-            Reason = item.DeclinedBecause,
-            Evidence = [.. item.Evidence.SelectMany(EvidenceView.Of)],
-            Causes = [.. CausesOf(item, postmortem)],
-            Pair = $"i{postmortem.ActionItems.IndexOf(item, 0, postmortem.ActionItems.Length, ReferenceEqualityComparer.Instance) + 1}",
+            What = WhatOf(item),
+            Evidence = item.Evidence.IsEmpty ? [] : [.. item.Evidence.SelectMany(EvidenceView.Of)],
+            Causes = CausesOf(item, postmortem),
+            Number = postmortem.ActionItems.IndexOf(item, 0, postmortem.ActionItems.Length, ReferenceEqualityComparer.Instance) + 1,
         };
     }
 
-    private static IEnumerable<PairLink> CausesOf(ActionItem item, Postmortem postmortem)
+    private static string WhatOf(ActionItem item)
     {
+        var types = item.Types.Length == 1 ? item.Types[0] : string.Join(", ", item.Types);
+        return item.Purpose is not { } purpose ? types
+            : types.Length == 0 ? Words.Of(purpose)
+            : $"{types}, {Words.Of(purpose)}";
+    }
+
+    private static ImmutableArray<PairLink> CausesOf(ActionItem item, Postmortem postmortem)
+    {
+        var causes = ImmutableArray<PairLink>.Empty;
         for (var i = 0; i < postmortem.Causes.Length; i++)
         {
             var cause = postmortem.Causes[i];
-            if (cause.AddressedBy.Contains(item.Id, StringComparer.OrdinalIgnoreCase)) yield return new(cause.Id, $"#{SiteLinks.Anchor(cause)}", $"c{i + 1}");
+            if (cause.IsAddressedBy(item)) causes = causes.Add(new(cause.Id, $"#{SiteLinks.Anchor(cause)}", i + 1));
         }
+        return causes;
     }
 
     private static LinkView TicketOf(string ticket) =>
@@ -92,8 +100,9 @@ public sealed record ItemRow
             : new(ticket, null);
 }
 
-/// <summary>A link between a cause and an item that lights up with what it names.</summary>
-public sealed record PairLink(string Text, string Href, string Pair);
+/// <summary>A link from an item to a cause that lights up with what it names.</summary>
+/// <param name="Number">The cause's place among those of its postmortem, from 1.</param>
+public sealed record PairLink(string Text, string Href, int Number);
 
 /// <summary>One part of what proves an item done: <c>commit</c> <c>9f31c0a</c>.</summary>
 public sealed record EvidenceView(string Label, string Text, string? Href)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Archive.Incidents.History;
 using Archive.Incidents.Model;
 
@@ -6,8 +7,12 @@ namespace Archive.Incidents.Pages.Parts;
 /// <summary>A state in words; the class gives it shape and colour.</summary>
 public sealed record MarkView(string Css, string Words)
 {
+    private static readonly ImmutableArray<MarkView> Documents = [.. Model.Words.All<DocumentStatus>().Select(word => new MarkView($"is-{word}", word))];
+
+    private static readonly ImmutableArray<MarkView> Items = [.. Model.Words.All<ItemStatus>().Select(word => new MarkView($"is-{word}", word))];
+
     /// <summary>How far the document is.</summary>
-    public static MarkView Of(DocumentStatus status) => new($"is-{Model.Words.Of(status)}", Model.Words.Of(status));
+    public static MarkView Of(DocumentStatus status) => Documents[(int)status];
 
     /// <summary>What became of the promises: <c>3 of 4 items done, 1 overdue</c>.</summary>
     public static MarkView Of(FollowThrough through) => new(ClassOf(through.State), WordsOf(through));
@@ -22,15 +27,15 @@ public sealed record MarkView(string Css, string Words)
     /// <summary>How an item stands: <c>25 days overdue</c>.</summary>
     public static MarkView Of(LedgerEntry entry) => entry switch
     {
-        { State: LedgerState.Overdue } => new("is-overdue", $"{Wording.Count(entry.DaysOverdue, "day")} overdue"),
+        { State: LedgerState.Overdue } => new("is-overdue", Wording.Count(entry.DaysOverdue, "day overdue", "days overdue")),
         { State: LedgerState.Unproved } => new("is-warn", "done, unproved"),
-        { Item.Status: var status } => new($"is-{Model.Words.Of(status)}", Model.Words.Of(status)),
+        { Item.Status: var status } => Items[(int)status],
     };
 
     /// <summary>How a postmortem that is not final stands with its deadline.</summary>
     public static MarkView Of(OwedPostmortem owed) => owed switch
     {
-        { IsOverdue: true } => new("is-overdue", $"{Wording.Count(owed.DaysOverdue, "day")} overdue"),
+        { IsOverdue: true } => new("is-overdue", Wording.Count(owed.DaysOverdue, "day overdue", "days overdue")),
         { Due: not null } => new("is-open", "owed"),
         _ => new("is-none", "no deadline"),
     };

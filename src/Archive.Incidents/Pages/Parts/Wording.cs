@@ -11,6 +11,10 @@ public static class Wording
     /// <remarks>Without a format: a page has dozens of days, and reading their format takes longer than writing them.</remarks>
     public static string Day(DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"{day.Day} {Months[day.Month - 1]} {day.Year:D4}");
 
+    /// <summary><c>Apr</c></summary>
+    /// <param name="month">From 1.</param>
+    public static string MonthName(int month) => Months[month - 1];
+
     /// <summary><c>2026-04</c>, of any day of the month</summary>
     public static string Month(DateOnly day) => day.ToString("yyyy-MM", CultureInfo.InvariantCulture);
 
@@ -35,7 +39,11 @@ public static class Wording
     public static string Iso(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
 
     /// <summary><c>2026-04-25T14:02:00Z</c></summary>
-    public static string Iso(DateTimeOffset at) => string.Create(CultureInfo.InvariantCulture, $"{at.UtcDateTime:s}Z");
+    public static string Iso(DateTimeOffset at) => string.Create(20, at.UtcDateTime, static (iso, time) =>
+    {
+        time.TryFormat(iso, out _, "s", CultureInfo.InvariantCulture);
+        iso[^1] = 'Z';
+    });
 
     /// <summary>The two largest units: <c>3 d 4 h</c>, <c>3 h 10 min</c>, <c>12 min</c>, <c>40 s</c>; <c>0 min</c> for nothing.</summary>
     public static string Span(TimeSpan span) => span switch

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Archive.Incidents.Drafting;
 using Archive.Incidents.Model;
+using Archive.Publishing.Documents;
 using Archive.Search;
 
 namespace Archive.Incidents.Pages.Searching;
@@ -41,10 +42,14 @@ public sealed class ArchiveSearch
     {
         var analyzer = new SearchAnalyzer();
         var documents = new AnalyzedDocument[_archive.Postmortems.Length];
-        Parallel.For(0, documents.Length, i => documents[i] = _cache is null ? Analyze(i) : _cache.Of(_archive.Postmortems[i].Body, () => Analyze(i)));
+        Parallel.For(0, documents.Length, () => new TextRunReader(), (i, _, texts) =>
+        {
+            documents[i] = _cache is null ? Analyze(i, texts) : _cache.Of(_archive.Postmortems[i].Body, () => Analyze(i, texts));
+            return texts;
+        }, _ => { });
         return ImmutableCollectionsMarshal.AsImmutableArray(documents);
 
-        AnalyzedDocument Analyze(int i) => analyzer.Analyze(PostmortemDocument.Of(_archive.Postmortems[i], _archive.Policy));
+        AnalyzedDocument Analyze(int i, TextRunReader texts) => analyzer.Analyze(PostmortemDocument.Of(_archive.Postmortems[i], _archive.Policy, texts));
     }
 
     /// <summary>Nobody needs the documents after this and <see cref="SimilarTo"/>, and a large archive has many megabytes of them: who asks again has them analysed again.</summary>

@@ -8,7 +8,12 @@ namespace Archive.Incidents.Pages.Searching;
 /// <summary>A postmortem as it is searched: the words of its page, each with the heading they stand under, and what it can be filtered by.</summary>
 public static class PostmortemDocument
 {
-    public static SearchDocument Of(Postmortem postmortem, Policy policy) => Of(postmortem, policy, Passages(postmortem));
+    /// <param name="texts">Holds the texts of the sections, until it reads those of the next postmortem.</param>
+    public static SearchDocument Of(Postmortem postmortem, Policy policy, TextRunReader texts)
+    {
+        texts.Clear();
+        return Of(postmortem, policy, Passages(postmortem, texts));
+    }
 
     /// <summary>Without its sections: what it is called, and what it says in a paragraph.</summary>
     public static SearchDocument Brief(Postmortem postmortem, Policy policy) =>
@@ -35,16 +40,16 @@ public static class PostmortemDocument
         Words.Of(postmortem.Kind),
     ]);
 
-    private static IEnumerable<Passage> Passages(Postmortem postmortem)
+    private static IEnumerable<Passage> Passages(Postmortem postmortem, TextRunReader texts)
     {
-        foreach (var run in TextRun.Of(postmortem.Body.Preamble, anchor: null)) yield return Written(run, SearchField.Body);
+        foreach (var run in texts.Of(postmortem.Body.Preamble, anchor: null)) yield return Written(run, SearchField.Body);
         foreach (var section in PostmortemOutline.Of(postmortem))
         {
             yield return new(SearchField.Heading, section.Heading, section.Anchor);
             var prose = section.Block == SectionBlock.Summary ? SearchField.Summary : SearchField.Body;
             if (section.Prose is { } written)
             {
-                foreach (var run in TextRun.Of(written.Html, section.Anchor)) yield return Written(run, prose);
+                foreach (var run in texts.Of(written.Html, section.Anchor)) yield return Written(run, prose);
             }
             foreach (var (field, text, anchor) in FromFrontMatter(section, postmortem)) yield return new(field, text, anchor ?? section.Anchor);
         }

@@ -32,7 +32,7 @@ internal sealed class MentionCount
     /// <summary>In the order in which each was first met.</summary>
     public ImmutableArray<NameMention> All => [.. _byKey.Values];
 
-    public void Add(ProsePart part, int start, int length)
+    public void Add(in ProsePart part, int start, int length)
     {
         var key = NameKey.Of(part.Text.AsSpan(start, length));
         ref var mention = ref CollectionsMarshal.GetValueRefOrAddDefault(_byKey, key, out var isKnown);

@@ -1,22 +1,15 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Archive.Incidents.Drafting;
-using Archive.Incidents.Model;
 using Archive.Publishing.Diagnostics;
 
 namespace Archive.Incidents.Validation.Prose;
 
 /// <summary>The names under which people may appear in prose: <c>@ines.oduya</c> is also <c>Ines Oduya</c>.</summary>
-/// <param name="Names">The full names of those who stand in the file.</param>
+/// <param name="Draft">Those who stand in the file, and those who own its items.</param>
 /// <param name="Listed">Names of the policy, as prose writes them.</param>
-internal sealed partial record PersonNames(ImmutableArray<string> Names, ImmutableArray<string> Listed)
+internal readonly partial record struct PersonNames(PostmortemDraft Draft, ImmutableArray<string> Listed)
 {
-    public static PersonNames Of(PostmortemDraft draft, Policy policy)
-    {
-        var people = draft.Authors.Concat(draft.Reviewers).Concat(draft.SignedOffBy).Select(h => FullName(h.Value) ?? Written(h.Value));
-        var owners = draft.ActionItems.Select(i => i.Value.Owner).OfType<Located<string>>().Select(o => FullName(o.Value));
-        return new([.. people.Concat(owners).OfType<string>().Distinct(StringComparer.Ordinal)], policy.People);
-    }
 
     /// <summary>All handles and all listed names of a text, by start and length.</summary>
     /// <param name="found">Filled anew.</param>
@@ -39,11 +32,50 @@ internal sealed partial record PersonNames(ImmutableArray<string> Names, Immutab
     /// <summary>Whether words are the full name of somebody who stands in the file.</summary>
     public bool Has(ReadOnlySpan<char> words)
     {
-        foreach (var name in Names)
+        if (HasPerson(Draft.Authors, words) || HasPerson(Draft.Reviewers, words) || HasPerson(Draft.SignedOffBy, words)) return true;
+        foreach (var (item, _) in Draft.ActionItems)
         {
-            if (words.SequenceEqual(name)) return true;
+            if (item.Owner is { } owner && IsFullName(owner.Value, words)) return true;
         }
         return false;
+    }
+
+    private static bool HasPerson(ImmutableArray<Located<string>> people, ReadOnlySpan<char> words)
+    {
+        foreach (var (person, _) in people)
+        {
+            if (IsFullName(person, words) || (words.SequenceEqual(person) && Written(person) is not null)) return true;
+        }
+        return false;
+    }
+
+    /// <summary>Whether words are the <see cref="FullName"/> of a handle, which is not made for it: a file has dozens of words to ask about, and few names.</summary>
+    private static bool IsFullName(ReadOnlySpan<char> handle, ReadOnlySpan<char> words)
+    {
+        handle = handle.TrimStart('@');
+        var parts = 0;
+        foreach (var range in handle.SplitAny('.', '_', '-'))
+        {
+            var part = handle[range];
+            if (part.IsEmpty) continue;
+            if (parts++ > 0)
+            {
+                if (!words.StartsWith(" ")) return false;
+                words = words[1..];
+            }
+            if (part.Length < 2 || words.Length < part.Length || words[0] != char.ToUpperInvariant(part[0]) || !words[1..].StartsWith(part[1..]) || !IsOfLetters(part)) return false;
+            words = words[part.Length..];
+        }
+        return parts >= 2 && words.IsEmpty;
+    }
+
+    private static bool IsOfLetters(ReadOnlySpan<char> part)
+    {
+        foreach (var letter in part)
+        {
+            if (!char.IsLetter(letter)) return false;
+        }
+        return true;
     }
 
     /// <summary><c>@ines.oduya</c> → <c>Ines Oduya</c>; null for a handle of one word, which may be any word.</summary>

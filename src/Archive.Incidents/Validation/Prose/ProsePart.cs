@@ -10,7 +10,7 @@ namespace Archive.Incidents.Validation.Prose;
 /// <param name="Text">In one line. What is quoted is <see cref="ProseBlock.Opaque"/>, letter for letter.</param>
 /// <param name="Section">Where it stands; null in a section that the archive does not know.</param>
 /// <param name="IsCause">Whether it says why something happened.</param>
-internal sealed record ProsePart(string Text, SectionKind? Section, bool IsCause)
+internal readonly record struct ProsePart(string Text, SectionKind? Section, bool IsCause)
 {
     /// <summary>Where it was read from: the body, or else a key of the front matter.</summary>
     private ProseBlock? Block { get; init; }
@@ -21,7 +21,7 @@ internal sealed record ProsePart(string Text, SectionKind? Section, bool IsCause
     public bool HasSource => Block is { } block && (block.HasLink || !block.Hidden.IsEmpty);
 
     /// <summary>The voice of the document: its keys and its body, without quotations, log lines, and the section in which people speak for themselves.</summary>
-    public static IEnumerable<ProsePart> Of(PostmortemDraft draft, SectionedText text)
+    public static IEnumerable<ProsePart> Of(PostmortemDraft draft, KnownSections text)
     {
         if (draft.Summary is { } summary) yield return Of(summary, SectionKind.Summary, isCause: false);
         foreach (var (cause, _) in draft.Causes)
@@ -32,12 +32,15 @@ internal sealed record ProsePart(string Text, SectionKind? Section, bool IsCause
         {
             if (item.Title is { } title) yield return Of(title, SectionKind.ActionItems, isCause: false);
         }
-        (string Heading, SectionKind? Kind) last = ("", null);
-        foreach (var block in text.Prose)
+        foreach (var run in text.Prose)
         {
-            if (block.Section != last.Heading) last = (block.Section, SectionKinds.Of(block.Section));
-            if (block.IsQuoted || last.Kind == SectionKind.OwnerSentiment || LogLines.Is(block.Text)) continue;
-            yield return new(Quotations.Hide(block.Text), last.Kind, IsCauseSection(last.Kind) && block.Kind != ProseKind.Heading) { Block = block };
+            if (run.Kind == SectionKind.OwnerSentiment) continue;
+            for (var i = run.Start; i < run.End; i++)
+            {
+                var block = run.All[i];
+                if (block.IsQuoted || LogLines.Is(block.Text)) continue;
+                yield return new(Quotations.Hide(block.Text), run.Kind, IsCauseSection(run.Kind) && block.Kind != ProseKind.Heading) { Block = block };
+            }
         }
     }
 

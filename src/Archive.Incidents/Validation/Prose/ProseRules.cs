@@ -4,7 +4,6 @@ using System.Text.RegularExpressions;
 using Archive.Incidents.Drafting;
 using Archive.Incidents.Model;
 using Archive.Publishing.Diagnostics;
-using Archive.Publishing.Documents;
 
 namespace Archive.Incidents.Validation.Prose;
 
@@ -37,9 +36,9 @@ internal static class ProseRules
     ];
 
     /// <returns>Words that may be the names of people who stand in other files.</returns>
-    public static ImmutableArray<NameMention> Check(PostmortemDraft draft, SectionedText text, Policy policy, DiagnosticBag problems)
+    public static ImmutableArray<NameMention> Check(PostmortemDraft draft, KnownSections text, Policy policy, DiagnosticBag problems)
     {
-        var names = PersonNames.Of(draft, policy);
+        var names = new PersonNames(draft, policy.People);
         var named = new Dictionary<string, (SourceLocation First, int Count)>(StringComparer.OrdinalIgnoreCase);
         var mentions = new MentionCount();
         var found = new List<(int Start, int Length)>();
@@ -59,7 +58,7 @@ internal static class ProseRules
         foreach (var (name, (first, count)) in named) problems.Add(ProseProblems.NamedPerson(first, name, count)); // one finding a person: twenty say no more
         return mentions.All;
 
-        void AddNamed(ProsePart part, int start, int length)
+        void AddNamed(in ProsePart part, int start, int length)
         {
             ref var count = ref CollectionsMarshal.GetValueRefOrAddDefault(named, part.Text.Substring(start, length), out var isKnown);
             count = isKnown ? (count.First, count.Count + 1) : (part.PlaceOf(start, length), 1);
@@ -67,10 +66,10 @@ internal static class ProseRules
     }
 
     /// <summary>Looks at the sentences that hold one of the words, and at no other.</summary>
-    private static void CheckPhrases(ProsePart part, DiagnosticBag problems)
+    private static void CheckPhrases(in ProsePart part, DiagnosticBag problems)
     {
         var wanted = WantedIn(part);
-        for (var from = 0; from < part.Text.Length && ProseWords.Next(part.Text, from, wanted) is >= 0 and var at;)
+        for (var from = 0; ProseWords.Next(part.Text, from, wanted) is >= 0 and var at;)
         {
             var (start, end) = SentenceAround(part.Text, from, at);
             CheckSentence(part, start, end, ProseWords.In(part.Text, start, end) & wanted, problems);
@@ -78,7 +77,7 @@ internal static class ProseRules
         }
     }
 
-    private static PhraseKinds WantedIn(ProsePart part)
+    private static PhraseKinds WantedIn(in ProsePart part)
     {
         var wanted = part.IsCause ? PhraseKinds.InCauses : PhraseKinds.Anywhere;
         if (part.Section == SectionKind.WentWell) wanted &= ~PhraseKinds.Erring; // what somebody ignored was well ignored there
@@ -97,7 +96,7 @@ internal static class ProseRules
     }
 
     /// <param name="kinds">What the sentence holds of what is wanted.</param>
-    private static void CheckSentence(ProsePart part, int start, int end, PhraseKinds kinds, DiagnosticBag problems)
+    private static void CheckSentence(in ProsePart part, int start, int end, PhraseKinds kinds, DiagnosticBag problems)
     {
         foreach (var rule in Phrases)
         {

@@ -75,7 +75,7 @@ internal static class ProseWords
     /// <summary>Where the first word of the wanted kinds begins; -1 where there is none.</summary>
     public static int Next(string text, int from, PhraseKinds wanted)
     {
-        for (var at = NextWord(text, from); at >= 0; at = NextWord(text, at + 1))
+        foreach (var at in new WordStarts(text, from, text.Length - KeyLength))
         {
             if ((KindsAt(text, at) & wanted) != PhraseKinds.None) return at;
         }
@@ -87,17 +87,8 @@ internal static class ProseWords
     public static PhraseKinds In(string text, int start, int end)
     {
         var kinds = PhraseKinds.None;
-        for (var at = NextWord(text, start); at >= 0 && at < end; at = NextWord(text, at + 1)) kinds |= KindsAt(text, at);
+        foreach (var at in new WordStarts(text, start, Math.Min(end - 1, text.Length - KeyLength))) kinds |= KindsAt(text, at);
         return kinds;
-    }
-
-    private static int NextWord(string text, int from)
-    {
-        for (var at = from; at <= text.Length - KeyLength; at++)
-        {
-            if (char.IsAsciiLetter(text[at]) && (at == 0 || !char.IsAsciiLetter(text[at - 1]))) return at;
-        }
-        return -1;
     }
 
     private static PhraseKinds KindsAt(string text, int at)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Archive.PublicRecord.Pages.Statuspage;
 
@@ -12,13 +13,17 @@ internal sealed class IncidentFileConverter : JsonConverter<IncidentFile>
     public override void Write(Utf8JsonWriter writer, IncidentFile value, JsonSerializerOptions options)
     {
         writer.WriteStartObject();
-        WriteKeys(JsonSerializer.SerializeToElement(value.Incident, StatuspageJson.Default.IncidentRecord));
-        WriteKeys(JsonSerializer.SerializeToElement(value.Postmortem, StatuspageJson.Default.IncidentPostmortemRecord));
+        WriteKeys(StatuspageJson.Default.IncidentRecord, value.Incident);
+        WriteKeys(StatuspageJson.Default.IncidentPostmortemRecord, value.Postmortem);
         writer.WriteEndObject();
 
-        void WriteKeys(JsonElement record)
+        void WriteKeys(JsonTypeInfo type, object record)
         {
-            foreach (var key in record.EnumerateObject()) key.WriteTo(writer);
+            foreach (var key in type.Properties)
+            {
+                writer.WritePropertyName(key.Name);
+                JsonSerializer.Serialize(writer, key.Get!(record), type.Options.GetTypeInfo(key.PropertyType)); // all can be read
+            }
         }
     }
 }

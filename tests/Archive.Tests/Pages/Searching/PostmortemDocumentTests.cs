@@ -15,7 +15,7 @@ public sealed class PostmortemDocumentTests
         .WithSection("## Impact\n\n400 customers waited.\n\n### In figures\n\nNine seconds each.\n\n```\npool: 0 of 40 free\n```\n")
         .ReadIncident();
 
-    private static readonly SearchDocument Document = PostmortemDocument.Of(Postmortem, Presets.Sre);
+    private static readonly SearchDocument Document = PostmortemDocument.Of(Postmortem, Presets.Sre, new());
 
     [Fact]
     public void A_brief_document_is_title_labels_and_summary()
@@ -75,7 +75,7 @@ public sealed class PostmortemDocumentTests
     [Fact]
     public void Its_start_is_what_the_clock_said_where_the_site_counts_its_days()
     {
-        var there = PostmortemDocument.Of(Postmortem, Presets.Sre with { TimeZone = "Asia/Tokyo" });
+        var there = PostmortemDocument.Of(Postmortem, Presets.Sre with { TimeZone = "Asia/Tokyo" }, new());
         Assert.Equal(Document.Numbers[0].Value + 9 * 60, there.Numbers[0].Value);
     }
 

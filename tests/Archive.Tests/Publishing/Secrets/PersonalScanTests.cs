@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+using System.Net;
 using Archive.Publishing.Secrets;
 using Xunit;
 
@@ -60,5 +62,15 @@ public sealed class PersonalScanTests
         Assert.Empty(EmailScan.Of(long200));
         Assert.Empty(IpScan.Of(long200));
         Assert.Empty(SecretScan.Of(long200));
+    }
+
+    [Fact]
+    public void Four_numbers_are_read_as_the_system_reads_them()
+    {
+        string[] parts = ["", "0", "1", "9", "08", "010", "0377", "0400", "255", "256", "00", "4294967296"];
+        var written = from a in parts from b in parts from c in parts from d in parts select $"{a}.{b}.{c}.{d}";
+        Assert.All(written, w => Assert.Equal(
+            IPAddress.TryParse(w, out var address) ? BinaryPrimitives.ReadUInt32BigEndian(address.GetAddressBytes()) : null,
+            IpScan.Four(w)));
     }
 }

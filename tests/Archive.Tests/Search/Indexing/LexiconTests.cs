@@ -47,6 +47,7 @@ public sealed class LexiconTests
     [
         .. Enumerable.Range(0, 41).SelectMany(length => (string[])[new('a', length), .. Enumerable.Range(0, length).SelectMany(at => Varied(new('a', length), at))]),
         .. Enumerable.Range(0, 20_000).Select(i => $"n{i}"),
+        new('c', 100_000), "behind a very long one",
     ];
 
     private static IEnumerable<string> Varied(string text, int at) => "bAä\u8061\u0161".Select(unit => text[..at] + unit + text[(at + 1)..]);

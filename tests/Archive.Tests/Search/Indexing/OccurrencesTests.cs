@@ -1,3 +1,4 @@
+using System.Globalization;
 using Archive.Search.Indexing;
 using Xunit;
 
@@ -35,7 +36,7 @@ public sealed class OccurrencesTests
         var occurrences = new Occurrences();
         occurrences.Clear();
         occurrences.Add(5, 3, 1);
-        occurrences.AddWord(5);
+        occurrences.Add(9, 4, 1, word: 70_000);
         occurrences.Clear();
         Assert.Empty(Terms(occurrences));
         Assert.Empty(Words(occurrences));
@@ -46,8 +47,30 @@ public sealed class OccurrencesTests
     {
         var occurrences = new Occurrences();
         occurrences.Clear();
-        foreach (var word in (int[])[3, 70_000, 3]) occurrences.AddWord(word);
+        foreach (var word in (int[])[3, 70_000, 3, 70_000]) occurrences.Add(3, 0, 1, word);
         Assert.Equal([3, 70_000], Words(occurrences));
+    }
+
+    [Fact]
+    public void What_no_byte_has_room_for_is_kept_all_the_same()
+    {
+        var occurrences = new Occurrences();
+        occurrences.Clear();
+        for (var place = 0; place < 1000; place++) occurrences.Add(5, place * 100, 9);
+        var (term, frequency, positions) = Assert.Single(Terms(occurrences));
+        Assert.Equal((5, 9000, 1000), (term, frequency, positions.Split(',').Count(b => int.Parse(b, CultureInfo.InvariantCulture) < 128)));
+    }
+
+    [Fact]
+    public void A_document_may_have_many_terms_and_the_next_few()
+    {
+        var occurrences = new Occurrences();
+        occurrences.Clear();
+        for (var term = 0; term < 20_000; term++) occurrences.Add(term * 7, term, 1);
+        Assert.Equal(Enumerable.Range(0, 20_000).Select(t => t * 7), Terms(occurrences).Select(t => t.Term));
+        occurrences.Clear();
+        occurrences.Add(7, 1, 1);
+        Assert.Equal([(7, 1)], Terms(occurrences).Select(t => (t.Term, t.Frequency)));
     }
 
     private static List<(int Term, int Frequency, string Positions)> Terms(Occurrences occurrences)
@@ -65,7 +88,11 @@ public sealed class OccurrencesTests
     {
         var counted = occurrences.ToCounted(new Lexicon());
         var read = new List<int>();
-        for (var words = new CountedWordReader(counted.Bytes.AsSpan(counted.WordsStart)); words.MoveNext();) read.Add(words.Word);
+        for (var terms = new CountedTermReader(counted.Bytes); terms.MoveNext();)
+        {
+            if (terms.IsWord) read.Add(terms.Term);
+        }
+        for (var words = new InflectedWordReader(counted.Bytes.AsSpan(counted.WordsStart)); words.MoveNext();) read.Add(words.Word);
         return read;
     }
 }

@@ -1,0 +1,61 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace Archive.Incidents.Validation.Prose;
+
+/// <summary>Where words of ASCII letters begin, in order.</summary>
+/// <remarks>For a <c>foreach</c>. Looks at 64 characters at once: every word of every postmortem passes here, and going from letter to letter takes three times as long.</remarks>
+/// <param name="from">The first character that is looked at; the one before it says whether it begins a word.</param>
+/// <param name="last">The last one that may begin a word.</param>
+internal ref struct WordStarts(string text, int from, int last)
+{
+    private const int Width = 64;
+
+    private int _next = from;
+    private int _block = from;
+
+    /// <summary>The starts in the block that are still to come, a bit each.</summary>
+    private ulong _starts;
+
+    /// <summary>Whether the character before the next block is a letter: 1 or 0.</summary>
+    private ulong _isInWord = from > 0 && from <= last && char.IsAsciiLetter(text[from - 1]) ? 1UL : 0;
+
+    public int Current { get; private set; }
+
+    public readonly WordStarts GetEnumerator() => this;
+
+    public bool MoveNext()
+    {
+        while (_starts == 0)
+        {
+            if (_next > last) return false;
+            _block = _next;
+            var letters = Letters(text.AsSpan(_block, Math.Min(Width, text.Length - _block)));
+            _starts = letters & ~((letters << 1) | _isInWord);
+            _isInWord = letters >> (Width - 1);
+            _next += Width;
+        }
+        Current = _block + BitOperations.TrailingZeroCount(_starts);
+        _starts &= _starts - 1;
+        return Current <= last;
+    }
+
+    /// <summary>Which characters are letters, a bit each.</summary>
+    /// <param name="text">At most 64 characters.</param>
+    private static ulong Letters(ReadOnlySpan<char> text)
+    {
+        var units = MemoryMarshal.Cast<char, ushort>(text);
+        var (letters, at) = (0UL, 0);
+        for (; at <= units.Length - Vector128<ushort>.Count; at += Vector128<ushort>.Count)
+        {
+            var places = Vector128.BitwiseOr(Vector128.Create(units[at..]), Vector128.Create((ushort)0x20)) - Vector128.Create((ushort)'a'); // in the alphabet, whatever the case
+            letters |= (ulong)Vector128.LessThan(places, Vector128.Create((ushort)26)).ExtractMostSignificantBits() << at;
+        }
+        for (; at < units.Length; at++)
+        {
+            if (char.IsAsciiLetter(text[at])) letters |= 1UL << at;
+        }
+        return letters;
+    }
+}
