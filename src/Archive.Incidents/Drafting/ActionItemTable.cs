@@ -11,6 +11,12 @@ internal static partial class ActionItemTable
 {
     private const string EvidenceKey = "(?:path|file|test|contains|commit|pull[ _]request|pr)";
 
+    private static readonly Shape<ItemPurpose> Purposes = Vocabularies.OneOf<ItemPurpose>();
+
+    private static readonly Shape<ItemPriority> Priorities = Vocabularies.OneOf<ItemPriority>();
+
+    private static readonly Shape<ItemStatus> Statuses = Vocabularies.OneOf<ItemStatus>();
+
     private static readonly string[] TitleWords = ["action", "title", "task", "what", "item", "description"];
 
     /// <summary>Whether a table's headers name an action and whose it is or how far it is.</summary>
@@ -40,8 +46,8 @@ internal static partial class ActionItemTable
             Owner = Text(row, columns.Owner),
             Ticket = Text(row, columns.Ticket),
             Reason = Text(row, columns.Reason),
-            Purpose = Read(row, columns.Purpose, Vocabularies.OneOf<ItemPurpose>(), problems),
-            Priority = Read(row, columns.Priority, Vocabularies.OneOf<ItemPriority>(), problems),
+            Purpose = Read(row, columns.Purpose, Purposes, problems),
+            Priority = Read(row, columns.Priority, Priorities, problems),
             Due = Read(row, columns.Due, Shapes.Date, problems),
             DoneOn = Read(row, columns.DoneOn, Shapes.Date, problems),
             Status = Status(row, columns, problems),
@@ -63,7 +69,7 @@ internal static partial class ActionItemTable
     private static Located<ItemStatus>? Status(DocumentRow row, Columns columns, DiagnosticBag problems) => TableColumns.Cell(row, columns.Status) switch
     {
         { Text: var text, Location: var place } when StatusWord(text) is { } status => new Located<ItemStatus>(status, place),
-        _ => Read(row, columns.Status, Vocabularies.OneOf<ItemStatus>(), problems),
+        _ => Read(row, columns.Status, Statuses, problems),
     };
 
     /// <summary>Some templates head the purpose with "Type": <c>mitigate</c>, <c>prevent</c>.</summary>

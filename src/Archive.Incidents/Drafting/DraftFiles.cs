@@ -29,14 +29,22 @@ public sealed record DraftFile<TDraft>(InputFile File, TDraft? Draft, SectionedT
 }
 
 /// <summary>Reads the Markdown files of the input into drafts.</summary>
-/// <param name="policy">Says what ids in prose look like.</param>
-internal sealed partial class DraftReader(Policy policy)
+internal sealed partial class DraftReader
 {
-    private readonly MarkdownReader _postmortems = new(new() { Mentions = Mentions(policy), ReadsTable = ReadsTable, ReadsProse = true, ReservedAnchors = ["main", "similar", "related"] });
+    private readonly RecentWords _words;
+    private readonly MarkdownReader _postmortems;
+    private readonly MarkdownReader _pages;
+    private readonly MarkdownReader _notes;
+    private readonly Policy _policy;
 
-    private readonly MarkdownReader _pages = new(new() { Mentions = Mentions(policy), ReadsProse = true });
-
-    private readonly MarkdownReader _notes = new(new());
+    /// <param name="policy">Says what ids in prose look like.</param>
+    public DraftReader(Policy policy)
+    {
+        (_policy, _words) = (policy, new());
+        _postmortems = new(new() { Mentions = Mentions(policy), ReadsTable = ReadsTable, ReadsProse = true, ReservedAnchors = ["main", "similar", "related"], Words = _words });
+        _pages = new(new() { Mentions = Mentions(policy), ReadsProse = true, Words = _words });
+        _notes = new(new() { Words = _words });
+    }
 
     public DraftFile<PostmortemDraft> Postmortem(InputFile file) => Read(file, PostmortemShape.FrontMatter, _postmortems);
 
@@ -47,11 +55,11 @@ internal sealed partial class DraftReader(Policy policy)
     private DraftFile<TDraft> Read<TDraft>(InputFile file, MapShape<TDraft> shape, MarkdownReader markdown)
         where TDraft : class, IDraft, new()
     {
-        var problems = new DiagnosticBag(policy.RuleLevels);
+        var problems = new DiagnosticBag(_policy.RuleLevels);
         var source = SourceText.Read(file, problems);
-        var parts = source is null ? null : FrontMatter.Read(source, problems, shape.Words);
+        var parts = source is null ? null : FrontMatter.Read(source, problems, _words);
         var isBroken = problems.HasErrors;
-        if (source is not null) SecretRules.Check(source, policy, problems);
+        if (source is not null) SecretRules.Check(source, _policy, problems);
         if (source is null || parts is null) return new(file, null, SectionedText.Empty, problems.Sorted()) { GuessedId = GuessId(source?.Text ?? "") };
         var keys = parts.Keys ?? (isBroken ? null : YamlNode.Map([], new(file.Path, 1, 1, 3))); // no key is a map without keys, so that what is missing gets its findings
         var draft = keys is null ? null : shape.Read(keys, problems);

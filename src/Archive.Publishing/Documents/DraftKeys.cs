@@ -10,35 +10,34 @@ public interface IDraft
 }
 
 /// <summary>The keys that a map had, and their places. The values themselves are in the draft.</summary>
-/// <remarks>Kept in place of the map, whose nodes would weigh more than all else that is known of a document.</remarks>
 /// <param name="Location">The place of the map; of the row, where a draft was read from a table.</param>
-/// <param name="All">In the order of the text.</param>
-public sealed record DraftKeys(SourceLocation Location, ImmutableArray<DraftKey> All)
+/// <param name="Entries">In the order of the text.</param>
+public sealed record DraftKeys(SourceLocation Location, ImmutableArray<YamlEntry> Entries)
 {
     public static DraftKeys None { get; } = new(default, []);
 
-    public static DraftKeys Of(YamlNode map) =>
-        new(map.Location, ImmutableArray.CreateRange(map.Entries, e => new DraftKey(e.Key, IsEmpty(e.Value) ? e.KeyLocation with { Length = e.Key.Length } : e.Value.Location, IsEmpty(e.Value))));
+    public static DraftKeys Of(YamlNode map) => new(map.Location, map.Entries);
 
     /// <summary>Whether a key stands there with a value, readable or not.</summary>
-    public bool Has(string key) => Find(key) is { IsEmpty: false };
+    public bool Has(string key) => Find(key) is { } entry && !IsEmpty(entry.Value);
 
     /// <summary>The place of a key's value; of the key where its value is empty; of the whole map where the key is absent.</summary>
-    public SourceLocation PlaceOf(string key) => Find(key)?.Place ?? Location;
+    public SourceLocation PlaceOf(string key) => Find(key) switch
+    {
+        null => Location,
+        { } entry when IsEmpty(entry.Value) => entry.KeyLocation with { Length = entry.Key.Length },
+        { } entry => entry.Value.Location,
+    };
 
     /// <summary>Nothing, or a list of nothing.</summary>
     private static bool IsEmpty(YamlNode value) => value.IsNull || (value.Kind == YamlKind.List && value.Items.All(i => i.IsNull));
 
-    private DraftKey? Find(string key)
+    private YamlEntry? Find(string key)
     {
-        foreach (ref readonly var each in All.AsSpan())
+        foreach (ref readonly var each in Entries.AsSpan())
         {
             if (each.Key == key) return each;
         }
         return null;
     }
 }
-
-/// <param name="Place">Of the value, or of the key where the value is empty.</param>
-/// <param name="IsEmpty">Whether no value stands behind the key.</param>
-public readonly record struct DraftKey(string Key, SourceLocation Place, bool IsEmpty);

@@ -16,8 +16,8 @@ public sealed record FrontMatter(YamlNode? Keys, SourceFile File, int BodyStart,
     public string Body => File.Text[BodyStart..];
 
     /// <summary>Cuts a file; null, with a finding, where it has no front matter or no end of it.</summary>
-    /// <param name="words">Whose strings are used again where they are keys or values.</param>
-    public static FrontMatter? Read(SourceFile file, DiagnosticBag problems, KnownWords? words = null)
+    /// <param name="words">Makes strings of keys and values; null where there is no other file to share them with.</param>
+    public static FrontMatter? Read(SourceFile file, DiagnosticBag problems, RecentWords? words = null)
     {
         var text = file.Text;
         if (!IsFence(text, 0, out var yamlStart))

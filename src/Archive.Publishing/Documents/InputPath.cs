@@ -9,7 +9,8 @@ public static class InputPath
     /// <summary>The path below the input folder that a link in a file means, with its anchor; null where it leads out of the folder.</summary>
     /// <param name="from">The file with the link: <c>postmortems/2026/a.md</c>.</param>
     /// <param name="link">As written: <c>../2025/b.md#impact</c>, perhaps percent-encoded; <c>/assets/graph.png</c> starts at the input folder.</param>
-    public static string? Resolve(string from, string link)
+    /// <param name="words">Makes the string; null where there are no other links to the same file.</param>
+    public static string? Resolve(string from, string link, RecentWords? words = null)
     {
         var cut = link.AsSpan().IndexOfAny('#', '?');
         var anchor = cut >= 0 && link.IndexOf('#', StringComparison.Ordinal) is >= 0 and var hash ? link.AsSpan(hash) : "";
@@ -34,6 +35,7 @@ public static class InputPath
             length += segment.Length;
         }
         anchor.CopyTo(path[length..]);
-        return path[..(length + anchor.Length)].ToString();
+        var resolved = path[..(length + anchor.Length)];
+        return words is null ? resolved.ToString() : words.Of(resolved);
     }
 }

@@ -7,28 +7,14 @@ namespace Archive.Publishing.Documents;
 /// <summary>A map of known keys: reads it into a draft, describes it as a JSON Schema, and finds keys that it does not know.</summary>
 /// <typeparam name="TDraft">Filled key by key, and so a class with setters; it never leaves the reading stage.</typeparam>
 /// <remarks>Has state while it is built; a shape is a static readonly value after that.</remarks>
-public sealed class MapShape<TDraft>
+public sealed class MapShape<TDraft>(string what, string description)
     where TDraft : class, IDraft, new()
 {
-    private readonly string _what;
-    private readonly string _description;
     private readonly List<Field> _fields = [];
     private readonly Dictionary<string, Field> _byKey = new(StringComparer.Ordinal);
-    private readonly Lazy<KnownWords> _words;
-
-    public MapShape(string what, string description)
-    {
-        (_what, _description) = (what, description);
-        _words = new(() => new(AllWords));
-    }
 
     /// <summary>The keys in the order in which they are best written.</summary>
     public ImmutableArray<string> Keys => [.. _fields.Select(f => f.Key)];
-
-    /// <summary>All keys, with those of the maps inside, and the words that stand behind them.</summary>
-    public KnownWords Words => _words.Value;
-
-    private ImmutableArray<string> AllWords => [.. _fields.SelectMany(f => f.Words.Prepend(f.Key))];
 
     /// <summary>Adds a key.</summary>
     /// <param name="key">As written: snake_case.</param>
@@ -38,7 +24,7 @@ public sealed class MapShape<TDraft>
     /// <param name="isRequired">Whether a schema asks for it always. Rules that depend on status live elsewhere.</param>
     public MapShape<TDraft> With<T>(string key, Shape<T> shape, Action<TDraft, Located<T>> set, string help, bool isRequired = false)
     {
-        var field = new Field(key, help, isRequired, shape.Words, shape.Schema, (node, draft, problems) =>
+        var field = new Field(key, help, isRequired, shape.Schema, (node, draft, problems) =>
         {
             if (shape.Read(node, problems) is { } value) set(draft, value);
         });
@@ -52,14 +38,14 @@ public sealed class MapShape<TDraft>
     {
         if (node.Kind != YamlKind.Map)
         {
-            problems.Add(DocumentProblems.WrongType(node.Location, _what, node));
+            problems.Add(DocumentProblems.WrongType(node.Location, what, node));
             return null;
         }
         var draft = new TDraft { Keys = DraftKeys.Of(node) };
         foreach (var entry in node.Entries)
         {
             if (!_byKey.TryGetValue(entry.Key, out var field))
-                problems.Add(DocumentProblems.UnknownKey(entry.KeyLocation with { Length = entry.Key.Length }, entry.Key, _what, DidYouMean.Of(entry.Key, _byKey.Keys)));
+                problems.Add(DocumentProblems.UnknownKey(entry.KeyLocation with { Length = entry.Key.Length }, entry.Key, what, DidYouMean.Of(entry.Key, _byKey.Keys)));
             else if (!entry.Value.IsNull)
                 field.Read(entry.Value, draft, problems);
         }
@@ -69,8 +55,7 @@ public sealed class MapShape<TDraft>
     /// <summary>The shape of such a map as the value of a key or the item of a list.</summary>
     public Shape<TDraft> AsShape() => new(
         (node, problems) => Read(node, problems) is { } draft ? new Located<TDraft>(draft, node.Location) : null,
-        Schema)
-    { Words = AllWords };
+        Schema);
 
     public JsonObject Schema()
     {
@@ -84,12 +69,12 @@ public sealed class MapShape<TDraft>
         return new JsonObject
         {
             ["type"] = "object",
-            ["description"] = _description,
+            ["description"] = description,
             ["properties"] = properties,
             ["required"] = new JsonArray([.. _fields.Where(f => f.IsRequired).Select(f => (JsonNode)f.Key)]),
             ["additionalProperties"] = false,
         };
     }
 
-    private sealed record Field(string Key, string Help, bool IsRequired, ImmutableArray<string> Words, Func<JsonObject> Schema, Action<YamlNode, TDraft, DiagnosticBag> Read);
+    private sealed record Field(string Key, string Help, bool IsRequired, Func<JsonObject> Schema, Action<YamlNode, TDraft, DiagnosticBag> Read);
 }

@@ -18,6 +18,9 @@ public sealed record MarkdownOptions
     /// <summary>Ids that become links where they stand in prose; null for none. Matched without regard to what surrounds them.</summary>
     public Regex? Mentions { get; init; }
 
+    /// <summary>Makes strings of headings, cells and paths.</summary>
+    public RecentWords Words { get; init; } = new();
+
     /// <summary>Anchors that the pages have for themselves; a heading of that name gets a number.</summary>
     public ImmutableArray<string> ReservedAnchors { get; init; } = ["main"];
 
@@ -69,7 +72,7 @@ public sealed class MarkdownReader(MarkdownOptions options)
         try
         {
             var document = Markdown.Parse(text, pipeline);
-            if (!_tools.TryTake(out var tools)) tools = (new(Pipeline, options), new());
+            if (!_tools.TryTake(out var tools)) tools = (new(Pipeline, options, options.Words), new(options.Words));
             var places = new TextPlaces(text, path, lineOffset);
             tools.Renderer.Begin(text, path, lineOffset, places, problems);
             var sections = SectionsOf(document, tools.Renderer);

@@ -8,11 +8,16 @@ internal static class PlainText
     /// <summary>Markdig renders no deeper tree; what is read before it is rendered is bounded here.</summary>
     private const int MostNested = 128;
 
+    /// <param name="words">Makes the string, where it may stand in other documents too.</param>
     /// <exception cref="ArgumentException">It is nested deeper than any renderer goes.</exception>
-    public static string Of(ContainerInline? inline)
+    public static string Of(ContainerInline? inline, RecentWords? words = null)
     {
         if (inline is null) return "";
-        if (inline.FirstChild is LiteralInline only && only.NextSibling is null) return only.Content.AsSpan().Trim().ToString();
+        if (inline.FirstChild is LiteralInline only && only.NextSibling is null)
+        {
+            var alone = only.Content.AsSpan().Trim();
+            return words is null ? alone.ToString() : words.Of(alone);
+        }
         var text = string.Create(LengthOf(inline, 0), inline, static (to, from) => Write(from, to));
         return ControlCharacters.Show(text).Trim();
     }

@@ -33,7 +33,7 @@ internal ref struct PlainYaml
 
     private readonly ReadOnlySpan<char> _yaml;
     private readonly string _path;
-    private readonly KnownWords _words;
+    private readonly RecentWords? _words;
 
     /// <summary>What has been read of the lists and maps that are not at their end.</summary>
     private Pile<YamlNode> _items = new();
@@ -49,7 +49,7 @@ internal ref struct PlainYaml
     private int _line;
     private int _next;
 
-    private PlainYaml(ReadOnlySpan<char> yaml, string path, int lineOffset, KnownWords words)
+    private PlainYaml(ReadOnlySpan<char> yaml, string path, int lineOffset, RecentWords? words)
     {
         _yaml = yaml;
         _path = path;
@@ -60,8 +60,8 @@ internal ref struct PlainYaml
     private readonly bool IsItem => _text[_indent] == '-' && (_indent + 1 == _text.Length || _text[_indent + 1] == ' ');
 
     /// <summary>The map that a text is; null where it is anything that is not surely understood.</summary>
-    /// <param name="words">Whose strings are used again where they stand in the text.</param>
-    public static YamlNode? Read(ReadOnlySpan<char> yaml, string path, int lineOffset, KnownWords words)
+    /// <param name="words">Makes strings of keys and values; null where there is no other text to share them with.</param>
+    public static YamlNode? Read(ReadOnlySpan<char> yaml, string path, int lineOffset, RecentWords? words)
     {
         if (yaml.ContainsAny(Unusual)) return null;
         var reading = new PlainYaml(yaml, path, lineOffset, words);
@@ -108,7 +108,7 @@ internal ref struct PlainYaml
         while (_indent == indent)
         {
             if (Key(indent) is not { } length) return null;
-            var (key, keyPlace) = (_words.Of(_text.Slice(indent, length)), Place(indent, length));
+            var (key, keyPlace) = (Word(_text.Slice(indent, length)), Place(indent, length));
             if (!IsNew(key, first) || Value(indent, indent + length + 1, depth) is not { } value) return null;
             _entries.Add(new(key, keyPlace, value));
         }
@@ -181,7 +181,7 @@ internal ref struct PlainYaml
     {
         var text = _text[start..end].TrimEnd(' ');
         after = start + text.Length;
-        return YamlNode.Scalar(_words.Of(text), isPlain: true, Place(start, text.Length));
+        return YamlNode.Scalar(Word(text), isPlain: true, Place(start, text.Length));
     }
 
     /// <summary>Between quotes on one line. A backslash between double quotes is left to the parser.</summary>
@@ -195,7 +195,7 @@ internal ref struct PlainYaml
             end += IsDoubled(end) ? 2 : 1;
         }
         if (end >= _text.Length) return null;
-        var text = _text[(start + 1)..end].ToString();
+        var text = Word(_text[(start + 1)..end]);
         at = end + 1;
         return YamlNode.Scalar(quote == '\'' ? text.Replace("''", "'", StringComparison.Ordinal) : text, isPlain: false, Place(start, at - start));
     }
@@ -233,7 +233,7 @@ internal ref struct PlainYaml
     private bool AddEntry(ref int at, int first, int depth)
     {
         if (Key(at) is not { } length) return false;
-        var (key, keyPlace) = (_words.Of(_text.Slice(at, length)), Place(at, length));
+        var (key, keyPlace) = (Word(_text.Slice(at, length)), Place(at, length));
         at = AfterSpaces(at + length + 1);
         if (!IsNew(key, first) || FlowNode(ref at, depth) is not { } value) return false;
         _entries.Add(new(key, keyPlace, value));
@@ -285,6 +285,8 @@ internal ref struct PlainYaml
         return length > 0 && rest[0] != '-' && rest[length] == ':' && (length + 1 == rest.Length || rest[length + 1] == ' ') ? length : null;
     }
 
+    private readonly string Word(ReadOnlySpan<char> text) => _words is null ? text.ToString() : _words.Of(text);
+
     private readonly int AfterSpaces(int at)
     {
         while (at < _text.Length && _text[at] == ' ') at++;
@@ -298,36 +300,5 @@ internal ref struct PlainYaml
             if (_entries[i].Key == key) return false;
         }
         return _entries.Count - first < MostKeys;
-    }
-
-    /// <summary>Things of which the last become a list, again and again, in an array that is lent.</summary>
-    private struct Pile<T>()
-    {
-        private T[] _things = ArrayPool<T>.Shared.Rent(64);
-
-        public int Count { get; private set; }
-
-        public readonly T this[int index] => _things[index];
-
-        public void Add(T thing)
-        {
-            if (Count == _things.Length)
-            {
-                var more = ArrayPool<T>.Shared.Rent(2 * Count);
-                _things.CopyTo(more);
-                Return();
-                _things = more;
-            }
-            _things[Count++] = thing;
-        }
-
-        public ImmutableArray<T> TakeFrom(int first)
-        {
-            var taken = ImmutableArray.Create(_things.AsSpan(first, Count - first));
-            Count = first;
-            return taken;
-        }
-
-        public readonly void Return() => ArrayPool<T>.Shared.Return(_things, clearArray: true);
     }
 }

@@ -9,7 +9,7 @@ namespace Archive.Publishing.Documents;
 
 /// <summary>Reads the words of a document out of its syntax tree, for rules about how something is said. Code is left out.</summary>
 /// <remarks>Has state: where in the document it is, and buffers that are used again.</remarks>
-internal sealed class ProseReader
+internal sealed class ProseReader(RecentWords words)
 {
     private readonly List<ProseBlock> _blocks = [];
     private readonly ArrayBufferWriter<char> _text = new(1024);
@@ -37,7 +37,7 @@ internal sealed class ProseReader
         switch (block)
         {
             case HeadingBlock heading:
-                if (heading.Level == _sectionLevel && heading.Parent is MarkdownDocument) _section = PlainText.Of(heading.Inline);
+                if (heading.Level == _sectionLevel && heading.Parent is MarkdownDocument) _section = PlainText.Of(heading.Inline, words);
                 AddWords(heading, at with { Kind = ProseKind.Heading });
                 break;
             case ParagraphBlock paragraph: AddWords(paragraph, at); break;
@@ -74,9 +74,9 @@ internal sealed class ProseReader
     private void AddWords(LeafBlock block, Surroundings at)
     {
         if (block.Inline is not { FirstChild: { } first } inline) return;
-        if (first is LiteralInline { NextSibling: null, Content: var words } && ReferenceEquals(words.Text, Source))
+        if (first is LiteralInline { NextSibling: null, Content: var text } && ReferenceEquals(text.Text, Source) && text.Start == first.Span.Start)
         {
-            AddWords(words.Start, words.Length, at);
+            AddWords(text.Start, text.Length, at);
             return;
         }
         _text.ResetWrittenCount();

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using System.Text;
 using Archive.Publishing.Diagnostics;
 using Archive.Publishing.Files;
@@ -16,6 +17,7 @@ internal sealed class SectionRenderer
     private readonly HtmlRenderer _html;
     private readonly MarkdownRenderers.Prose _prose;
     private readonly MarkdownOptions _options;
+    private readonly RecentWords _words;
     private readonly List<(int Start, int End, HoleKind Kind, string Target)> _holes = [];
     private readonly List<Located<string>> _placeholders = [];
     private readonly List<TextHeading> _headings = [];
@@ -27,9 +29,10 @@ internal sealed class SectionRenderer
     private int _lineOffset;
     private TextPlaces _places = new("", "");
 
-    public SectionRenderer(MarkdownPipeline pipeline, MarkdownOptions options)
+    public SectionRenderer(MarkdownPipeline pipeline, MarkdownOptions options, RecentWords words)
     {
         _options = options;
+        _words = words;
         _html = new(new TextBuffer());
         pipeline.Setup(_html);
         _prose = MarkdownRenderers.Install(_html, this, options.Mentions);
@@ -63,7 +66,7 @@ internal sealed class SectionRenderer
     {
         _headings.Clear();
         _placeholders.Clear();
-        var title = PlainText.Of(heading.Inline);
+        var title = PlainText.Of(heading.Inline, _words);
         var anchor = UniqueAnchor(title);
         var tables = DataTables(title, document, start, end, out var dataBlocks);
         var html = Render(document, start, end, dataBlocks);
@@ -75,7 +78,7 @@ internal sealed class SectionRenderer
             Subheadings = [.. _headings],
             Html = html,
             Tables = tables,
-            FirstParagraph = FirstParagraphOf(document, start, end),
+            Opening = FirstParagraphOf(document, start, end),
             ListItems = CountListItems(document, start, end),
             IsEmpty = html.IsEmpty && tables.IsEmpty,
             Placeholders = [.. _placeholders],
@@ -106,7 +109,7 @@ internal sealed class SectionRenderer
 
     public TextHeading AddHeading(HeadingBlock heading)
     {
-        var text = PlainText.Of(heading.Inline);
+        var text = PlainText.Of(heading.Inline, _words);
         var added = new TextHeading(Math.Clamp(heading.Level - SectionLevel + 2, 3, 6), text, UniqueAnchor(text));
         _headings.Add(added);
         return added;
@@ -115,7 +118,7 @@ internal sealed class SectionRenderer
     public void Refuse(string address, MarkdownObject at) => _problems.Add(DocumentProblems.UnsafeAddress(PlaceOf(at), address));
 
     /// <summary>A relative link as a path below the input folder, with its anchor; null where it leads out of it.</summary>
-    public string? ResolveInput(string target) => InputPath.Resolve(_path, target);
+    public string? ResolveInput(string target) => InputPath.Resolve(_path, target, _words);
 
     /// <remarks>The parser takes the line below a heading that is underlined for its own, so that heading is asked for its index.</remarks>
     private SourceLocation PlaceOf(MarkdownObject at) =>
@@ -123,7 +126,7 @@ internal sealed class SectionRenderer
 
     private string UniqueAnchor(string text)
     {
-        var anchor = Slug.Of(text);
+        var anchor = _words.Of(Slug.Of(text));
         if (_anchors.TryAdd(anchor, 1)) return anchor;
         var number = _anchors[anchor] + 1;
         while (!_anchors.TryAdd($"{anchor}-{number}", 1)) number++;
@@ -146,40 +149,36 @@ internal sealed class SectionRenderer
         return tables;
     }
 
-    private static ImmutableArray<string> HeadersOf(TextTable table)
+    private ImmutableArray<string> HeadersOf(TextTable table)
     {
-        var headers = ImmutableArray.CreateBuilder<string>(table.Width);
-        for (var column = 0; column < table.Width; column++) headers.Add(table.TextOf(0, column));
-        return headers.MoveToImmutable();
+        var headers = new string[table.Width];
+        for (var column = 0; column < headers.Length; column++) headers[column] = table.TextOf(table.Cell(0, column), _words);
+        return ImmutableCollectionsMarshal.AsImmutableArray(headers);
     }
 
     /// <summary>Those below the headers.</summary>
     private ImmutableArray<DocumentRow> RowsOf(TextTable table)
     {
-        var rows = ImmutableArray.CreateBuilder<DocumentRow>(table.Rows - 1);
-        for (var row = 1; row < table.Rows; row++) rows.Add(RowOf(table, row));
-        return rows.MoveToImmutable();
+        var rows = new DocumentRow[table.Rows - 1];
+        for (var row = 0; row < rows.Length; row++) rows[row] = RowOf(table, row + 1);
+        return ImmutableCollectionsMarshal.AsImmutableArray(rows);
     }
 
     private DocumentRow RowOf(TextTable table, int row)
     {
         var place = new SourceLocation(_path, _lineOffset + table.LineOf(row) + 1, 1);
-        var cells = ImmutableArray.CreateBuilder<DocumentCell>(table.Width);
-        for (var column = 0; column < table.Width; column++)
-        {
-            cells.Add(CellOf(table, row, column, place));
-        }
-        return new(cells.MoveToImmutable(), place);
+        var cells = new DocumentCell[table.Width];
+        for (var column = 0; column < cells.Length; column++) cells[column] = CellOf(table, table.Cell(row, column), place);
+        return new(ImmutableCollectionsMarshal.AsImmutableArray(cells), place);
     }
 
-    private DocumentCell CellOf(TextTable table, int row, int column, SourceLocation placeOfRow)
+    private DocumentCell CellOf(TextTable table, TextCell cell, SourceLocation placeOfRow)
     {
-        var cell = table.Cell(row, column);
         if (cell.IsEmpty) return new("", placeOfRow);
-        if (cell.Words is null && _prose.IsPlain(table.WordsOf(cell))) return new(table.TextOf(row, column), PlaceOfText(cell));
+        if (cell.Words is null && _prose.IsPlain(table.WordsOf(cell))) return new(table.TextOf(cell, _words), PlaceOfText(cell));
         Reset();
         _prose.WriteCell(_html, table, cell);
-        return new(table.TextOf(row, column), PlaceOfText(cell)) { Html = TakeHtml() };
+        return new(table.TextOf(cell, _words), PlaceOfText(cell)) { Html = TakeHtml() };
     }
 
     /// <summary>Where the first word of a cell stands.</summary>
@@ -190,13 +189,13 @@ internal sealed class SectionRenderer
         return _places.Of(at);
     }
 
-    private static string FirstParagraphOf(MarkdownDocument document, int start, int end)
+    private static ParagraphBlock? FirstParagraphOf(MarkdownDocument document, int start, int end)
     {
         for (var i = start; i < end; i++)
         {
-            if (document[i] is ParagraphBlock paragraph) return PlainText.Of(paragraph.Inline);
+            if (document[i] is ParagraphBlock paragraph) return paragraph;
         }
-        return "";
+        return null;
     }
 
     private static int CountListItems(MarkdownDocument document, int start, int end)

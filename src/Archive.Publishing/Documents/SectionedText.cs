@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Archive.Publishing.Diagnostics;
+using Markdig.Syntax;
 
 namespace Archive.Publishing.Documents;
 
@@ -51,7 +52,10 @@ public sealed record TextSection
     public required ImmutableArray<DocumentTable> Tables { get; init; }
 
     /// <summary>Plain text of the first paragraph; empty where there is none.</summary>
-    public required string FirstParagraph { get; init; }
+    public string FirstParagraph => field ??= PlainText.Of(Opening?.Inline);
+
+    /// <summary>The first paragraph; null where there is none.</summary>
+    internal ParagraphBlock? Opening { get; init; }
 
     /// <summary>Items of the lists that stand directly in the section.</summary>
     public required int ListItems { get; init; }

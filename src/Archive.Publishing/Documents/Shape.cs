@@ -8,11 +8,7 @@ namespace Archive.Publishing.Documents;
 /// <summary>What a value looks like: how it is read, and how a schema describes it. One definition, so that the two cannot drift.</summary>
 /// <param name="Read">The value of a node and its place; null, with a finding, where the node is something else.</param>
 /// <param name="Schema">The JSON Schema of such a value. A fresh node for each call, since a JSON node has one parent.</param>
-public sealed record Shape<T>(Func<YamlNode, DiagnosticBag, Located<T>?> Read, Func<JsonObject> Schema)
-{
-    /// <summary>Words that stand in such a value again and again: those of a closed set, and the keys of maps.</summary>
-    public ImmutableArray<string> Words { get; init; } = [];
-}
+public sealed record Shape<T>(Func<YamlNode, DiagnosticBag, Located<T>?> Read, Func<JsonObject> Schema);
 
 /// <summary>The shapes of single values and lists.</summary>
 public static class Shapes
@@ -91,8 +87,7 @@ public static class Shapes
             if (read(text) is { } value) return value;
             problems.Add(DocumentProblems.UnknownWord(place, text, words));
             return null;
-        }) with
-        { Words = words };
+        });
 
     /// <summary>A text with a regular expression that editors check; the reader leaves that to a rule of its own.</summary>
     public static Shape<string> TextLike(string pattern) => Text with { Schema = () => new() { ["type"] = "string", ["pattern"] = pattern } };
@@ -109,8 +104,7 @@ public static class Shapes
             }
             return new(items.DrainToImmutable(), node.Location);
         },
-        () => new() { ["anyOf"] = new JsonArray(item.Schema(), new JsonObject { ["type"] = "array", ["items"] = item.Schema() }) })
-    { Words = item.Words };
+        () => new() { ["anyOf"] = new JsonArray(item.Schema(), new JsonObject { ["type"] = "array", ["items"] = item.Schema() }) });
 
     /// <summary>A map whose keys are free, such as rule codes.</summary>
     public static Shape<ImmutableArray<(Located<string> Key, Located<T> Value)>> MapOf<T>(Shape<T> value) => new(

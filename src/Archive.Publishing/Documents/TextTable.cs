@@ -20,7 +20,6 @@ internal readonly record struct TextCell(LeafBlock? Words, int Start, int Length
 internal sealed class TextTable : ContainerBlock
 {
     private readonly TextCell[] _cells;
-    private readonly string?[] _texts;
     private readonly int[] _lines;
     private readonly bool[] _isRight;
 
@@ -31,7 +30,6 @@ internal sealed class TextTable : ContainerBlock
     public TextTable(string source, int[] lines, TextCell[] cells, bool[] isRight) : base(null)
     {
         (Source, _lines, _cells, _isRight) = (source, lines, cells, isRight);
-        _texts = new string?[cells.Length];
         Width = lines.Length == 0 ? 0 : cells.Length / lines.Length;
         IsOpen = false;
         foreach (var cell in cells)
@@ -56,12 +54,9 @@ internal sealed class TextTable : ContainerBlock
 
     public ReadOnlySpan<char> WordsOf(TextCell cell) => Source.AsSpan(cell.Start, cell.Length);
 
-    /// <summary>The words of a cell without marks; the same string each time.</summary>
-    public string TextOf(int row, int column)
-    {
-        ref var text = ref _texts[row * Width + column];
-        return text ??= Cell(row, column) is { Words: { } words } ? PlainText.Of(words.Inline) : WordsOf(Cell(row, column)).ToString();
-    }
+    /// <summary>The words of a cell without marks.</summary>
+    /// <param name="words">Makes the string, where it may stand in other documents too.</param>
+    public string TextOf(TextCell cell, RecentWords words) => cell.Words is { } marked ? PlainText.Of(marked.Inline) : words.Of(WordsOf(cell));
 
     /// <summary>A table, whoever has read it; null where a block is none.</summary>
     public static TextTable? Of(Block block, string source) => block as TextTable ?? (block is Table { Count: > 0 } read ? Of(read, (TableRow)read[0], source) : null);

@@ -14,10 +14,10 @@ public static class YamlReader
     /// <param name="path">The file it stands in.</param>
     /// <param name="lineOffset">Lines of that file before the text.</param>
     /// <param name="problems">Takes what is wrong.</param>
-    /// <param name="words">Whose strings are used again where they stand in the text.</param>
+    /// <param name="words">Makes strings of keys and values; null where there is no other text to share them with.</param>
     /// <returns>The first document; null where the text is broken or holds nothing but comments.</returns>
-    public static YamlNode? Read(ReadOnlySpan<char> yaml, string path, int lineOffset, DiagnosticBag problems, KnownWords? words = null) =>
-        PlainYaml.Read(yaml, path, lineOffset, words ?? KnownWords.None) ?? Parse(yaml.ToString(), path, lineOffset, problems);
+    public static YamlNode? Read(ReadOnlySpan<char> yaml, string path, int lineOffset, DiagnosticBag problems, RecentWords? words = null) =>
+        PlainYaml.Read(yaml, path, lineOffset, words) ?? Parse(yaml.ToString(), path, lineOffset, problems);
 
     /// <summary>Reads by the parser's events, which understand all of YAML.</summary>
     internal static YamlNode? Parse(string yaml, string path, int lineOffset, DiagnosticBag problems)

@@ -69,7 +69,7 @@ public sealed class PlainTablesTests
     {
         var inlines = table.Cell(row, column).Inline?.Descendants().Where(o => o is not LiteralInline { Content.IsEmpty: true }).ToList() ?? [];
         var marks = inlines is [LiteralInline] ? "" : string.Concat(inlines.Select(o => o is LiteralInline words ? words.Content.ToString() : $" {o.GetType().Name} {o.Line}:{o.Column} "));
-        return $"{row} {column} {table.IsRight(column)} {table.TextOf(row, column)} {marks}";
+        return $"{row} {column} {table.IsRight(column)} {table.TextOf(table.Cell(row, column), new())} {marks}";
     }
 
     private static MarkdownPipeline Pipeline(ParagraphBlockParser paragraphs)

@@ -13,7 +13,7 @@ namespace Archive.Tests.Publishing.Documents;
 /// <remarks><c>ARCHIVE_MUTATIONS</c> gives a number of rounds with seeds of its own to dig deeper.</remarks>
 public sealed class PlainYamlTests
 {
-    private static readonly KnownWords Words = new(["id", "times", "started", "draft"]);
+    private static readonly RecentWords Words = new();
 
     /// <summary>Everything that is read without the parser, and next to each the like that is not.</summary>
     private const string Varied =
