@@ -19,13 +19,15 @@ public static class BuildMeasure
     {
         var input = workplace.Input(docs);
         var costs = new List<ProcessCost>();
+        var output = "";
         for (var run = 0; run < runs; run++)
         {
-            var cost = await cli.RunAsync("build", "--input", input, "--output", workplace.ColdOutput(), "--as-of", $"{GeneratedArchive.AsOf:yyyy-MM-dd}", "--quiet");
+            output = workplace.ColdOutput();
+            var cost = await cli.RunAsync("build", "--input", input, "--output", output, "--as-of", $"{GeneratedArchive.AsOf:yyyy-MM-dd}", "--quiet");
             if (cost.ExitCode != 0) throw new InvalidOperationException($"The build failed:\n{cost.Output}");
             costs.Add(cost);
         }
-        var files = new DirectoryInfo(workplace.Folder("output")).GetFiles("*", SearchOption.AllDirectories);
+        var files = new DirectoryInfo(output).GetFiles("*", SearchOption.AllDirectories);
         var fastest = costs.Min(c => c.Wall);
         return
         [
