@@ -11,7 +11,7 @@ public sealed record TimeView
 
     private TimeView(DateTime at, bool isDay) => (_at, _isDay) = (at, isDay);
 
-    public WrittenTime Text => new(_at, _isDay);
+    public ReadableTime Text => new(_at, _isDay);
 
     public IsoTime Iso => new(_at, _isDay);
 
@@ -27,7 +27,7 @@ public sealed record TimeView
 
 /// <summary>A day or a moment as people read it: <c>25 Apr 2026</c>, <c>25 Apr 2026, 14:02 UTC</c>. It writes itself, since pages have dozens.</summary>
 /// <param name="At">In UTC.</param>
-public readonly record struct WrittenTime(DateTime At, bool IsDay) : IUtf8SpanFormattable
+public readonly record struct ReadableTime(DateTime At, bool IsDay) : IUtf8SpanFormattable
 {
     public bool TryFormat(Span<byte> utf8Destination, out int bytesWritten, ReadOnlySpan<char> format, IFormatProvider? provider)
     {
