@@ -54,8 +54,8 @@ public sealed class SourceLines(string inputFolder)
         {
             var length = ReadBytes(file);
             var text = _bytes.AsSpan(0, length);
-            if (text is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] or [0, 0, 0xFE, 0xFF, ..]) Take(File.ReadAllText(file), ref length); // not in UTF-8
-            else length = Decode(text is [0xEF, 0xBB, 0xBF, ..] ? text[3..] : text);
+            var isUtf8 = text is not ([0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] or [0, 0, 0xFE, 0xFF, ..]);
+            length = isUtf8 ? Decode(text is [0xEF, 0xBB, 0xBF, ..] ? text[3..] : text) : Take(File.ReadAllText(file));
             SecretMask.Hide(_text.AsSpan(0, length));
             return length;
         }
@@ -84,5 +84,9 @@ public sealed class SourceLines(string inputFolder)
         return Encoding.UTF8.GetChars(utf8, _text);
     }
 
-    private void Take(string text, ref int length) => (_text, length) = (text.ToCharArray(), text.Length);
+    private int Take(string text)
+    {
+        _text = text.ToCharArray();
+        return text.Length;
+    }
 }
