@@ -42,6 +42,6 @@ internal sealed record LinkedOrganization(string Name, string Url)
 }
 
 // The default encoder is kept: it escapes <, > and & everywhere.
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Serialization, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(LinkedArticle))]
 internal sealed partial class LinkedDataJson : JsonSerializerContext;

@@ -32,6 +32,6 @@ internal sealed record JsonFeedAuthor(string Name);
 
 internal sealed record JsonFeedItem(string Id, string Url, string Title, string ContentHtml, string DatePublished, string DateModified);
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Serialization, PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 [JsonSerializable(typeof(JsonFeedFile))]
 internal sealed partial class JsonFeedJson : JsonSerializerContext;

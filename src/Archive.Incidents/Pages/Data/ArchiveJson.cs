@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 namespace Archive.Incidents.Pages.Data;
 
 /// <summary>How records become JSON: snake_case, absent keys left out, letters as they are.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Serialization, PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(IncidentRecord))]
 [JsonSerializable(typeof(IncidentList))]
 [JsonSerializable(typeof(ActionItemList))]
