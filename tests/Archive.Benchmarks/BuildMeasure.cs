@@ -23,9 +23,7 @@ public static class BuildMeasure
         for (var run = 0; run < runs; run++)
         {
             output = workplace.ColdOutput();
-            var cost = await cli.RunAsync("build", "--input", input, "--output", output, "--as-of", $"{GeneratedArchive.AsOf:yyyy-MM-dd}", "--quiet");
-            if (cost.ExitCode != 0) throw new InvalidOperationException($"The build failed:\n{cost.Output}");
-            costs.Add(cost);
+            costs.Add((await cli.BuildAsync(input, output)).Sound());
         }
         var files = new DirectoryInfo(output).GetFiles("*", SearchOption.AllDirectories);
         var fastest = costs.Min(c => c.Wall);

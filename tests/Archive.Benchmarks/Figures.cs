@@ -24,5 +24,8 @@ public static class Figures
 
     public static string EachOf(TimeSpan time, int docs) => $"{time.TotalMicroseconds / docs:0} µs";
 
+    /// <param name="share">1 is the same.</param>
+    public static string Share(double share) => $"{share:0.00}";
+
     public static string Mebibytes(long bytes) => $"{bytes / 1024.0 / 1024.0:0} MiB";
 }

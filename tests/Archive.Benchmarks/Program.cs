@@ -9,6 +9,7 @@ var asked = Arguments.Read(args);
 return asked?.Command switch
 {
     "build" => await BuildMeasure.RunAsync(asked),
+    "hugo" => await HugoMeasure.RunAsync(asked),
     "check" => await CheckMeasure.RunAsync(asked),
     "serve" => await ServeMeasure.RunAsync(asked),
     "stages" => StageMeasure.Run(asked),
@@ -35,6 +36,7 @@ static int Usage()
         dotnet run -c Release --project tests/Archive.Benchmarks -- COMMAND [--docs 1000,10000] [--runs 5]
 
           build      both sites as a process, into a cold folder
+          hugo       the same by turns with Hugo's build of one plain site, where hugo is installed
           check      all rules as a process
           serve      from saving an edit until the new page is answered
           stages     where the time of a build goes, inside one process
