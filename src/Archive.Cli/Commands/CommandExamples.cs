@@ -51,8 +51,8 @@ public static class CommandExamples
                 """
                   archive search lost leader                      any of the words, the best first
                   archive search "$(pbpaste)"                     an error or a stack trace as it was logged
-                  archive search 'service:checkout severity:>=sev2 started:2026-Q1' --sort newest
-                  archive search deadlock --format json --limit 3
+                  archive search 'service:settlement severity:>=sev2 started:2026-Q1' --sort newest
+                  archive search certificate --format json --limit 3
                 """,
             "show" =>
                 """
