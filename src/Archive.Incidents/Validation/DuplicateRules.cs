@@ -17,13 +17,13 @@ internal static class DuplicateRules
 
     public static void Check(IReadOnlyList<Postmortem> postmortems, DiagnosticBag problems)
     {
-        Postmortem[] inTime = [.. postmortems.OrderBy(p => p.Times.StartedAt).ThenBy(p => p.Id, StringComparer.Ordinal)];
+        Words[] inTime = [.. postmortems.OrderBy(p => p.Times.StartedAt).ThenBy(p => p.Id, StringComparer.Ordinal).Select(p => new Words(p))];
         for (var later = 1; later < inTime.Length; later++)
         {
-            for (var earlier = later - 1; earlier >= 0 && inTime[later].Times.StartedAt - inTime[earlier].Times.StartedAt <= Near; earlier--)
+            for (var earlier = later - 1; earlier >= 0 && inTime[later].Of.Times.StartedAt - inTime[earlier].Of.Times.StartedAt <= Near; earlier--)
             {
-                if (IsCandidate(inTime[earlier], inTime[later]) && Likeness(inTime[earlier], inTime[later]) is { } because)
-                    problems.Add(DuplicateProblems.PossibleDuplicate(inTime[later], inTime[earlier], because));
+                if (IsCandidate(inTime[earlier].Of, inTime[later].Of) && Likeness(inTime[earlier], inTime[later]) is { } because)
+                    problems.Add(DuplicateProblems.PossibleDuplicate(inTime[later].Of, inTime[earlier].Of, because));
             }
         }
     }
@@ -34,27 +34,38 @@ internal static class DuplicateRules
     private static bool Names(Postmortem one, Postmortem other) => one.RecurrenceOf == other.Id || one.Related.Contains(other.Id);
 
     /// <summary>Why two are alike, in words; null where they are not.</summary>
-    private static string? Likeness(Postmortem one, Postmortem other)
+    private static string? Likeness(Words one, Words other)
     {
-        if (Signatures(one).Overlaps(Signatures(other))) return "both began within a day on the same service, with the same error text";
-        var (words, others) = (WordsOf(one), WordsOf(other));
-        var fewer = Math.Min(words.Count, others.Count);
-        if (fewer < FewestWords) return null;
-        words.IntersectWith(others);
-        return words.Count >= SameWords * fewer ? "both began within a day on the same service, and say the same" : null;
+        if (one.Signatures.Overlaps(other.Signatures)) return "both began within a day on the same service, with the same error text";
+        var (fewer, more) = one.Said.Count <= other.Said.Count ? (one.Said, other.Said) : (other.Said, one.Said);
+        return fewer.Count >= FewestWords && fewer.Count(more.Contains) >= SameWords * fewer.Count ? "both began within a day on the same service, and say the same" : null;
     }
 
-    private static HashSet<string> Signatures(Postmortem postmortem) =>
-        postmortem.ErrorSignatures.SelectMany(s => s.Split('\n')).Select(line => Fingerprint.Of(line)).OfType<string>().ToHashSet(StringComparer.Ordinal);
-
-    private static HashSet<string> WordsOf(Postmortem postmortem)
+    /// <summary>What a postmortem is compared by.</summary>
+    /// <remarks>Has state because most are compared with no other, and some with many: it is made once, when first asked for.</remarks>
+    private sealed class Words(Postmortem of)
     {
-        var words = new HashSet<string>(StringComparer.Ordinal);
-        var tokens = new TokenReader($"{postmortem.Title}\n{postmortem.Summary}", TextKind.Prose);
-        while (tokens.MoveNext())
+        private HashSet<string>? _signatures;
+        private HashSet<string>? _said;
+
+        public Postmortem Of => of;
+
+        /// <summary>Fingerprints of its error texts.</summary>
+        public HashSet<string> Signatures => _signatures ??=
+            of.ErrorSignatures.SelectMany(s => s.Split('\n')).Select(line => Fingerprint.Of(line)).OfType<string>().ToHashSet(StringComparer.Ordinal);
+
+        /// <summary>The stems in its title and summary.</summary>
+        public HashSet<string> Said => _said ??= Stems();
+
+        private HashSet<string> Stems()
         {
-            if (tokens.Kind is TokenKind.Word or TokenKind.Part) words.Add(tokens.Term.ToString());
+            var stems = new HashSet<string>(StringComparer.Ordinal);
+            var tokens = new TokenReader($"{of.Title}\n{of.Summary}", TextKind.Prose);
+            while (tokens.MoveNext())
+            {
+                if (tokens.Kind is TokenKind.Word or TokenKind.Part) stems.Add(tokens.Term.ToString());
+            }
+            return stems;
         }
-        return words;
     }
 }
