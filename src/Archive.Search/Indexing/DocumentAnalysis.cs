@@ -47,7 +47,7 @@ internal sealed class DocumentAnalysis(Lexicon lexicon)
         var (first, last, words) = (position, position, 0);
         while (tokens.MoveNext())
         {
-            ref var word = ref _words.Of(tokens.Word);
+            ref var word = ref _words.Of(ref tokens);
             var kind = word.Known.IsStopWord && tokens.KindOfAnyWord == TokenKind.Word ? TokenKind.StopWord : tokens.KindOfAnyWord;
             var term = kind is TokenKind.Identifier or TokenKind.Part ? word.Number : word.Known.Stem == Lexicon.None ? Stem(ref word, ref tokens) : word.Known.Stem;
             last = first + tokens.Position;
