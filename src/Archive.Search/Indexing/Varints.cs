@@ -25,12 +25,15 @@ internal static class Varints
     public static int Read(ReadOnlySpan<byte> bytes, ref int at)
     {
         int value = bytes[at++];
-        return value < 0x80 ? value : ReadLong(bytes, ref at, value & 0x7F);
+        if (value < 0x80) return value;
+        int next = bytes[at++];
+        value = (value & 0x7F) | (next & 0x7F) << 7;
+        return next < 0x80 ? value : ReadLong(bytes, ref at, value);
     }
 
     private static int ReadLong(ReadOnlySpan<byte> bytes, ref int at, int value)
     {
-        for (var shift = 7; ; shift += 7)
+        for (var shift = 14; ; shift += 7)
         {
             var next = bytes[at++];
             value |= (next & 0x7F) << shift;
