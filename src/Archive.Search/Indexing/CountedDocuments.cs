@@ -22,17 +22,25 @@ internal sealed record CountedDocuments(int First, int End, TermSize[] Terms, in
     }
 
     /// <summary>By number in the merged lexicon: how many of all documents have it.</summary>
-    public static int[] TermsOf(CountedDocuments[] parts) => Sum(parts, (part, number) => part.Terms[number].Documents);
-
-    /// <summary>By number in the merged lexicon: how many of all documents have it as a plain word.</summary>
-    public static int[] WordsOf(CountedDocuments[] parts) => Sum(parts, (part, number) => part.Words[number]);
-
-    private static int[] Sum(CountedDocuments[] parts, Func<CountedDocuments, int, int> count)
+    public static int[] TermsOf(CountedDocuments[] parts)
     {
         var sums = new int[parts[0].Terms.Length];
         foreach (var part in parts)
         {
-            for (var number = 0; number < sums.Length; number++) sums[number] += count(part, number);
+            var terms = part.Terms;
+            for (var number = 0; number < sums.Length; number++) sums[number] += terms[number].Documents;
+        }
+        return sums;
+    }
+
+    /// <summary>By number in the merged lexicon: how many of all documents have it as a plain word.</summary>
+    public static int[] WordsOf(CountedDocuments[] parts)
+    {
+        var sums = new int[parts[0].Words.Length];
+        foreach (var part in parts)
+        {
+            var words = part.Words;
+            for (var number = 0; number < sums.Length; number++) sums[number] += words[number];
         }
         return sums;
     }
@@ -46,7 +54,10 @@ internal sealed record CountedDocuments(int First, int End, TermSize[] Terms, in
             for (var terms = documents[document].Terms; terms.MoveNext();)
             {
                 var number = numbers[terms.Term];
-                sizes[number] += new TermSize(1, Postings.EntryLength(document, terms.Frequency), terms.PositionsLength);
+                ref var size = ref sizes[number];
+                size.Documents++;
+                size.Entries += Postings.EntryLength(document, terms.Frequency);
+                size.Positions += terms.PositionsLength;
                 if (terms.IsWord) counts[number]++;
             }
             for (var words = documents[document].Inflected; words.MoveNext();) counts[numbers[words.Word]]++;
@@ -55,12 +66,22 @@ internal sealed record CountedDocuments(int First, int End, TermSize[] Terms, in
     }
 }
 
-/// <summary>How much there is of a term in some documents.</summary>
-/// <param name="Documents">How many have it.</param>
-/// <param name="Entries">Bytes that <see cref="Postings"/> takes for them.</param>
-/// <param name="Positions">Bytes of its positions in them.</param>
-internal readonly record struct TermSize(int Documents, int Entries, int Positions)
+/// <summary>How much there is of a term in some documents; or how much before them.</summary>
+internal struct TermSize
 {
-    public static TermSize operator +(TermSize one, TermSize other) =>
-        new(one.Documents + other.Documents, one.Entries + other.Entries, one.Positions + other.Positions);
+    /// <summary>How many have it.</summary>
+    public int Documents;
+
+    /// <summary>Bytes that <see cref="Postings"/> takes for them.</summary>
+    public int Entries;
+
+    /// <summary>Bytes of its positions in them.</summary>
+    public int Positions;
+
+    public void Add(in TermSize other)
+    {
+        Documents += other.Documents;
+        Entries += other.Entries;
+        Positions += other.Positions;
+    }
 }

@@ -10,6 +10,7 @@ internal static class Varints
     public const int Longest = 5;
 
     /// <summary>In bytes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Length(int value) => (BitOperations.Log2((uint)value | 1) / 7) + 1;
 
     /// <param name="at">Behind which there is room for it.</param>
@@ -26,16 +27,10 @@ internal static class Varints
     {
         int value = bytes[at++];
         if (value < 0x80) return value;
-        int next = bytes[at++];
-        value = (value & 0x7F) | (next & 0x7F) << 7;
-        return next < 0x80 ? value : ReadLong(bytes, ref at, value);
-    }
-
-    private static int ReadLong(ReadOnlySpan<byte> bytes, ref int at, int value)
-    {
-        for (var shift = 14; ; shift += 7)
+        value &= 0x7F;
+        for (var shift = 7; ; shift += 7)
         {
-            var next = bytes[at++];
+            int next = bytes[at++];
             value |= (next & 0x7F) << shift;
             if (next < 0x80) return value;
         }
