@@ -12,24 +12,26 @@ internal static class PlainWord
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int StartFrom(ReadOnlySpan<char> text, int at)
     {
-        while ((uint)at < (uint)text.Length && AsciiClasses.Of(text[at]) is AsciiClass.Break or AsciiClass.Joint) at++;
+        for (; (uint)at < (uint)text.Length; at++)
+        {
+            var kind = AsciiClasses.Of(text[at]);
+            if (kind != AsciiClass.Break && kind != AsciiClass.Joint) break;
+        }
         return at;
     }
 
     /// <summary>How long the plain word is that begins here; 0: none does, which says nothing about other words.</summary>
-    /// <param name="key">Of the word, folded.</param>
+    /// <param name="bytes">Where there is one, its units and more.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static int LengthAt(ReadOnlySpan<char> text, int start, out WordKey key)
+    public static int LengthAt(ReadOnlySpan<char> text, int start, out Vector128<byte> bytes)
     {
-        key = default;
-        if (start == text.Length || !char.IsAsciiLetter(text[start]) || (start > 0 && text[start - 1] == '-')) return 0;
-        var bytes = BytesAt(text, start);
+        bytes = default;
+        if ((uint)start >= (uint)text.Length || !char.IsAsciiLetter(text[start]) || (start > 0 && text[start - 1] == '-')) return 0;
+        bytes = BytesAt(text, start);
         var others = Vector128.GreaterThan(bytes - Vector128.Create((byte)'a'), Vector128.Create((byte)('z' - 'a'))).ExtractMostSignificantBits() & ~1U;
         if (others == 0) return 0;
         var length = BitOperations.TrailingZeroCount(others);
-        if (!EndsAt(text, start + length)) return 0;
-        key = WordKey.Lower(bytes, length);
-        return length;
+        return EndsAt(text, start + length) ? length : 0;
     }
 
     /// <summary>Sixteen units from a place on: 255 for what takes more than a byte, 0 behind the end.</summary>
@@ -55,7 +57,7 @@ internal static class PlainWord
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool EndsAt(ReadOnlySpan<char> text, int end)
     {
-        if (end == text.Length) return true;
+        if ((uint)end >= (uint)text.Length) return true;
         var after = AsciiClasses.Of(text[end]);
         return after == AsciiClass.Break || (after == AsciiClass.Joint && JoinsNothing(text, end));
     }

@@ -113,10 +113,12 @@ public ref struct TokenReader
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool ReadPlainWord()
     {
-        var start = PlainWord.StartFrom(_text, _at);
-        var length = PlainWord.LengthAt(_text, start, out _key);
+        var text = _text;
+        var start = PlainWord.StartFrom(text, _at);
+        var length = PlainWord.LengthAt(text, start, out var bytes);
         _at = start + length;
         if (length == 0) return false;
+        _key = WordKey.Lower(bytes, length);
         (Start, Length, Position) = (start, length, _words++);
         (_wordLength, _kind) = (NotFolded, TokenKind.Word);
         return true;

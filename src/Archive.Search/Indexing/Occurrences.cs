@@ -20,8 +20,6 @@ internal sealed class Occurrences
     private Count[] _counts = new Count[1024];
 
     private int _count;
-    private int _terms;
-
     private Occurrence[] _occurrences = new Occurrence[4096];
     private int _occurrenceCount;
     private byte[] _counted = [];
@@ -29,7 +27,7 @@ internal sealed class Occurrences
     private int[] _sorted = [];
 
     /// <summary>Begins the next document.</summary>
-    public void Clear() => (_count, _terms, _occurrenceCount) = (0, 0, 0);
+    public void Clear() => _occurrenceCount = 0;
 
     /// <param name="position">In words from the start of the document, never less than that of the same term before; or <see cref="NoPosition"/>.</param>
     /// <param name="weight">More than 0.</param>
@@ -37,55 +35,20 @@ internal sealed class Occurrences
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(int term, int position, int weight, int word = NoWord)
     {
-        var place = PlaceOf(term);
-        ref var count = ref _counts[place];
-        if (count.Frequency == 0) _terms++;
-        count.Frequency += weight;
-        if (position != NoPosition)
-        {
-            count.Positions++;
-            if (_occurrenceCount == _occurrences.Length) Array.Resize(ref _occurrences, _occurrenceCount * 2);
-            _occurrences[_occurrenceCount++] = new(place, position);
-        }
-        if (word == term) count.IsWord = true;
-        else if (word != NoWord) AddWord(word);
-    }
-
-    private void AddWord(int word)
-    {
-        var place = PlaceOf(word);
-        _counts[place].IsWord = true;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int PlaceOf(int number)
-    {
-        if ((uint)number < (uint)_places.Length)
-        {
-            var place = _places[number];
-            if (place < _count && _counts[place].Number == number) return place;
-        }
-        return NewPlace(number);
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private int NewPlace(int number)
-    {
-        if (number >= _places.Length) Array.Resize(ref _places, Math.Max(_places.Length * 2, number + 1));
-        if (_count == _counts.Length) Array.Resize(ref _counts, _count * 2);
-        _counts[_count] = new() { Number = number };
-        return _places[number] = _count++;
+        if (_occurrenceCount == _occurrences.Length) Array.Resize(ref _occurrences, _occurrenceCount * 2);
+        _occurrences[_occurrenceCount++] = new() { Term = term, Position = position, Weight = weight, Word = word };
     }
 
     /// <summary>What was added.</summary>
     public CountedTerms ToCounted(Lexicon lexicon)
     {
-        var sorted = SortedByTerm();
+        var positioned = CountAll(out var terms);
+        var sorted = SortedByTerm(positioned);
         var counts = _counts.AsSpan(0, _count);
         var counted = RoomFor(1 + 4 * counts.Length, ref _counted);
-        var positions = RoomFor(counts.Length + sorted.Length, ref _positions);
+        var positions = RoomFor(counts.Length + positioned, ref _positions);
         var (at, end, next) = (0, 0, 0);
-        Varints.Write(counted, ref at, _terms);
+        Varints.Write(counted, ref at, terms);
         foreach (ref var count in counts)
         {
             if (count.Frequency == 0) continue;
@@ -102,6 +65,54 @@ internal sealed class Occurrences
         return new() { Lexicon = lexicon, Bytes = counted[..at].ToArray(), WordsStart = wordsStart, Positions = positions[..end].ToArray() };
     }
 
+    /// <summary>Puts the places of terms into their occurrences.</summary>
+    /// <param name="terms">How many there are.</param>
+    /// <returns>How many positions there are.</returns>
+    private int CountAll(out int terms)
+    {
+        var positions = 0;
+        (_count, terms) = (0, 0);
+        foreach (ref var occurrence in _occurrences.AsSpan(0, _occurrenceCount))
+        {
+            var place = PlaceOf(occurrence.Term);
+            ref var count = ref _counts[place];
+            if (count.Frequency == 0) terms++;
+            count.Frequency += occurrence.Weight;
+            if (occurrence.Word == occurrence.Term) count.IsWord = true;
+            occurrence.Place = place;
+            if (occurrence.Position != NoPosition)
+            {
+                count.Positions++;
+                positions++;
+            }
+            if (occurrence.Word == NoWord || occurrence.Word == occurrence.Term) continue;
+            place = PlaceOf(occurrence.Word);
+            _counts[place].IsWord = true;
+        }
+        return positions;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int PlaceOf(int number)
+    {
+        var (places, counts) = (_places, _counts);
+        if ((uint)number < (uint)places.Length)
+        {
+            var place = places[number];
+            if (place < _count && counts[place].Number == number) return place;
+        }
+        return NewPlace(number);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private int NewPlace(int number)
+    {
+        if (number >= _places.Length) Array.Resize(ref _places, Math.Max(_places.Length * 2, number + 1));
+        if (_count == _counts.Length) Array.Resize(ref _counts, _count * 2);
+        _counts[_count] = new() { Number = number };
+        return _places[number] = _count++;
+    }
+
     /// <param name="numbers">So many can be written.</param>
     private static Span<byte> RoomFor(int numbers, ref byte[] bytes)
     {
@@ -110,17 +121,20 @@ internal sealed class Occurrences
     }
 
     /// <summary>A counting sort: the positions of one term keep the order of the text.</summary>
-    private ReadOnlySpan<int> SortedByTerm()
+    private ReadOnlySpan<int> SortedByTerm(int positions)
     {
-        if (_sorted.Length < _occurrenceCount) _sorted = new int[_occurrences.Length];
+        if (_sorted.Length < positions) _sorted = new int[positions * 2];
         var (sorted, counts, next) = (_sorted, _counts, 0);
         foreach (ref var count in counts.AsSpan(0, _count))
         {
             count.Next = next;
             next += count.Positions;
         }
-        foreach (var occurrence in _occurrences.AsSpan(0, _occurrenceCount)) sorted[counts[occurrence.Place].Next++] = occurrence.Position;
-        return sorted.AsSpan(0, _occurrenceCount);
+        foreach (ref var occurrence in _occurrences.AsSpan(0, _occurrenceCount))
+        {
+            if (occurrence.Position != NoPosition) sorted[counts[occurrence.Place].Next++] = occurrence.Position;
+        }
+        return sorted.AsSpan(0, positions);
     }
 
     /// <summary>0 for no position; else, and one more for the first, twice the position or the difference to the last one, and 1 where more follow.</summary>
@@ -160,5 +174,13 @@ internal sealed class Occurrences
         public bool IsWord;
     }
 
-    private readonly record struct Occurrence(int Place, int Position);
+    /// <summary>What was added; and, once that is counted, the place of the term.</summary>
+    private struct Occurrence
+    {
+        public int Term;
+        public int Position;
+        public int Weight;
+        public int Word;
+        public int Place;
+    }
 }

@@ -18,16 +18,16 @@ internal sealed class RecentWords(Lexicon lexicon)
     {
         var key = token.Key;
         ref var recent = ref _words[key.Slot & (Places - 1)];
-        if (recent.Key != key || !key.IsExact) recent = Looked(token.Word, key);
+        if (recent.Key != key || !key.IsExact) Look(ref token, out recent);
         return ref recent;
     }
 
     /// <summary>Apart, so that the way of most words is a short one.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private RecentWord Looked(ReadOnlySpan<char> word, WordKey key)
+    private void Look(ref TokenReader token, out RecentWord word)
     {
-        var number = lexicon.Of(word, key);
-        return new() { Key = key, Number = number, Known = lexicon.Known(number) };
+        var number = lexicon.Of(token.Word, token.Key);
+        word = new() { Key = token.Key, Number = number, Known = lexicon.Known(number) };
     }
 }
 
