@@ -12,13 +12,24 @@ internal sealed record CountedDocuments(int First, int End, TermSize[] Terms, in
 
     /// <summary>In parts of about the same size.</summary>
     /// <param name="threads">At most so many parts.</param>
-    public static CountedDocuments[] InParts(IReadOnlyList<AnalyzedDocument> documents, MergedLexicon lexicon, int threads)
-    {
-        var parts = new CountedDocuments[Math.Min(threads, 1 + documents.Count / FewestInPart)];
-        Parallel.For(0, parts.Length, new() { MaxDegreeOfParallelism = threads }, part => parts[part] = Of(documents, lexicon, End(part), End(part + 1)));
-        return parts;
+    public static CountedDocuments[] InParts(IReadOnlyList<AnalyzedDocument> documents, MergedLexicon lexicon, int threads) =>
+        InParts(documents.Count, threads, (first, end) => Of(documents, lexicon, first, end));
 
-        int End(int part) => (int)((long)documents.Count * part / parts.Length);
+    /// <summary>By number in the merged lexicon: how many documents have it. For who wants nothing else.</summary>
+    public static int[] TermsOf(IReadOnlyList<AnalyzedDocument> documents, MergedLexicon lexicon, int threads)
+    {
+        return Sum(InParts(documents.Count, threads, Count));
+
+        int[] Count(int first, int end)
+        {
+            var counts = new int[lexicon.Count];
+            for (var document = first; document < end; document++)
+            {
+                var numbers = lexicon.NumbersOf(documents[document].Lexicon);
+                for (var terms = documents[document].Terms; terms.MoveNext();) counts[numbers[terms.Term]]++;
+            }
+            return counts;
+        }
     }
 
     /// <summary>By number in the merged lexicon: how many of all documents have it.</summary>
@@ -34,15 +45,25 @@ internal sealed record CountedDocuments(int First, int End, TermSize[] Terms, in
     }
 
     /// <summary>By number in the merged lexicon: how many of all documents have it as a plain word.</summary>
-    public static int[] WordsOf(CountedDocuments[] parts)
+    public static int[] WordsOf(CountedDocuments[] parts) => Sum(Array.ConvertAll(parts, p => p.Words));
+
+    private static int[] Sum(int[][] parts)
     {
-        var sums = new int[parts[0].Words.Length];
+        var sums = new int[parts[0].Length];
         foreach (var part in parts)
         {
-            var words = part.Words;
-            for (var number = 0; number < sums.Length; number++) sums[number] += words[number];
+            for (var number = 0; number < sums.Length; number++) sums[number] += part[number];
         }
         return sums;
+    }
+
+    private static T[] InParts<T>(int documents, int threads, Func<int, int, T> of)
+    {
+        var parts = new T[Math.Min(threads, 1 + documents / FewestInPart)];
+        Parallel.For(0, parts.Length, new() { MaxDegreeOfParallelism = threads }, part => parts[part] = of(End(part), End(part + 1)));
+        return parts;
+
+        int End(int part) => (int)((long)documents * part / parts.Length);
     }
 
     private static CountedDocuments Of(IReadOnlyList<AnalyzedDocument> documents, MergedLexicon lexicon, int first, int end)
