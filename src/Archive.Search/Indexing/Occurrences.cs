@@ -53,8 +53,7 @@ internal sealed class Occurrences
         {
             if (count.Frequency == 0) continue;
             var start = end;
-            WritePositions(sorted[next..count.Next], positions, ref end);
-            next = count.Next;
+            WritePositions(sorted, ref next, count.Positions, positions, ref end);
             CountedTermReader.Write(counted, ref at, count.Number, count.Frequency, end - start, count.IsWord);
         }
         var wordsStart = at;
@@ -139,20 +138,20 @@ internal sealed class Occurrences
 
     /// <summary>0 for no position; else, and one more for the first, twice the position or the difference to the last one, and 1 where more follow.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void WritePositions(ReadOnlySpan<int> positions, Span<byte> target, ref int at)
+    private static void WritePositions(ReadOnlySpan<int> sorted, ref int next, int left, Span<byte> target, ref int at)
     {
-        if (positions.IsEmpty)
+        if (left == 0)
         {
             target[at++] = 0;
             return;
         }
-        var (before, first) = (0, 1);
-        foreach (var position in positions[..^1])
+        for (var (before, first) = (0, 1); left > 0; first = 0)
         {
-            Varints.Write(target, ref at, first + 2 * (position - before) + 1);
-            (before, first) = (position, 0);
+            var position = sorted[next++];
+            left--;
+            Varints.Write(target, ref at, first + 2 * (position - before) + (left > 0 ? 1 : 0));
+            before = position;
         }
-        Varints.Write(target, ref at, first + 2 * (positions[^1] - before));
     }
 
     /// <summary>Of a term; or, where the frequency is 0, of a plain word that is not its own stem, and no term in other places of the document.</summary>

@@ -18,7 +18,13 @@ internal static class Varints
     public static void Write(Span<byte> bytes, ref int at, int value)
     {
         var left = (uint)value;
-        for (; left >= 0x80; left >>= 7) bytes[at++] = (byte)(left | 0x80);
+        if (left < 0x80)
+        {
+            bytes[at++] = (byte)left;
+            return;
+        }
+        bytes[at++] = (byte)(left | 0x80);
+        for (left >>= 7; left >= 0x80; left >>= 7) bytes[at++] = (byte)(left | 0x80);
         bytes[at++] = (byte)left;
     }
 
