@@ -18,13 +18,12 @@ public static class SimilarDocuments
     public static ImmutableArray<ImmutableArray<int>> Of(IReadOnlyList<AnalyzedDocument> documents, int count)
     {
         var lexicon = new MergedLexicon(documents);
-        var counts = CountedDocuments.TermsOf(CountedDocuments.InParts(documents, lexicon, Environment.ProcessorCount));
-        int[] idfs = [0, 0, .. Enumerable.Range(2, MostDocuments - 1).Select(having => IntegerMath.Idf(documents.Count, having))];
+        var idfs = IdfsOf(documents, lexicon);
         var rarest = Comparer<Telling>.Create((a, b) => a.Weight != b.Weight ? b.Weight.CompareTo(a.Weight) : lexicon[a.Item].SequenceCompareTo(lexicon[b.Item]));
         var telling = new Telling[documents.Count][];
         Parallel.For(0, telling.Length, () => new Best(MostTerms, rarest), (i, _, best) =>
         {
-            Offer(documents[i], lexicon, counts, idfs, best);
+            Offer(documents[i], lexicon, idfs, best);
             telling[i] = best.Taken();
             return best;
         }, _ => { });
@@ -39,15 +38,23 @@ public static class SimilarDocuments
         return ImmutableCollectionsMarshal.AsImmutableArray(nearest);
     }
 
+    /// <summary>By term: how rare it is; 0 where that tells nothing.</summary>
+    private static int[] IdfsOf(IReadOnlyList<AnalyzedDocument> documents, MergedLexicon lexicon)
+    {
+        int[] idfs = [0, 0, .. Enumerable.Range(2, MostDocuments - 1).Select(having => IntegerMath.Idf(documents.Count, having))];
+        var terms = CountedDocuments.TermsOf(documents, lexicon, Environment.ProcessorCount);
+        foreach (ref var term in terms.AsSpan()) term = term < idfs.Length ? idfs[term] : 0;
+        return terms;
+    }
+
     /// <summary>The terms of a document, with their weight: how rare, and how often here.</summary>
-    /// <param name="idfs">By how many documents have a term.</param>
-    private static void Offer(AnalyzedDocument document, MergedLexicon lexicon, int[] counts, int[] idfs, Best best)
+    private static void Offer(AnalyzedDocument document, MergedLexicon lexicon, int[] idfs, Best best)
     {
         var numbers = lexicon.NumbersOf(document.Lexicon);
         for (var terms = document.Terms; terms.MoveNext();)
         {
             var term = numbers[terms.Term];
-            if (counts[term] is >= 2 and <= MostDocuments) best.Offer(new(term, (long)idfs[counts[term]] * Math.Min(4, terms.Frequency + 1)));
+            if (idfs[term] != 0) best.Offer(new(term, (long)idfs[term] * Math.Min(4, terms.Frequency + 1)));
         }
     }
 

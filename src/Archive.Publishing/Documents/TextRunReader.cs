@@ -104,17 +104,17 @@ public sealed class TextRunReader
     /// <param name="tag">What stands between the angle brackets.</param>
     private void Tag(ReadOnlySpan<byte> tag)
     {
-        var isEnd = tag.StartsWith("/"u8);
-        var name = NameOf(isEnd ? tag[1..] : tag);
-        if (name.SequenceEqual("a"u8)) _isPermalink = !isEnd && tag.StartsWith("a class=\"permalink\""u8);
-        else if (!isEnd && (name.SequenceEqual("br"u8) || name.SequenceEqual("td"u8) || name.SequenceEqual("th"u8))) Add(" "u8);
-        else if (IsBlock(name)) Block(tag, name, isEnd);
+        var isEnd = !tag.IsEmpty && tag[0] == '/';
+        var kind = KindOf(NameOf(isEnd ? tag[1..] : tag));
+        if (kind == TagKind.Link) _isPermalink = !isEnd && tag.StartsWith("a class=\"permalink\""u8);
+        else if (kind == TagKind.Space && !isEnd) Add(" "u8);
+        else if (kind > TagKind.Space) Block(tag, kind, isEnd);
     }
 
-    private void Block(ReadOnlySpan<byte> tag, ReadOnlySpan<byte> name, bool isEnd)
+    private void Block(ReadOnlySpan<byte> tag, TagKind kind, bool isEnd)
     {
         EndRun();
-        _kind = isEnd ? TextRunKind.Prose : name[0] == 'h' && name.Length == 2 && name[1] != 'r' ? TextRunKind.Heading : name.SequenceEqual("pre"u8) ? TextRunKind.Code : TextRunKind.Prose;
+        _kind = isEnd ? TextRunKind.Prose : kind == TagKind.Heading ? TextRunKind.Heading : kind == TagKind.Code ? TextRunKind.Code : TextRunKind.Prose;
         if (_kind == TextRunKind.Heading && tag.IndexOf("id=\""u8) is >= 0 and var id) _anchor = Decoded(tag[(id + 4)..][..tag[(id + 4)..].IndexOf((byte)'"')]);
     }
 
@@ -129,13 +129,38 @@ public sealed class TextRunReader
 
     private static string Decoded(ReadOnlySpan<byte> utf8) => Encoding.UTF8.GetString(utf8) is var text && utf8.Contains((byte)'&') ? WebUtility.HtmlDecode(text) : text;
 
-    private static ReadOnlySpan<byte> NameOf(ReadOnlySpan<byte> tag) => tag.IndexOf((byte)' ') is >= 0 and var end ? tag[..end] : tag;
-
-    private static bool IsBlock(ReadOnlySpan<byte> name) => name.Length switch
+    private static ReadOnlySpan<byte> NameOf(ReadOnlySpan<byte> tag)
     {
-        1 => name[0] == 'p',
-        2 => (name[0] == 'h' && name[1] is >= (byte)'1' and <= (byte)'6') || name.SequenceEqual("li"u8) || name.SequenceEqual("tr"u8) || name.SequenceEqual("ul"u8) || name.SequenceEqual("ol"u8) || name.SequenceEqual("hr"u8),
-        3 => name.SequenceEqual("pre"u8) || name.SequenceEqual("div"u8),
-        _ => name.SequenceEqual("blockquote"u8) || name.SequenceEqual("table"u8) || name.SequenceEqual("thead"u8) || name.SequenceEqual("tbody"u8),
+        for (var end = 0; end < tag.Length; end++)
+        {
+            if (tag[end] == ' ') return tag[..end];
+        }
+        return tag;
+    }
+
+    private static TagKind KindOf(ReadOnlySpan<byte> name) => name switch
+    {
+        [(byte)'a'] => TagKind.Link,
+        [(byte)'p'] => TagKind.Block,
+        [(byte)'b', (byte)'r'] or [(byte)'t', (byte)'d' or (byte)'h'] => TagKind.Space,
+        [(byte)'h', >= (byte)'1' and <= (byte)'6'] => TagKind.Heading,
+        [(byte)'l', (byte)'i'] or [(byte)'t', (byte)'r'] or [(byte)'u' or (byte)'o', (byte)'l'] or [(byte)'h', (byte)'r'] => TagKind.Block,
+        [_, _] or [_] or [] => TagKind.Inline,
+        _ when name.SequenceEqual("pre"u8) => TagKind.Code,
+        _ when name.SequenceEqual("div"u8) || name.SequenceEqual("blockquote"u8) || name.SequenceEqual("table"u8) || name.SequenceEqual("thead"u8) || name.SequenceEqual("tbody"u8) => TagKind.Block,
+        _ => TagKind.Inline,
     };
+
+    /// <summary>What a tag says to who looks for runs; the ones that end a run come last.</summary>
+    private enum TagKind
+    {
+        Inline,
+        Link,
+
+        /// <summary>It parts words.</summary>
+        Space,
+        Block,
+        Heading,
+        Code,
+    }
 }

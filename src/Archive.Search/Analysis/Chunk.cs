@@ -65,23 +65,16 @@ internal readonly record struct Chunk(int Start, int End, ChunkTraits Traits)
     {
         for (; at < text.Length; at++)
         {
-            switch (AsciiClasses.Of(text[at]))
+            var kind = AsciiClasses.Of(text[at]);
+            if (kind == AsciiClass.Lower) continue;
+            if (kind == AsciiClass.Digit) traits |= ChunkTraits.Digit;
+            else if (kind == AsciiClass.Upper) traits |= at > start ? ChunkTraits.InnerCapital : ChunkTraits.None;
+            else if (kind == AsciiClass.Other && Letters.WordUnits(text, at) is > 0 and var units)
             {
-                case AsciiClass.Lower:
-                    break;
-                case AsciiClass.Upper:
-                    if (at > start) traits |= ChunkTraits.InnerCapital;
-                    break;
-                case AsciiClass.Digit:
-                    traits |= ChunkTraits.Digit;
-                    break;
-                case AsciiClass.Other when Letters.WordUnits(text, at) is > 0 and var units:
-                    traits |= ChunkTraits.Foreign;
-                    at += units - 1;
-                    break;
-                default:
-                    return at;
+                traits |= ChunkTraits.Foreign;
+                at += units - 1;
             }
+            else break;
         }
         return at;
     }
@@ -89,7 +82,7 @@ internal readonly record struct Chunk(int Start, int End, ChunkTraits Traits)
     /// <summary>How many units join the word before a place with one behind it; 0: none.</summary>
     private static int JointUnits(ReadOnlySpan<char> text, int at)
     {
-        if (at + 1 >= text.Length) return 0;
+        if (at + 1 >= text.Length || AsciiClasses.Of(text[at]) == AsciiClass.Break) return 0;
         switch (text[at])
         {
             case ':' when text[at + 1] == ':' && Letters.WordUnits(text, at + 2) > 0:

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Archive.Search.Analysis;
 
 /// <summary>What stays of an error line when its numbers, ids, times, addresses, paths and quoted values become <c>#</c>; a quoted message stays.</summary>
@@ -7,6 +9,11 @@ public static class Fingerprint
     private const int MaxLine = 1000;
     private const int MaxQuoted = 200;
     private const string Quotes = "\"'`";
+
+    private static readonly SearchValues<char> WordUnits = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789");
+
+    /// <summary>Those of words, and those that join them to a piece.</summary>
+    private static readonly SearchValues<char> PieceUnits = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._:/\\@$");
 
     /// <summary>In UTF-16 units.</summary>
     internal const int MaxLength = FingerprintWords.MaxLength;
@@ -29,7 +36,7 @@ public static class Fingerprint
         var end = -1;
         for (var at = 0; at < line.Length && !words.IsFull;)
         {
-            var quoted = at == end ? 0 : QuotedLength(line, at);
+            var quoted = at != end && Quotes.Contains(line[at]) ? QuotedLength(line, at) : 0;
             if (quoted > 0 && (keepsQuoted || IsMessage(line.Slice(at, quoted))))
             {
                 end = at + quoted - 1;
@@ -43,7 +50,7 @@ public static class Fingerprint
                 continue;
             }
 
-            var length = PieceLength(line, at);
+            var length = EndOf(PieceUnits, line, at) - at;
             if (length > 0) AddPiece(ref words, line.Slice(at, length));
             at += Math.Max(length, 1);
         }
@@ -54,10 +61,10 @@ public static class Fingerprint
     /// <summary>Three words or more are no value: <c>msg="connection reset by peer"</c>.</summary>
     private static bool IsMessage(ReadOnlySpan<char> quoted) => quoted.Count(' ') > 1;
 
-    /// <summary>Of a quoted value with its quotes; 0: none begins here.</summary>
+    /// <summary>Of a quoted value with its quotes; 0: none begins with the quote that stands here.</summary>
     private static int QuotedLength(ReadOnlySpan<char> line, int at)
     {
-        if (!Quotes.Contains(line[at]) || (at > 0 && IsInWord(line[at - 1]))) return 0;
+        if (at > 0 && IsInWord(line[at - 1])) return 0;
         for (var i = at + 1; i < line.Length && i - at <= MaxQuoted; i++)
         {
             if (line[i] == line[at] && (i + 1 == line.Length || !IsInWord(line[i + 1]))) return i > at + 1 ? i - at + 1 : 0;
@@ -68,33 +75,26 @@ public static class Fingerprint
 
     private static bool IsInWord(char unit) => char.IsAsciiLetterOrDigit(unit) || unit > 0x7F;
 
-    private static int PieceLength(ReadOnlySpan<char> line, int at)
+    /// <summary>Where what begins here ends, which holds some units of ASCII and all letters beyond.</summary>
+    private static int EndOf(SearchValues<char> units, ReadOnlySpan<char> text, int at)
     {
-        var end = at;
-        while (end < line.Length)
+        while (true)
         {
-            var units = SubUnits(line, end);
-            if (units == 0 && line[end] is not ('-' or '.' or '_' or ':' or '/' or '\\' or '@' or '$')) break;
-            end += Math.Max(units, 1);
+            var length = text[at..].IndexOfAnyExcept(units);
+            if (length < 0) return text.Length;
+            at += length;
+            if (text[at] < 0x80 || !Folding.IsWord(Letters.PointAt(text, at, out var letter))) return at;
+            at += letter;
         }
-
-        return end - at;
-    }
-
-    private static int SubUnits(ReadOnlySpan<char> line, int at)
-    {
-        if (line[at] < 0x80) return char.IsAsciiLetterOrDigit(line[at]) ? 1 : 0;
-        return Folding.IsWord(Letters.PointAt(line, at, out var units)) ? units : 0;
     }
 
     private static void AddPiece(ref FingerprintWords words, ReadOnlySpan<char> piece)
     {
-        var isVariable = IsPath(piece) || IsAddress(piece);
+        var isVariable = piece.ContainsAny('/', '\\', ':') && (IsPath(piece) || IsAddress(piece));
         Span<char> folded = stackalloc char[TokenReader.MaxLength];
         for (var at = 0; at < piece.Length;)
         {
-            var end = at;
-            while (end < piece.Length && SubUnits(piece, end) is > 0 and var units) end += units;
+            var end = EndOf(WordUnits, piece, at);
             if (end > at)
             {
                 if (isVariable)
@@ -164,6 +164,7 @@ public static class Fingerprint
     {
         var changes = 0;
         digits = 0;
+        if (!word.ContainsAnyInRange('0', '9')) return 0;
         for (var i = 0; i < word.Length; i++)
         {
             if (char.IsAsciiDigit(word[i])) digits++;

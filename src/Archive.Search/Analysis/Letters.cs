@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 
 namespace Archive.Search.Analysis;
 
@@ -21,10 +22,16 @@ internal static class Letters
     }
 
     /// <summary>How many units of a word stand here: 0 at a break, at the end, and before a script that is read in pairs.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int WordUnits(ReadOnlySpan<char> text, int at)
     {
         if ((uint)at >= (uint)text.Length) return 0;
         if (text[at] < 0x80) return char.IsAsciiLetterOrDigit(text[at]) ? 1 : 0;
+        return ForeignUnits(text, at);
+    }
+
+    private static int ForeignUnits(ReadOnlySpan<char> text, int at)
+    {
         var point = PointAt(text, at, out var units);
         return Folding.IsWord(point) && !Folding.IsPaired(point) ? units : 0;
     }

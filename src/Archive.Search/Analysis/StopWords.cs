@@ -8,33 +8,30 @@ internal static class StopWords
         "i if in into is it its me my of on or our she should so some such than that the their them then there these they this those to " +
         "us was we were what when where which while who why will with would you your";
 
-    private const int LongestWord = 7;
-
     /// <summary>By the last bits of <see cref="WordKey.Slot"/>, and onwards where others are there; a third is taken.</summary>
-    private static readonly (WordKey Key, int Length)[] Slots = Filled();
+    private static readonly WordKey[] Slots = Filled();
 
-    public static bool Contains(ReadOnlySpan<char> word)
+    /// <param name="word">The key of a folded word.</param>
+    public static bool Contains(WordKey word)
     {
-        if (word.Length > LongestWord) return false;
         var slots = Slots;
-        var key = WordKey.Of(word, out _);
-        for (var slot = (int)key.Slot & (slots.Length - 1); slots[slot].Length > 0; slot = (slot + 1) & (slots.Length - 1))
+        for (var slot = (int)word.Slot & (slots.Length - 1); slots[slot] != default; slot = (slot + 1) & (slots.Length - 1))
         {
-            if (slots[slot].Key == key && slots[slot].Length == word.Length) return true;
+            if (slots[slot] == word) return true;
         }
 
         return false;
     }
 
-    private static (WordKey Key, int Length)[] Filled()
+    private static WordKey[] Filled()
     {
-        var slots = new (WordKey Key, int Length)[256];
+        var slots = new WordKey[256];
         foreach (var word in Words.Split(' '))
         {
-            var key = WordKey.Of(word, out _);
+            var key = WordKey.Of(word);
             var slot = (int)key.Slot & (slots.Length - 1);
-            while (slots[slot].Length > 0) slot = (slot + 1) & (slots.Length - 1);
-            slots[slot] = (key, word.Length);
+            while (slots[slot] != default) slot = (slot + 1) & (slots.Length - 1);
+            slots[slot] = key;
         }
 
         return slots;

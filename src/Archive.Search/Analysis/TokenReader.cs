@@ -23,11 +23,17 @@ public ref struct TokenReader
     /// <summary>A longer segment is not split by case: it is no name.</summary>
     private const int MaxCased = 48;
 
+    private const int NotFolded = -1;
+
     private readonly ReadOnlySpan<char> _text;
     private readonly bool _isCode;
     private Characters _word;
     private Characters _stem;
+
+    /// <summary>Of what stands in <see cref="_word"/>; <see cref="NotFolded"/> until somebody asks for it, where the key says it all.</summary>
     private int _wordLength;
+
+    private WordKey _key;
     private TokenKind _kind;
     private int _words;
 
@@ -36,7 +42,6 @@ public ref struct TokenReader
     private Chunk _chunk;
     private int _largeEnd;
     private int _smallEnd;
-    private bool _isAsWritten;
     private bool _isPlain;
     private bool _isDressed;
     private bool _isPaired;
@@ -58,14 +63,24 @@ public ref struct TokenReader
     /// <summary>In the text as given.</summary>
     public int Length { get; private set; }
 
-    public readonly TokenKind Kind => _kind == TokenKind.Word && StopWords.Contains(Word) ? TokenKind.StopWord : _kind;
+    public readonly TokenKind Kind => _kind == TokenKind.Word && StopWords.Contains(_key) ? TokenKind.StopWord : _kind;
 
     /// <summary>As <see cref="Kind"/>, but without asking whether a word is a stop word: who remembers that per distinct word asks less.</summary>
     internal readonly TokenKind KindOfAnyWord => _kind;
 
+    /// <summary>Of <see cref="Word"/>, which need not be looked at by who finds its key.</summary>
+    internal readonly WordKey Key => _key;
+
     /// <summary>Folded, not stemmed: what a lexicon for corrections and prefixes wants, and the key to remember a term by. Valid until the next move.</summary>
     [UnscopedRef]
-    public readonly ReadOnlySpan<char> Word => _isAsWritten ? _text.Slice(Start, Length) : ((ReadOnlySpan<char>)_word)[.._wordLength];
+    public ReadOnlySpan<char> Word
+    {
+        get
+        {
+            if (_wordLength == NotFolded) _wordLength = Letters.FoldAscii(_text.Slice(Start, Length), _word);
+            return ((ReadOnlySpan<char>)_word)[.._wordLength];
+        }
+    }
 
     /// <summary>What is looked up: the stem of a word, else the same as <see cref="Word"/>. Computed at each call: remember it per distinct word and kind.</summary>
     [UnscopedRef]
@@ -73,9 +88,10 @@ public ref struct TokenReader
     {
         get
         {
-            if (_kind is TokenKind.Identifier or TokenKind.Part) return Word;
-            Word.CopyTo(_stem);
-            return ((ReadOnlySpan<char>)_stem)[..Porter2.Stem(((Span<char>)_stem)[.._wordLength])];
+            var word = Word;
+            if (_kind is TokenKind.Identifier or TokenKind.Part) return word;
+            word.CopyTo(_stem);
+            return ((ReadOnlySpan<char>)_stem)[..Porter2.Stem(((Span<char>)_stem)[..word.Length])];
         }
     }
 
@@ -94,22 +110,17 @@ public ref struct TokenReader
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool ReadPlainWord()
     {
-        var start = PlainWord.StartFrom(_text, _at);
-        var length = PlainWord.LengthAt(_text, start);
+        var text = _text;
+        var start = PlainWord.StartFrom(text, _at);
+        var length = PlainWord.LengthAt(text, start, out var bytes);
         _at = start + length;
         if (length == 0) return false;
+        _key = WordKey.Lower(bytes, length);
         (Start, Length, Position) = (start, length, _words++);
-        _wordLength = length;
-        _isAsWritten = _text[start] >= 'a';
-        if (!_isAsWritten)
-        {
-            _text.Slice(start, length).CopyTo(_word);
-            _word[0] = (char)(_text[start] | 0x20);
-        }
-
-        _kind = TokenKind.Word;
+        (_wordLength, _kind) = (NotFolded, TokenKind.Word);
         return true;
     }
 
@@ -128,7 +139,6 @@ public ref struct TokenReader
         }
 
         if (start >= text.Length) return false;
-        _isAsWritten = false;
         _at = _largeEnd = _smallEnd = start;
         _isPaired = Letters.WordUnits(text, start) == 0;
         _chunk = _isPaired ? new(start, PairedEnd(start), ChunkTraits.Foreign) : Chunk.At(text, start);
@@ -241,10 +251,11 @@ public ref struct TokenReader
     /// <summary>Makes the token; false where nothing is left of it.</summary>
     private bool Accept(int start, int end, TokenKind kind)
     {
-        var text = _text[start..end];
-        _wordLength = _chunk.Has(ChunkTraits.Foreign) ? Letters.Fold(text, _word) : Letters.FoldAscii(text, _word);
-        if (_wordLength == 0) return false;
         (Start, Length, _kind) = (start, end - start, kind);
+        var isForeign = _chunk.Has(ChunkTraits.Foreign);
+        _wordLength = isForeign ? Letters.Fold(_text[start..end], _word) : NotFolded;
+        if (_wordLength == 0) return false;
+        _key = isForeign || Length > WordKey.Units ? WordKey.Of(Word) : WordKey.Lower(PlainWord.BytesAt(_text, start), Length);
         Position = kind == TokenKind.Identifier ? _words : _words++;
         return true;
     }

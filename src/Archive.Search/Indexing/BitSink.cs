@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Archive.Search.Indexing;
@@ -15,29 +16,39 @@ internal sealed class BitSink(int capacity = 256)
 
     /// <summary>The lowest so many bits of a value.</summary>
     /// <param name="count">0 to 24.</param>
-    public void Bits(uint value, int count)
-    {
-        _open |= (ulong)(value & ((1U << count) - 1)) << _count;
-        _count += count;
-        if (_count < 32) return;
-        _bytes.UInt32((uint)_open);
-        _open >>= 32;
-        _count -= 32;
-    }
+    public void Bits(uint value, int count) => Add(value & ((1U << count) - 1), count);
 
     /// <summary>Rice's code: a one for each 2^<paramref name="low"/> in the value, a zero, then the lowest bits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Rice(uint value, int low)
     {
+        var high = (int)(value >> low);
+        if ((uint)(high + low) < 24) Add((value & ((1U << low) - 1)) << (high + 1) | ((1U << high) - 1), high + 1 + low);
+        else RiceLong(value, low);
+    }
+
+    private void RiceLong(uint value, int low)
+    {
         var high = value >> low;
-        if (high + low < 24)
-        {
-            var ones = (1U << (int)high) - 1;
-            Bits((value & ((1U << low) - 1)) << ((int)high + 1) | ones, (int)high + 1 + low);
-            return;
-        }
         for (; high >= 24; high -= 24) Bits(uint.MaxValue, 24);
         Bits((1U << (int)high) - 1, (int)high + 1);
         Bits(value, low);
+    }
+
+    /// <param name="value">That has no other bits.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Add(uint value, int count)
+    {
+        _open |= (ulong)value << _count;
+        _count += count;
+        if (_count >= 32) Flush();
+    }
+
+    private void Flush()
+    {
+        _bytes.UInt32((uint)_open);
+        _open >>= 32;
+        _count -= 32;
     }
 
     /// <summary>How many bits <see cref="Rice"/> takes for all of some values.</summary>

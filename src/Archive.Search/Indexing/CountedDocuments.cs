@@ -12,29 +12,58 @@ internal sealed record CountedDocuments(int First, int End, TermSize[] Terms, in
 
     /// <summary>In parts of about the same size.</summary>
     /// <param name="threads">At most so many parts.</param>
-    public static CountedDocuments[] InParts(IReadOnlyList<AnalyzedDocument> documents, MergedLexicon lexicon, int threads)
-    {
-        var parts = new CountedDocuments[Math.Min(threads, 1 + documents.Count / FewestInPart)];
-        Parallel.For(0, parts.Length, new() { MaxDegreeOfParallelism = threads }, part => parts[part] = Of(documents, lexicon, End(part), End(part + 1)));
-        return parts;
+    public static CountedDocuments[] InParts(IReadOnlyList<AnalyzedDocument> documents, MergedLexicon lexicon, int threads) =>
+        InParts(documents.Count, threads, (first, end) => Of(documents, lexicon, first, end));
 
-        int End(int part) => (int)((long)documents.Count * part / parts.Length);
+    /// <summary>By number in the merged lexicon: how many documents have it. For who wants nothing else.</summary>
+    public static int[] TermsOf(IReadOnlyList<AnalyzedDocument> documents, MergedLexicon lexicon, int threads)
+    {
+        return Sum(InParts(documents.Count, threads, Count));
+
+        int[] Count(int first, int end)
+        {
+            var counts = new int[lexicon.Count];
+            for (var document = first; document < end; document++)
+            {
+                var numbers = lexicon.NumbersOf(documents[document].Lexicon);
+                for (var terms = documents[document].Terms; terms.MoveNext();) counts[numbers[terms.Term]]++;
+            }
+            return counts;
+        }
     }
 
     /// <summary>By number in the merged lexicon: how many of all documents have it.</summary>
-    public static int[] TermsOf(CountedDocuments[] parts) => Sum(parts, (part, number) => part.Terms[number].Documents);
-
-    /// <summary>By number in the merged lexicon: how many of all documents have it as a plain word.</summary>
-    public static int[] WordsOf(CountedDocuments[] parts) => Sum(parts, (part, number) => part.Words[number]);
-
-    private static int[] Sum(CountedDocuments[] parts, Func<CountedDocuments, int, int> count)
+    public static int[] TermsOf(CountedDocuments[] parts)
     {
         var sums = new int[parts[0].Terms.Length];
         foreach (var part in parts)
         {
-            for (var number = 0; number < sums.Length; number++) sums[number] += count(part, number);
+            var terms = part.Terms;
+            for (var number = 0; number < sums.Length; number++) sums[number] += terms[number].Documents;
         }
         return sums;
+    }
+
+    /// <summary>By number in the merged lexicon: how many of all documents have it as a plain word.</summary>
+    public static int[] WordsOf(CountedDocuments[] parts) => Sum(Array.ConvertAll(parts, p => p.Words));
+
+    private static int[] Sum(int[][] parts)
+    {
+        var sums = new int[parts[0].Length];
+        foreach (var part in parts)
+        {
+            for (var number = 0; number < sums.Length; number++) sums[number] += part[number];
+        }
+        return sums;
+    }
+
+    private static T[] InParts<T>(int documents, int threads, Func<int, int, T> of)
+    {
+        var parts = new T[Math.Min(threads, 1 + documents / FewestInPart)];
+        Parallel.For(0, parts.Length, new() { MaxDegreeOfParallelism = threads }, part => parts[part] = of(End(part), End(part + 1)));
+        return parts;
+
+        int End(int part) => (int)((long)documents * part / parts.Length);
     }
 
     private static CountedDocuments Of(IReadOnlyList<AnalyzedDocument> documents, MergedLexicon lexicon, int first, int end)
@@ -46,7 +75,10 @@ internal sealed record CountedDocuments(int First, int End, TermSize[] Terms, in
             for (var terms = documents[document].Terms; terms.MoveNext();)
             {
                 var number = numbers[terms.Term];
-                sizes[number] += new TermSize(1, Postings.EntryLength(document, terms.Frequency), terms.PositionsLength);
+                ref var size = ref sizes[number];
+                size.Documents++;
+                size.Entries += Postings.EntryLength(document, terms.Frequency);
+                size.Positions += terms.PositionsLength;
                 if (terms.IsWord) counts[number]++;
             }
             for (var words = documents[document].Inflected; words.MoveNext();) counts[numbers[words.Word]]++;
@@ -55,12 +87,22 @@ internal sealed record CountedDocuments(int First, int End, TermSize[] Terms, in
     }
 }
 
-/// <summary>How much there is of a term in some documents.</summary>
-/// <param name="Documents">How many have it.</param>
-/// <param name="Entries">Bytes that <see cref="Postings"/> takes for them.</param>
-/// <param name="Positions">Bytes of its positions in them.</param>
-internal readonly record struct TermSize(int Documents, int Entries, int Positions)
+/// <summary>How much there is of a term in some documents; or how much before them.</summary>
+internal struct TermSize
 {
-    public static TermSize operator +(TermSize one, TermSize other) =>
-        new(one.Documents + other.Documents, one.Entries + other.Entries, one.Positions + other.Positions);
+    /// <summary>How many have it.</summary>
+    public int Documents;
+
+    /// <summary>Bytes that <see cref="Postings"/> takes for them.</summary>
+    public int Entries;
+
+    /// <summary>Bytes of its positions in them.</summary>
+    public int Positions;
+
+    public void Add(in TermSize other)
+    {
+        Documents += other.Documents;
+        Entries += other.Entries;
+        Positions += other.Positions;
+    }
 }

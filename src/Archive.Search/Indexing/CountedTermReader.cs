@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Archive.Search.Indexing;
 
 /// <summary>Reads the terms of an analysed document, each once, in the order in which they came.</summary>
@@ -35,6 +37,7 @@ internal ref struct CountedTermReader
     /// <summary>The document has it as a plain word too: see <see cref="InflectedWordReader"/> for the others.</summary>
     public bool IsWord { get; private set; }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool MoveNext()
     {
         if (_left-- == 0) return false;
@@ -50,6 +53,7 @@ internal ref struct CountedTermReader
     }
 
     /// <summary>The number, and a byte for all else where that is small; what it has no room for follows.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Write(Span<byte> bytes, ref int at, int term, int frequency, int positionsLength, bool isWord)
     {
         var (small, few) = (Math.Min(frequency, MostFrequency), Math.Min(positionsLength, MostLength));
@@ -69,6 +73,7 @@ internal ref struct InflectedWordReader(ReadOnlySpan<byte> bytes)
     /// <summary>Its number in the lexicon of the document.</summary>
     public int Word { get; private set; }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool MoveNext()
     {
         if (_at == _bytes.Length) return false;

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using Archive.Search.Analysis;
 
 namespace Archive.Search.Indexing;
@@ -47,9 +48,10 @@ internal sealed class DocumentAnalysis(Lexicon lexicon)
         var (first, last, words) = (position, position, 0);
         while (tokens.MoveNext())
         {
-            ref var word = ref _words.Of(tokens.Word);
+            ref var word = ref _words.Of(ref tokens);
             var kind = word.Known.IsStopWord && tokens.KindOfAnyWord == TokenKind.Word ? TokenKind.StopWord : tokens.KindOfAnyWord;
-            var term = kind is TokenKind.Identifier or TokenKind.Part ? word.Number : word.Known.Stem == Lexicon.None ? Stem(ref word, ref tokens) : word.Known.Stem;
+            var term = kind is TokenKind.Identifier or TokenKind.Part ? word.Number : word.Known.Stem;
+            if (term == Lexicon.None) term = Stem(ref word, ref tokens);
             last = first + tokens.Position;
             var place = kind == TokenKind.Identifier ? Occurrences.NoPosition : last;
             _occurrences.Add(term, place, weight, word.Known.IsPlainWord && kind != TokenKind.StopWord ? word.Number : Occurrences.NoWord);
@@ -81,6 +83,7 @@ internal sealed class DocumentAnalysis(Lexicon lexicon)
         _occurrences.Add(lexicon.Of(term), Occurrences.NoPosition, weight);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private int Stem(ref RecentWord word, ref TokenReader tokens)
     {
         var stem = lexicon.Of(tokens.Term);
@@ -89,6 +92,7 @@ internal sealed class DocumentAnalysis(Lexicon lexicon)
         return stem;
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private int Scoped(char scope, int term)
     {
         var text = lexicon[term];

@@ -13,7 +13,7 @@ internal struct KnownWord
     /// <summary>May be offered as a correction: 3 to 24 letters and nothing else.</summary>
     public bool IsPlainWord;
 
-    public static KnownWord Of(ReadOnlySpan<char> word) => new() { Stem = Lexicon.None, IsStopWord = StopWords.Contains(word), IsPlainWord = IsPlain(word) };
+    public static KnownWord Of(ReadOnlySpan<char> word, WordKey key) => new() { Stem = Lexicon.None, IsStopWord = StopWords.Contains(key), IsPlainWord = IsPlain(word) };
 
     private static bool IsPlain(ReadOnlySpan<char> word)
     {

@@ -29,28 +29,28 @@ internal sealed class Lexicon
     /// <summary>So that nobody has to stem it again.</summary>
     public void Remember(int number, int stem) => _tables.Entry(number).Known.Stem = stem;
 
-    public int Of(ReadOnlySpan<char> text) => Of(text, WordKey.Of(text, out var isExact), isExact);
+    public int Of(ReadOnlySpan<char> text) => Of(text, WordKey.Of(text));
 
     /// <param name="key">Of the text.</param>
-    public int Of(ReadOnlySpan<char> text, WordKey key, bool isExact)
+    public int Of(ReadOnlySpan<char> text, WordKey key)
     {
-        var number = _tables.Find(text, key, isExact, out _);
-        return number == None ? Add(text, key, isExact) : number;
+        var number = _tables.Find(text, key, out _);
+        return number == None ? Add(text, key) : number;
     }
 
-    private int Add(ReadOnlySpan<char> text, WordKey key, bool isExact)
+    private int Add(ReadOnlySpan<char> text, WordKey key)
     {
         lock (_adding)
         {
-            var known = _tables.Find(text, key, isExact, out _);
+            var known = _tables.Find(text, key, out _);
             if (known != None) return known;
             if (Count * 2 == _tables.Slots.Length) _tables = _tables.WithMoreSlots();
             var start = Tables.StartOf(_textEnd, text.Length);
             if (!_tables.HasBlockAt(start)) _tables = _tables.WithMoreTexts(start);
             var tables = _tables;
-            tables.Find(text, key, isExact, out var slot);
+            tables.Find(text, key, out var slot);
             text.CopyTo(tables.RoomAt(start, text.Length));
-            tables.RoomFor(Count) = new() { Key = key, Start = start, Length = text.Length, Known = KnownWord.Of(text) };
+            tables.RoomFor(Count) = new() { Key = key, Start = start, Length = text.Length, Known = KnownWord.Of(text, key) };
             _textEnd = start + text.Length;
             Volatile.Write(ref tables.Slots[slot], ++Count);
             return Count - 1;
@@ -95,7 +95,7 @@ internal sealed class Lexicon
         }
 
         /// <param name="empty">Where it would be added, if it was not found.</param>
-        public int Find(ReadOnlySpan<char> text, WordKey key, bool isExact, out int empty)
+        public int Find(ReadOnlySpan<char> text, WordKey key, out int empty)
         {
             var mask = Slots.Length - 1;
             for (empty = (int)key.Slot & mask; ; empty = (empty + 1) & mask)
@@ -103,7 +103,7 @@ internal sealed class Lexicon
                 var number = Volatile.Read(ref Slots[empty]) - 1;
                 if (number == None) return None;
                 ref var entry = ref Entry(number);
-                if (entry.Key == key && entry.Length == text.Length && (isExact || Text(number).SequenceEqual(text))) return number;
+                if (entry.Key == key && entry.Length == text.Length && (key.IsExact || Text(number).SequenceEqual(text))) return number;
             }
         }
 

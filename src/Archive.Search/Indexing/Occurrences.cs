@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Archive.Search.Indexing;
 
 /// <summary>Where the terms of a document occur, and how often.</summary>
@@ -10,79 +12,104 @@ internal sealed class Occurrences
     /// <summary>A term that stands for no plain word.</summary>
     public const int NoWord = -1;
 
-    private readonly Numbering _terms = new();
+    /// <summary>By number in the lexicon: the place of its count, if that is there and of this number. So nothing need be cleared between documents.</summary>
+    /// <remarks>A sparse set (Briggs and Torczon, An efficient representation for sparse sets, 1993).</remarks>
+    private int[] _places = new int[1 << 12];
 
-    /// <summary>By place of the term.</summary>
-    private TermCount[] _counts = new TermCount[1024];
+    /// <summary>In the order in which they came.</summary>
+    private Count[] _counts = new Count[1024];
 
-    /// <summary>Plain words that are not their own stem.</summary>
-    private readonly Numbering _inflected = new();
-
+    private int _count;
     private Occurrence[] _occurrences = new Occurrence[4096];
     private int _occurrenceCount;
     private byte[] _counted = [];
     private byte[] _positions = [];
     private int[] _sorted = [];
-    private int[] _others = [];
 
     /// <summary>Begins the next document.</summary>
-    public void Clear()
-    {
-        _terms.Clear();
-        _inflected.Clear();
-        _occurrenceCount = 0;
-    }
+    public void Clear() => _occurrenceCount = 0;
 
     /// <param name="position">In words from the start of the document, never less than that of the same term before; or <see cref="NoPosition"/>.</param>
+    /// <param name="weight">More than 0.</param>
     /// <param name="word">The plain word as it is written, not stemmed, for corrections; or <see cref="NoWord"/>.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(int term, int position, int weight, int word = NoWord)
     {
-        var known = _terms.Count;
-        var place = _terms.PlaceOf(term);
-        if (place == _counts.Length) Array.Resize(ref _counts, place * 2);
-        ref var count = ref _counts[place];
-        if (place == known) count = default;
-        count.Frequency += weight;
-        if (word == term) count.IsWord = true;
-        else if (word != NoWord) _inflected.PlaceOf(word);
-        if (position == NoPosition) return;
-        count.Positions++;
         if (_occurrenceCount == _occurrences.Length) Array.Resize(ref _occurrences, _occurrenceCount * 2);
-        _occurrences[_occurrenceCount++] = new(place, position);
+        _occurrences[_occurrenceCount++] = new() { Term = term, Position = position, Weight = weight, Word = word };
     }
 
     /// <summary>What was added.</summary>
     public CountedTerms ToCounted(Lexicon lexicon)
     {
-        var sorted = SortedByTerm();
-        var inflected = WithoutTerms(_inflected.Numbers);
-        var counted = RoomFor(1 + 4 * _terms.Count + inflected.Length, ref _counted);
-        var positions = RoomFor(_terms.Count + sorted.Length, ref _positions);
-        var (at, end) = (0, 0);
-        Varints.Write(counted, ref at, _terms.Count);
-        for (var place = 0; place < _terms.Count; place++)
+        var positioned = CountAll(out var terms);
+        var sorted = SortedByTerm(positioned);
+        var counts = _counts.AsSpan(0, _count);
+        var counted = RoomFor(1 + 4 * counts.Length, ref _counted);
+        var positions = RoomFor(counts.Length + positioned, ref _positions);
+        var (at, end, next) = (0, 0, 0);
+        Varints.Write(counted, ref at, terms);
+        foreach (ref var count in counts)
         {
-            ref readonly var count = ref _counts[place];
+            if (count.Frequency == 0) continue;
             var start = end;
-            WritePositions(sorted.Slice(count.Next - count.Positions, count.Positions), positions, ref end);
-            CountedTermReader.Write(counted, ref at, _terms.Numbers[place], count.Frequency, end - start, count.IsWord);
+            WritePositions(sorted, ref next, count.Positions, positions, ref end);
+            CountedTermReader.Write(counted, ref at, count.Number, count.Frequency, end - start, count.IsWord);
         }
         var wordsStart = at;
-        foreach (var word in inflected) Varints.Write(counted, ref at, word);
+        foreach (ref var count in counts)
+        {
+            if (count.Frequency == 0) Varints.Write(counted, ref at, count.Number);
+        }
         return new() { Lexicon = lexicon, Bytes = counted[..at].ToArray(), WordsStart = wordsStart, Positions = positions[..end].ToArray() };
     }
 
-    /// <summary>What is a term in other places of the document, where it belongs to code and is not stemmed, is remembered with the term.</summary>
-    private ReadOnlySpan<int> WithoutTerms(ReadOnlySpan<int> words)
+    /// <summary>Puts the places of terms into their occurrences.</summary>
+    /// <param name="terms">How many there are.</param>
+    /// <returns>How many positions there are.</returns>
+    private int CountAll(out int terms)
     {
-        if (_others.Length < words.Length) _others = new int[words.Length * 2];
-        var left = 0;
-        foreach (var word in words)
+        var positions = 0;
+        (_count, terms) = (0, 0);
+        foreach (ref var occurrence in _occurrences.AsSpan(0, _occurrenceCount))
         {
-            if (_terms.Find(word) is >= 0 and var place) _counts[place].IsWord = true;
-            else _others[left++] = word;
+            var place = PlaceOf(occurrence.Term);
+            ref var count = ref _counts[place];
+            if (count.Frequency == 0) terms++;
+            count.Frequency += occurrence.Weight;
+            if (occurrence.Word == occurrence.Term) count.IsWord = true;
+            occurrence.Place = place;
+            if (occurrence.Position != NoPosition)
+            {
+                count.Positions++;
+                positions++;
+            }
+            if (occurrence.Word == NoWord || occurrence.Word == occurrence.Term) continue;
+            place = PlaceOf(occurrence.Word);
+            _counts[place].IsWord = true;
         }
-        return _others.AsSpan(0, left);
+        return positions;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int PlaceOf(int number)
+    {
+        var (places, counts) = (_places, _counts);
+        if ((uint)number < (uint)places.Length)
+        {
+            var place = places[number];
+            if (place < _count && counts[place].Number == number) return place;
+        }
+        return NewPlace(number);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private int NewPlace(int number)
+    {
+        if (number >= _places.Length) Array.Resize(ref _places, Math.Max(_places.Length * 2, number + 1));
+        if (_count == _counts.Length) Array.Resize(ref _counts, _count * 2);
+        _counts[_count] = new() { Number = number };
+        return _places[number] = _count++;
     }
 
     /// <param name="numbers">So many can be written.</param>
@@ -93,39 +120,46 @@ internal sealed class Occurrences
     }
 
     /// <summary>A counting sort: the positions of one term keep the order of the text.</summary>
-    private ReadOnlySpan<int> SortedByTerm()
+    private ReadOnlySpan<int> SortedByTerm(int positions)
     {
-        if (_sorted.Length < _occurrenceCount) _sorted = new int[_occurrences.Length];
-        var counts = _counts.AsSpan(0, _terms.Count);
-        var next = 0;
-        foreach (ref var count in counts)
+        if (_sorted.Length < positions) _sorted = new int[positions * 2];
+        var (sorted, counts, next) = (_sorted, _counts, 0);
+        foreach (ref var count in counts.AsSpan(0, _count))
         {
             count.Next = next;
             next += count.Positions;
         }
-        foreach (var occurrence in _occurrences.AsSpan(0, _occurrenceCount)) _sorted[counts[occurrence.Place].Next++] = occurrence.Position;
-        return _sorted.AsSpan(0, _occurrenceCount);
+        foreach (ref var occurrence in _occurrences.AsSpan(0, _occurrenceCount))
+        {
+            if (occurrence.Position != NoPosition) sorted[counts[occurrence.Place].Next++] = occurrence.Position;
+        }
+        return sorted.AsSpan(0, positions);
     }
 
     /// <summary>0 for no position; else, and one more for the first, twice the position or the difference to the last one, and 1 where more follow.</summary>
-    private static void WritePositions(ReadOnlySpan<int> positions, Span<byte> target, ref int at)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void WritePositions(ReadOnlySpan<int> sorted, ref int next, int left, Span<byte> target, ref int at)
     {
-        if (positions.IsEmpty)
+        if (left == 0)
         {
             target[at++] = 0;
             return;
         }
-        var (before, first) = (0, 1);
-        for (var i = 0; i < positions.Length - 1; i++)
+        for (var (before, first) = (0, 1); left > 0; first = 0)
         {
-            Varints.Write(target, ref at, first + 2 * (positions[i] - before) + 1);
-            (before, first) = (positions[i], 0);
+            var position = sorted[next++];
+            left--;
+            Varints.Write(target, ref at, first + 2 * (position - before) + (left > 0 ? 1 : 0));
+            before = position;
         }
-        Varints.Write(target, ref at, first + 2 * (positions[^1] - before));
     }
 
-    private struct TermCount
+    /// <summary>Of a term; or, where the frequency is 0, of a plain word that is not its own stem, and no term in other places of the document.</summary>
+    private struct Count
     {
+        /// <summary>In the lexicon.</summary>
+        public int Number;
+
         /// <summary>Weighted by field.</summary>
         public int Frequency;
 
@@ -139,5 +173,13 @@ internal sealed class Occurrences
         public bool IsWord;
     }
 
-    private readonly record struct Occurrence(int Place, int Position);
+    /// <summary>What was added; and, once that is counted, the place of the term.</summary>
+    private struct Occurrence
+    {
+        public int Term;
+        public int Position;
+        public int Weight;
+        public int Word;
+        public int Place;
+    }
 }

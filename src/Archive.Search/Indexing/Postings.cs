@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Archive.Search.Indexing;
 
 /// <summary>
@@ -42,6 +44,7 @@ internal sealed class Postings
     public ReadOnlySpan<byte> PositionsOf(int term) => _positions.AsSpan(_starts[term].Positions.._starts[term + 1].Positions);
 
     /// <summary>In bytes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int EntryLength(int document, int frequency) => Varints.Length(document) + Varints.Length(Capped(frequency));
 
     /// <summary>Each thread has a part of the documents: since all have counted theirs, each knows where its own postings of a term begin.</summary>
@@ -63,7 +66,13 @@ internal sealed class Postings
         for (var term = 0; term < numbers.Length; term++)
         {
             starts[term] = next;
-            foreach (var part in parts) (part.Terms[numbers[term]], next) = (next, next + part.Terms[numbers[term]]);
+            foreach (var part in parts)
+            {
+                ref var own = ref part.Terms[numbers[term]];
+                var size = own;
+                own = next;
+                next.Add(size);
+            }
         }
         starts[^1] = next;
         return starts;
@@ -72,18 +81,20 @@ internal sealed class Postings
     /// <param name="part">By number in the lexicon: where the next of its documents goes.</param>
     private void Fill(MergedLexicon lexicon, CountedDocuments part)
     {
+        var (entries, positions, places) = (_entries, _positions, part.Terms);
         for (var document = part.First; document < part.End; document++)
         {
             var numbers = lexicon.NumbersOf(Analyzed[document].Lexicon);
-            var positions = Analyzed[document].Positions.AsSpan();
+            var own = Analyzed[document].Positions;
             for (var terms = Analyzed[document].Terms; terms.MoveNext();)
             {
-                ref var place = ref part.Terms[numbers[terms.Term]];
-                var (at, length) = (place.Entries, terms.PositionsLength);
-                Varints.Write(_entries, ref at, document);
-                Varints.Write(_entries, ref at, Capped(terms.Frequency));
-                positions.Slice(terms.PositionsStart, length).CopyTo(_positions.AsSpan(place.Positions));
-                place = place with { Entries = at, Positions = place.Positions + length };
+                ref var place = ref places[numbers[terms.Term]];
+                Varints.Write(entries, ref place.Entries, document);
+                Varints.Write(entries, ref place.Entries, Capped(terms.Frequency));
+                var copied = own.AsSpan(terms.PositionsStart, terms.PositionsLength);
+                var target = positions.AsSpan(place.Positions, copied.Length);
+                for (var i = 0; i < copied.Length; i++) target[i] = copied[i]; // mostly one to three: a call would cost more
+                place.Positions += copied.Length;
             }
         }
     }
@@ -102,6 +113,7 @@ internal ref struct PostingReader(ReadOnlySpan<byte> bytes)
     /// <summary>Weighted; at most <see cref="FieldWeights.MostFrequent"/>.</summary>
     public int Frequency { get; private set; }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool MoveNext()
     {
         if (_at == _bytes.Length) return false;

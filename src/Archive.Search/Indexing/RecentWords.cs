@@ -12,28 +12,28 @@ internal sealed class RecentWords(Lexicon lexicon)
 
     private readonly RecentWord[] _words = new RecentWord[Places];
 
-    /// <summary>Valid until the next is asked for.</summary>
-    public ref RecentWord Of(ReadOnlySpan<char> word)
+    /// <summary>Of a token. Valid until the next is asked for.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ref RecentWord Of(ref TokenReader token)
     {
-        var key = WordKey.Of(word, out var isExact);
+        var key = token.Key;
         ref var recent = ref _words[key.Slot & (Places - 1)];
-        if (!isExact || recent.Key != key || recent.Length != word.Length) recent = Looked(word, key, isExact);
+        if (recent.Key != key || !key.IsExact) Look(ref token, out recent);
         return ref recent;
     }
 
     /// <summary>Apart, so that the way of most words is a short one.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private RecentWord Looked(ReadOnlySpan<char> word, WordKey key, bool isExact)
+    private void Look(ref TokenReader token, out RecentWord word)
     {
-        var number = lexicon.Of(word, key, isExact);
-        return new() { Key = key, Length = word.Length, Number = number, Known = lexicon.Known(number) };
+        var number = lexicon.Of(token.Word, token.Key);
+        word = new() { Key = token.Key, Number = number, Known = lexicon.Known(number) };
     }
 }
 
 internal struct RecentWord
 {
     public WordKey Key;
-    public int Length;
 
     /// <summary>In the lexicon.</summary>
     public int Number;

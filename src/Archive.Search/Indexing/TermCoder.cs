@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace Archive.Search.Indexing;
 
 /// <summary>Codes terms one after the other. Has state because it keeps its arrays.</summary>
@@ -7,7 +5,7 @@ internal sealed class TermCoder(Postings postings)
 {
     private readonly PositionWriter _writer = new();
     private readonly ByteSink _positions = new(1 << 16);
-    private readonly List<uint> _frequencies = [];
+    private uint[] _frequencies = [];
 
     /// <returns>Their positions.</returns>
     public byte[] Code(int first, Span<CodedTerm> terms)
@@ -16,7 +14,7 @@ internal sealed class TermCoder(Postings postings)
         for (var i = 0; i < terms.Length; i++)
         {
             var before = _positions.Length;
-            _writer.Write(postings.PositionsOf(first + i), _positions);
+            _writer.Write(postings.CountOf(first + i), postings.PositionsOf(first + i), _positions);
             terms[i] = new(LowOf(first + i), _positions.Length - before);
         }
         return _positions.ToArray();
@@ -24,8 +22,11 @@ internal sealed class TermCoder(Postings postings)
 
     private int LowOf(int term)
     {
-        _frequencies.Clear();
-        for (var posting = postings[term]; posting.MoveNext();) _frequencies.Add((uint)posting.Frequency - 1);
-        return BitSink.BestLow(CollectionsMarshal.AsSpan(_frequencies), TermShard.MostLow);
+        var count = postings.CountOf(term);
+        if (_frequencies.Length < count) _frequencies = new uint[count * 2];
+        var frequencies = _frequencies.AsSpan(0, count);
+        var at = 0;
+        for (var posting = postings[term]; posting.MoveNext();) frequencies[at++] = (uint)posting.Frequency - 1;
+        return BitSink.BestLow(frequencies, TermShard.MostLow);
     }
 }

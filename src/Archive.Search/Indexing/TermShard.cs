@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Numerics;
 
 namespace Archive.Search.Indexing;
 
@@ -104,9 +105,8 @@ internal sealed record TermShard(int First, int End, byte[] Words)
     /// <param name="listed">At least one of them.</param>
     public static int LowOfGaps(int documents, int listed)
     {
-        var low = 0;
-        for (var mean = (documents - listed) * 11L / (16L * listed); mean > 0; mean >>= 1) low++;
-        return low;
+        var mean = (documents - listed) * 11L / (16L * listed);
+        return mean == 0 ? 0 : BitOperations.Log2((ulong)mean) + 1;
     }
 
     private static int SeparatorLength(Postings postings, int term)
@@ -144,24 +144,23 @@ internal sealed record TermShard(int First, int End, byte[] Words)
         var (documents, having) = (postings.Analyzed.Count, postings.CountOf(term));
         var listed = Listed(documents, having);
         if (listed == 0) return;
-        var gaps = LowOfGaps(documents, listed);
-        var (before, next) = (-1, 0);
-        for (var posting = postings[term]; posting.MoveNext(); next = posting.Document + 1)
+        var (gaps, next) = (LowOfGaps(documents, listed), 0);
+        if (listed == having)
         {
-            if (listed == having) Write(posting.Document);
-            else WriteUpTo(posting.Document);
+            for (var posting = postings[term]; posting.MoveNext(); next = posting.Document + 1) data.Rice((uint)(posting.Document - next), gaps);
+            return;
         }
-        if (listed != having) WriteUpTo(documents);
+        var before = -1;
+        for (var posting = postings[term]; posting.MoveNext(); next = posting.Document + 1) WriteUpTo(posting.Document);
+        WriteUpTo(documents);
 
         void WriteUpTo(int document)
         {
-            for (; next < document; next++) Write(next);
-        }
-
-        void Write(int document)
-        {
-            data.Rice((uint)(document - before - 1), gaps);
-            before = document;
+            for (; next < document; next++)
+            {
+                data.Rice((uint)(next - before - 1), gaps);
+                before = next;
+            }
         }
     }
 }

@@ -10,6 +10,7 @@ internal static class Varints
     public const int Longest = 5;
 
     /// <summary>In bytes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Length(int value) => (BitOperations.Log2((uint)value | 1) / 7) + 1;
 
     /// <param name="at">Behind which there is room for it.</param>
@@ -17,7 +18,13 @@ internal static class Varints
     public static void Write(Span<byte> bytes, ref int at, int value)
     {
         var left = (uint)value;
-        for (; left >= 0x80; left >>= 7) bytes[at++] = (byte)(left | 0x80);
+        if (left < 0x80)
+        {
+            bytes[at++] = (byte)left;
+            return;
+        }
+        bytes[at++] = (byte)(left | 0x80);
+        for (left >>= 7; left >= 0x80; left >>= 7) bytes[at++] = (byte)(left | 0x80);
         bytes[at++] = (byte)left;
     }
 
@@ -25,14 +32,11 @@ internal static class Varints
     public static int Read(ReadOnlySpan<byte> bytes, ref int at)
     {
         int value = bytes[at++];
-        return value < 0x80 ? value : ReadLong(bytes, ref at, value & 0x7F);
-    }
-
-    private static int ReadLong(ReadOnlySpan<byte> bytes, ref int at, int value)
-    {
+        if (value < 0x80) return value;
+        value &= 0x7F;
         for (var shift = 7; ; shift += 7)
         {
-            var next = bytes[at++];
+            int next = bytes[at++];
             value |= (next & 0x7F) << shift;
             if (next < 0x80) return value;
         }

@@ -13,35 +13,58 @@ public static class PostmortemDocument
     public static SearchDocument Of(Postmortem postmortem, Policy policy, TextRunReader texts)
     {
         texts.Clear();
-        var passages = ImmutableArray.CreateBuilder<Passage>(64);
+        var passages = Called(postmortem);
         AddSections(passages, postmortem, texts);
         return Of(postmortem, policy, passages);
     }
 
     /// <summary>Without its sections: what it is called, and what it says in a paragraph.</summary>
-    public static SearchDocument Brief(Postmortem postmortem, Policy policy) =>
-        Of(postmortem, policy, postmortem.Summary is { } summary ? [new Passage(SearchField.Summary, summary, null)] : []);
+    public static SearchDocument Brief(Postmortem postmortem, Policy policy)
+    {
+        var passages = Called(postmortem);
+        if (postmortem.Summary is { } summary) passages.Add(new(SearchField.Summary, summary, null));
+        return Of(postmortem, policy, passages);
+    }
 
-    private static SearchDocument Of(Postmortem postmortem, Policy policy, IReadOnlyCollection<Passage> passages) => new()
+    private static SearchDocument Of(Postmortem postmortem, Policy policy, ImmutableArray<Passage>.Builder passages) => new()
     {
         Id = postmortem.Id,
         Url = SitePaths.Postmortem(postmortem.Id).Url,
         Title = postmortem.Title,
-        Passages = [new(SearchField.Title, postmortem.Title, null), new(SearchField.Label, Labels(postmortem), null), .. passages],
-        Facets = [.. Facets(postmortem, policy)],
-        Numbers = [.. Numbers(postmortem.Times, policy)],
+        Passages = passages.DrainToImmutable(),
+        Facets = Facets(postmortem, policy),
+        Numbers = Numbers(postmortem.Times, policy),
     };
 
+    private static ImmutableArray<Passage>.Builder Called(Postmortem postmortem)
+    {
+        var passages = ImmutableArray.CreateBuilder<Passage>(64);
+        passages.Add(new(SearchField.Title, postmortem.Title, null));
+        passages.Add(new(SearchField.Label, Labels(postmortem), null));
+        return passages;
+    }
+
     /// <summary>Everything that it is called by: ids, names and aliases.</summary>
-    private static string Labels(Postmortem postmortem) => string.Join("; ", (IEnumerable<string>)
-    [
-        postmortem.Id,
-        .. postmortem.Services.SelectMany(s => (string[])[s.Id, s.Name, .. s.Aliases]),
-        .. postmortem.Services.Select(s => s.Team).OfType<string>(),
-        .. postmortem.FailureClass is { } c ? (string[])[c.Id, c.Name, .. c.Aliases] : [],
-        postmortem.Severity.Id, postmortem.Severity.Name, .. postmortem.Severity.Aliases,
-        Words.Of(postmortem.Kind),
-    ]);
+    private static string Labels(Postmortem postmortem)
+    {
+        var labels = new List<string>(16) { postmortem.Id };
+        foreach (var service in postmortem.Services) AddNames(service.Id, service.Name, service.Aliases);
+        foreach (var service in postmortem.Services)
+        {
+            if (service.Team is { } team) labels.Add(team);
+        }
+        if (postmortem.FailureClass is { } c) AddNames(c.Id, c.Name, c.Aliases);
+        AddNames(postmortem.Severity.Id, postmortem.Severity.Name, postmortem.Severity.Aliases);
+        labels.Add(Words.Of(postmortem.Kind));
+        return string.Join("; ", labels);
+
+        void AddNames(string id, string name, ImmutableArray<string> aliases)
+        {
+            labels.Add(id);
+            labels.Add(name);
+            labels.AddRange(aliases.AsSpan());
+        }
+    }
 
     private static void AddSections(ImmutableArray<Passage>.Builder passages, Postmortem postmortem, TextRunReader texts)
     {
@@ -54,7 +77,7 @@ public static class PostmortemDocument
             {
                 foreach (var run in texts.Of(written.Html, section.Anchor)) passages.Add(Written(run, prose));
             }
-            foreach (var (field, text, anchor) in FromFrontMatter(section, postmortem)) passages.Add(new(field, text, anchor ?? section.Anchor));
+            AddFrontMatter(passages, section, postmortem);
         }
     }
 
@@ -68,40 +91,73 @@ public static class PostmortemDocument
         run.Text,
         run.Anchor);
 
-    /// <summary>What the page shows of the front matter in a section; without an anchor where the section's own is the nearest.</summary>
-    private static IEnumerable<(SearchField Field, string Text, string? Anchor)> FromFrontMatter(OutlineSection section, Postmortem postmortem) => section.Block switch
+    /// <summary>What the page shows of the front matter in a section; where it has no anchor of its own, the section's is the nearest.</summary>
+    private static void AddFrontMatter(ImmutableArray<Passage>.Builder passages, OutlineSection section, Postmortem postmortem)
     {
-        SectionBlock.Nothing => [],
-        SectionBlock.Summary => section.Prose is null && postmortem.Summary is { } summary ? [(SearchField.Summary, summary, null)] : [],
-        SectionBlock.Impact => postmortem.Impact.DataLoss is { } loss ? [(SearchField.Body, loss, null)] : [],
-        SectionBlock.Signatures => postmortem.ErrorSignatures.Select(s => (SearchField.Signature, s, (string?)null)),
-        SectionBlock.Timeline => postmortem.Timeline.Moments.Select(m => (SearchField.Body, m.EventText, (string?)null)),
-        SectionBlock.Causes => postmortem.Causes.Select(c => (SearchField.Body, c.Text, (string?)SiteLinks.Anchor(c))),
-        SectionBlock.ActionItems => postmortem.ActionItems.Select(i => (SearchField.Body, i.Title, (string?)SiteLinks.Anchor(i))),
-        SectionBlock.Occurrences => postmortem.Occurrences.Select(o => (SearchField.Body, o.Note, (string?)null)),
-        SectionBlock.TriggerPaths => postmortem.TriggerPaths.Select(p => (SearchField.Code, p, (string?)null)),
-        SectionBlock.Links => postmortem.Links.Select(l => (SearchField.Body, l.Title, (string?)null)),
-    };
+        switch (section.Block)
+        {
+            case SectionBlock.Nothing:
+                break;
+            case SectionBlock.Summary:
+                if (section.Prose is null && postmortem.Summary is { } summary) Add(SearchField.Summary, summary);
+                break;
+            case SectionBlock.Impact:
+                if (postmortem.Impact.DataLoss is { } loss) Add(SearchField.Body, loss);
+                break;
+            case SectionBlock.Signatures:
+                foreach (var signature in postmortem.ErrorSignatures) Add(SearchField.Signature, signature);
+                break;
+            case SectionBlock.Timeline:
+                foreach (var moment in postmortem.Timeline.Moments) Add(SearchField.Body, moment.EventText);
+                break;
+            case SectionBlock.Causes:
+                foreach (var cause in postmortem.Causes) passages.Add(new(SearchField.Body, cause.Text, SiteLinks.Anchor(cause)));
+                break;
+            case SectionBlock.ActionItems:
+                foreach (var item in postmortem.ActionItems) passages.Add(new(SearchField.Body, item.Title, SiteLinks.Anchor(item)));
+                break;
+            case SectionBlock.Occurrences:
+                foreach (var occurrence in postmortem.Occurrences) Add(SearchField.Body, occurrence.Note);
+                break;
+            case SectionBlock.TriggerPaths:
+                foreach (var path in postmortem.TriggerPaths) Add(SearchField.Code, path);
+                break;
+            case SectionBlock.Links:
+                foreach (var link in postmortem.Links) Add(SearchField.Body, link.Title);
+                break;
+        }
 
-    private static IEnumerable<FacetValue> Facets(Postmortem postmortem, Policy policy)
-    {
-        foreach (var service in postmortem.Services) yield return new(SearchFacets.Service, service.Id);
-        yield return new(SearchFacets.Severity, postmortem.Severity.Id);
-        if (postmortem.FailureClass is { } failureClass) yield return new(SearchFacets.Class, failureClass.Id);
-        yield return new(SearchFacets.Kind, Words.Of(postmortem.Kind));
-        yield return new(SearchFacets.Year, IncidentHistory.YearOf(postmortem, policy));
-        yield return new(SearchFacets.Status, Words.Of(postmortem.Status));
-        foreach (var team in postmortem.Services.Select(s => s.Team).OfType<string>().Distinct(StringComparer.Ordinal)) yield return new(SearchFacets.Team, team);
-        foreach (var owner in postmortem.ActionItems.Select(i => i.Owner).OfType<string>().Distinct(StringComparer.Ordinal)) yield return new(SearchFacets.Owner, owner.TrimStart('@'));
-        if (postmortem.DetectedBy is { } detector) yield return new(SearchFacets.DetectedBy, Words.Of(detector));
+        void Add(SearchField field, string text) => passages.Add(new(field, text, section.Anchor));
     }
 
-    private static IEnumerable<NumberValue> Numbers(IncidentTimes times, Policy policy)
+    private static ImmutableArray<FacetValue> Facets(Postmortem postmortem, Policy policy)
+    {
+        var facets = ImmutableArray.CreateBuilder<FacetValue>(16);
+        foreach (var service in postmortem.Services) facets.Add(new(SearchFacets.Service, service.Id));
+        facets.Add(new(SearchFacets.Severity, postmortem.Severity.Id));
+        if (postmortem.FailureClass is { } failureClass) facets.Add(new(SearchFacets.Class, failureClass.Id));
+        facets.Add(new(SearchFacets.Kind, Words.Of(postmortem.Kind)));
+        facets.Add(new(SearchFacets.Year, IncidentHistory.YearOf(postmortem, policy)));
+        facets.Add(new(SearchFacets.Status, Words.Of(postmortem.Status)));
+        foreach (var service in postmortem.Services) AddOnce(SearchFacets.Team, service.Team);
+        foreach (var item in postmortem.ActionItems) AddOnce(SearchFacets.Owner, item.Owner?.TrimStart('@'));
+        if (postmortem.DetectedBy is { } detector) facets.Add(new(SearchFacets.DetectedBy, Words.Of(detector)));
+        return facets.DrainToImmutable();
+
+        void AddOnce(string facet, string? value)
+        {
+            if (value is not null && !facets.Contains(new(facet, value))) facets.Add(new(facet, value));
+        }
+    }
+
+    private static ImmutableArray<NumberValue> Numbers(IncidentTimes times, Policy policy)
     {
         // what the clock said in the site's zone, as if it were UTC: days and quarters are those of every other page
         var clock = policy.TimeZone == "UTC" ? times.StartedAt.UtcDateTime : TimeZoneInfo.ConvertTime(times.StartedAt, TimeZoneInfo.FindSystemTimeZoneById(policy.TimeZone)).DateTime;
-        yield return new(SearchFacets.Started, (clock - DateTime.UnixEpoch).Ticks / TimeSpan.TicksPerMinute);
-        if (times.Duration is { } duration) yield return new(SearchFacets.Duration, (long)duration.TotalMinutes);
-        if (times.Detection is { } detection) yield return new(SearchFacets.Detection, (long)detection.TotalMinutes);
+        var numbers = ImmutableArray.CreateBuilder<NumberValue>(3);
+        numbers.Add(new(SearchFacets.Started, (clock - DateTime.UnixEpoch).Ticks / TimeSpan.TicksPerMinute));
+        if (times.Duration is { } duration) numbers.Add(new(SearchFacets.Duration, (long)duration.TotalMinutes));
+        if (times.Detection is { } detection) numbers.Add(new(SearchFacets.Detection, (long)detection.TotalMinutes));
+        return numbers.DrainToImmutable();
     }
 }
