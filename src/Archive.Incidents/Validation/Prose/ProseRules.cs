@@ -32,6 +32,7 @@ internal static class ProseRules
         new(PhraseKinds.Hindsight, ProsePatterns.Hindsight(), ProseProblems.Hindsight, p => !p.IsNegated),
         new(PhraseKinds.Claim, ProsePatterns.Unsourced(), ProseProblems.Unsourced, p => !p.IsNegated && !ProsePatterns.Source().IsMatch(p.Part.Text)),
         new(PhraseKinds.Conditional, ProsePatterns.Counterfactual(), ProseProblems.Counterfactual, p => !p.IsQuestion),
+        new(PhraseKinds.Inverted, ProsePatterns.HadSomebody(), ProseProblems.Counterfactual, p => !p.IsQuestion),
         new(PhraseKinds.Lacking, ProsePatterns.Insufficient(), ProseProblems.Insufficient, p => !p.IsNegated),
     ];
 
