@@ -22,6 +22,9 @@ internal enum PhraseKinds
     Inverted = 1 << 12,
     Lacking = 1 << 13,
 
+    /// <summary>No turn of phrase by itself: what some of them need besides.</summary>
+    Having = 1 << 14,
+
     /// <summary>Those that are looked for in every section.</summary>
     Anywhere = Conditional - 1,
 
@@ -54,6 +57,7 @@ internal static class ProseWords
     {
         var entries = new List<Entry>();
         Add(PhraseKinds.Should, ["should", "ought to"]);
+        Add(PhraseKinds.Having, ["have"]);
         Add(PhraseKinds.OnlyIf, ["if only"]);
         AddEach(PhraseKinds.Error, ["human", "user", "operator", "operational", "pilot", "manual"], [" error", "-error"]);
         AddEach(PhraseKinds.Error, ["mistake", "blunder", "lapse", "mistakes", "blunders", "lapses"], [" by", " of", " from"]);
@@ -108,7 +112,7 @@ internal static class ProseWords
     /// <param name="end">Not included.</param>
     public static PhraseKinds In(string text, int start, int end)
     {
-        var kinds = PhraseKinds.None;
+        var kinds = text.AsSpan(start, end - start).ContainsAny('\'', '’') ? PhraseKinds.Having : PhraseKinds.None; // should've
         foreach (var at in new WordStarts(text, start, Math.Min(end - 1, text.Length - KeyLength))) kinds |= KindsAt(text, at, First[PlaceOf(KeyOf(text.AsSpan(at)))]);
         return kinds;
     }
@@ -120,13 +124,18 @@ internal static class ProseWords
         while (entry > 0)
         {
             ref readonly var known = ref Entries[entry - 1];
-            if (known.Key == key && text.AsSpan(at).StartsWith(known.Beginning, StringComparison.OrdinalIgnoreCase) && IsAfter(known.After, text, at)) kinds |= known.Kind;
+            if (known.Key == key && text.AsSpan(at).StartsWith(known.Beginning, StringComparison.OrdinalIgnoreCase) && IsAfter(known, text, at)) kinds |= known.Kind;
             entry = Following[entry - 1];
         }
         return kinds;
     }
 
-    private static bool IsAfter(string? after, string text, int at) => after is null || (at >= 2 && text[at - 1] == ' ' && after.Contains(text[at - 2], StringComparison.Ordinal));
+    private static bool IsAfter(in Entry known, string text, int at)
+    {
+        if (known.After is not { } after) return true;
+        var end = at + known.Beginning.Length;
+        return at >= 2 && text[at - 1] == ' ' && after.Contains(text[at - 2], StringComparison.Ordinal) && (end == text.Length || !char.IsLetter(text[end]));
+    }
 
     /// <summary>Four characters in a number, as good as in lower case: what else has the same number is told apart by its letters.</summary>
     private static ulong KeyOf(ReadOnlySpan<char> text) => MemoryMarshal.Read<ulong>(MemoryMarshal.AsBytes(text[..KeyLength])) | 0x0020_0020_0020_0020;
@@ -145,6 +154,6 @@ internal static class ProseWords
     }
 
     /// <param name="Beginning">A word, or several, or the beginning of one; in any case.</param>
-    /// <param name="After">Letters of which one ends the word before; null where any word may stand before it, or none.</param>
+    /// <param name="After">For a whole word, letters of which one ends the word before; null where any word may stand before it, or none.</param>
     private readonly record struct Entry(ulong Key, string Beginning, PhraseKinds Kind, string? After);
 }
