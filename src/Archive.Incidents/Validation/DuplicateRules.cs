@@ -17,14 +17,17 @@ internal static class DuplicateRules
 
     public static void Check(IReadOnlyList<Postmortem> postmortems, DiagnosticBag problems)
     {
-        Postmortem[] inTime = [.. postmortems.OrderBy(p => p.Times.StartedAt).ThenBy(p => p.Id, StringComparer.Ordinal)];
-        for (var later = 1; later < inTime.Length; later++)
+        var near = new List<Read>(); // what began within a day before, the earliest first
+        foreach (var postmortem in postmortems.OrderBy(p => p.Times.StartedAt).ThenBy(p => p.Id, StringComparer.Ordinal))
         {
-            for (var earlier = later - 1; earlier >= 0 && inTime[later].Times.StartedAt - inTime[earlier].Times.StartedAt <= Near; earlier--)
+            near.RemoveAll(r => postmortem.Times.StartedAt - r.Postmortem.Times.StartedAt > Near);
+            var later = new Read(postmortem);
+            for (var i = near.Count - 1; i >= 0; i--)
             {
-                if (IsCandidate(inTime[earlier], inTime[later]) && Likeness(inTime[earlier], inTime[later]) is { } because)
-                    problems.Add(DuplicateProblems.PossibleDuplicate(inTime[later], inTime[earlier], because));
+                if (IsCandidate(near[i].Postmortem, postmortem) && Likeness(near[i], later) is { } because)
+                    problems.Add(DuplicateProblems.PossibleDuplicate(postmortem, near[i].Postmortem, because));
             }
+            near.Add(later);
         }
     }
 
@@ -34,18 +37,16 @@ internal static class DuplicateRules
     private static bool Names(Postmortem one, Postmortem other) => one.RecurrenceOf == other.Id || one.Related.Contains(other.Id);
 
     /// <summary>Why two are alike, in words; null where they are not.</summary>
-    private static string? Likeness(Postmortem one, Postmortem other)
+    private static string? Likeness(Read one, Read other)
     {
-        if (Signatures(one).Overlaps(Signatures(other))) return "both began within a day on the same service, with the same error text";
-        var (words, others) = (WordsOf(one), WordsOf(other));
-        var fewer = Math.Min(words.Count, others.Count);
+        if (one.Signatures.Overlaps(other.Signatures)) return "both began within a day on the same service, with the same error text";
+        var fewer = Math.Min(one.Words.Count, other.Words.Count);
         if (fewer < FewestWords) return null;
-        words.IntersectWith(others);
-        return words.Count >= SameWords * fewer ? "both began within a day on the same service, and say the same" : null;
+        return one.Words.Count(other.Words.Contains) >= SameWords * fewer ? "both began within a day on the same service, and say the same" : null;
     }
 
-    private static HashSet<string> Signatures(Postmortem postmortem) =>
-        postmortem.ErrorSignatures.SelectMany(s => s.Split('\n')).Select(line => Fingerprint.Of(line)).OfType<string>().ToHashSet(StringComparer.Ordinal);
+    private static HashSet<string> SignaturesOf(Postmortem postmortem) =>
+        postmortem.ErrorSignatures.IsEmpty ? [] : postmortem.ErrorSignatures.SelectMany(s => s.Split('\n')).Select(line => Fingerprint.Of(line)).OfType<string>().ToHashSet(StringComparer.Ordinal);
 
     private static HashSet<string> WordsOf(Postmortem postmortem)
     {
@@ -56,5 +57,15 @@ internal static class DuplicateRules
             if (tokens.Kind is TokenKind.Word or TokenKind.Part) words.Add(tokens.Term.ToString());
         }
         return words;
+    }
+
+    /// <summary>What is compared of a postmortem. Has state because most are never asked for, and some are near many.</summary>
+    private sealed class Read(Postmortem postmortem)
+    {
+        public Postmortem Postmortem => postmortem;
+
+        public HashSet<string> Signatures => field ??= SignaturesOf(postmortem);
+
+        public HashSet<string> Words => field ??= WordsOf(postmortem);
     }
 }
