@@ -13,9 +13,9 @@ internal static class ProseRules
     /// <param name="Kind">All that a sentence has to hold for the pattern to be tried.</param>
     /// <param name="Pattern">Made when a sentence first asks for it, as few ever do.</param>
     /// <param name="Counts">Whether what it finds is meant as it reads.</param>
-    private sealed record PhraseRule(PhraseKinds Kind, Func<Regex> Pattern, Func<SourceLocation, string, Diagnostic> Problem, Func<Phrase, bool> Counts);
+    internal sealed record PhraseRule(PhraseKinds Kind, Func<Regex> Pattern, Func<SourceLocation, string, Diagnostic> Problem, Func<Phrase, bool> Counts);
 
-    private static readonly ImmutableArray<PhraseRule> Phrases =
+    internal static ImmutableArray<PhraseRule> Phrases { get; } =
     [
         new(PhraseKinds.Should | PhraseKinds.Having, ProsePatterns.PersonShouldHave, ProseProblems.ShouldHave, p => !p.IsOpen && !p.IsAdjective),
         new(PhraseKinds.Should | PhraseKinds.Having, ProsePatterns.WhoShouldHave, ProseProblems.ShouldHave, p => !p.IsOpen),
