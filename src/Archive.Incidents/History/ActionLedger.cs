@@ -108,11 +108,11 @@ public static class ActionLedger
     {
         if (first.Count == atMost)
         {
-            if (first[^1].CompareTo(item) <= 0) return;
+            if (OpenItem.Compare(first[^1], item) <= 0) return;
             first.RemoveAt(atMost - 1);
         }
         var at = first.Count;
-        while (at > 0 && first[at - 1].CompareTo(item) > 0) at--;
+        while (at > 0 && OpenItem.Compare(first[at - 1], item) > 0) at--;
         first.Insert(at, item);
     }
 
@@ -146,9 +146,9 @@ public static class ActionLedger
 
     private readonly record struct OpenItem(Postmortem Postmortem, ActionItem Item)
     {
-        public int CompareTo(OpenItem other) =>
-            (Item.DueOn ?? DateOnly.MaxValue).CompareTo(other.Item.DueOn ?? DateOnly.MaxValue) is not 0 and var byDue ? byDue
-            : string.CompareOrdinal(Postmortem.Id, other.Postmortem.Id) is not 0 and var byPostmortem ? byPostmortem
-            : string.CompareOrdinal(Item.Id, other.Item.Id);
+        public static int Compare(OpenItem one, OpenItem other) =>
+            (one.Item.DueOn ?? DateOnly.MaxValue).CompareTo(other.Item.DueOn ?? DateOnly.MaxValue) is not 0 and var byDue ? byDue
+            : string.CompareOrdinal(one.Postmortem.Id, other.Postmortem.Id) is not 0 and var byPostmortem ? byPostmortem
+            : string.CompareOrdinal(one.Item.Id, other.Item.Id);
     }
 }

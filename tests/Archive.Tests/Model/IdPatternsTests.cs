@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Archive.Incidents.Model;
-using Archive.Incidents.Validation;
 using Xunit;
 
 namespace Archive.Tests.Model;
