@@ -41,8 +41,8 @@ internal sealed partial class DraftReader
     public DraftReader(Policy policy)
     {
         (_policy, _words) = (policy, new());
-        _postmortems = new(new() { Mentions = Mentions(policy), ReadsTable = ReadsTable, ReadsProse = true, ReservedAnchors = ["main", "similar", "related"], Words = _words });
-        _pages = new(new() { Mentions = Mentions(policy), ReadsProse = true, Words = _words });
+        _postmortems = new(new() { Mentions = IdPatterns.InProse(policy), ReadsTable = ReadsTable, ReadsProse = true, ReservedAnchors = ["main", "similar", "related"], Words = _words });
+        _pages = new(new() { Mentions = IdPatterns.InProse(policy), ReadsProse = true, Words = _words });
         _notes = new(new() { Words = _words });
     }
 
@@ -73,9 +73,6 @@ internal sealed partial class DraftReader
     }
 
     private static string? GuessId(string text) => IdLine().Match(text) is { Success: true } line ? line.Groups["id"].Value : null;
-
-    /// <summary>Without backtracking, since it goes over everybody's prose with a pattern that a person wrote.</summary>
-    private static Regex Mentions(Policy policy) => new(policy.IdPattern, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
 
     private static bool ReadsTable(string heading, ImmutableArray<string> headers) => SectionKinds.Of(heading) switch
     {

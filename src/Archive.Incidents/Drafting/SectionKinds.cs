@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Archive.Incidents.Model;
 
 namespace Archive.Incidents.Drafting;
@@ -6,8 +5,8 @@ namespace Archive.Incidents.Drafting;
 /// <summary>The words by which people head the sections of a postmortem.</summary>
 public static class SectionKinds
 {
-    private static readonly FrozenDictionary<string, SectionKind> ByHeading = new (SectionKind Kind, string[] Headings)[]
-    {
+    private static readonly (SectionKind Kind, string[] Headings)[] Known =
+    [
         (SectionKind.Summary, ["summary", "executive summary", "overview", "tldr", "tl dr", "abstract", "incident summary", "in short"]),
         (SectionKind.Impact, ["impact", "fallout", "customer impact", "user impact", "business impact", "blast radius", "consequences"]),
         (SectionKind.ErrorManifestation, ["error manifestation", "symptoms", "error messages", "manifestation", "what users saw"]),
@@ -25,15 +24,16 @@ public static class SectionKinds
         (SectionKind.ActionItems, ["action items", "actions", "action item", "follow ups", "follow up", "followups", "follow up actions", "next steps", "corrective actions", "corrective and preventative measures", "review actions", "prevention", "prevention measures"]),
         (SectionKind.CloseOutVerification, ["close out verification", "closeout verification", "verification"]),
         (SectionKind.LessonsLearned, ["lessons learned", "lessons learnt", "lessons", "learnings", "what we learned", "takeaways"]),
-    }.SelectMany(k => k.Headings.Select(h => (h, k.Kind))).ToFrozenDictionary(p => p.h, p => p.Kind, StringComparer.Ordinal);
+    ];
+
+    private static readonly Dictionary<string, SectionKind>.AlternateLookup<ReadOnlySpan<char>> ByHeading = KindsByHeading();
 
     /// <summary>What a section is, by its heading; null where no known word heads it. Case, numbering and punctuation do not count.</summary>
     public static SectionKind? Of(string heading)
     {
         var words = Normalize(heading, heading.Length <= 128 ? stackalloc char[heading.Length] : new char[heading.Length]);
-        var headings = ByHeading.GetAlternateLookup<ReadOnlySpan<char>>();
-        if (headings.TryGetValue(words, out var kind)) return kind; // "5 Whys" before "5. Impact"
-        return headings.TryGetValue(words.TrimStart("0123456789").TrimStart(' '), out kind) ? kind : null;
+        if (ByHeading.TryGetValue(words, out var kind)) return kind; // "5 Whys" before "5. Impact"
+        return ByHeading.TryGetValue(words.TrimStart("0123456789").TrimStart(' '), out kind) ? kind : null;
     }
 
     /// <summary>The heading that a template writes for a section.</summary>
@@ -58,6 +58,16 @@ public static class SectionKinds
         SectionKind.LessonsLearned => "Lessons learned",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
+
+    private static Dictionary<string, SectionKind>.AlternateLookup<ReadOnlySpan<char>> KindsByHeading()
+    {
+        var kinds = new Dictionary<string, SectionKind>(StringComparer.Ordinal);
+        foreach (var (kind, headings) in Known)
+        {
+            foreach (var heading in headings) kinds.Add(heading, kind);
+        }
+        return kinds.GetAlternateLookup<ReadOnlySpan<char>>();
+    }
 
     /// <summary>Lower case words with single spaces, without apostrophes.</summary>
     private static ReadOnlySpan<char> Normalize(string heading, Span<char> words)

@@ -88,23 +88,32 @@ public static class ActionLedger
     /// <summary>What is open of some postmortems: all of it counted, and so many of the items, the longest overdue first.</summary>
     public static OpenItems OpenOf(IEnumerable<Postmortem> postmortems, IncidentArchive archive, int atMost)
     {
-        var open = new List<OpenItem>();
-        var overdue = 0;
+        var first = new List<OpenItem>(atMost);
+        var (count, overdue) = (0, 0);
         foreach (var postmortem in postmortems)
         {
             foreach (var item in postmortem.ActionItems)
             {
                 if (item.Status != ItemStatus.Open) continue;
-                open.Add(new(postmortem, item));
+                count++;
                 if (item.IsOverdue(archive.AsOf)) overdue++;
+                if (atMost > 0) Insert(new(postmortem, item), first, atMost);
             }
         }
-        var first = open
-            .OrderBy(o => o.Item.DueOn ?? DateOnly.MaxValue)
-            .ThenBy(o => o.Postmortem.Id, StringComparer.Ordinal)
-            .ThenBy(o => o.Item.Id, StringComparer.Ordinal)
-            .Take(atMost);
-        return new(open.Count, overdue, [.. first.Select(o => Entry(o.Postmortem, o.Item, archive))]);
+        return new(count, overdue, [.. first.Select(o => Entry(o.Postmortem, o.Item, archive))]);
+    }
+
+    /// <summary>Puts an item into its place among the first ones: thousands are open, and a page shows a few.</summary>
+    private static void Insert(OpenItem item, List<OpenItem> first, int atMost)
+    {
+        if (first.Count == atMost)
+        {
+            if (OpenItem.Compare(first[^1], item) <= 0) return;
+            first.RemoveAt(atMost - 1);
+        }
+        var at = first.Count;
+        while (at > 0 && OpenItem.Compare(first[at - 1], item) > 0) at--;
+        first.Insert(at, item);
     }
 
     public static LedgerEntry Entry(Postmortem postmortem, ActionItem item, IncidentArchive archive)
@@ -135,5 +144,11 @@ public static class ActionLedger
         ItemStatus.Open => item.IsOverdue(today) ? LedgerState.Overdue : LedgerState.Open,
     };
 
-    private sealed record OpenItem(Postmortem Postmortem, ActionItem Item);
+    private readonly record struct OpenItem(Postmortem Postmortem, ActionItem Item)
+    {
+        public static int Compare(OpenItem one, OpenItem other) =>
+            (one.Item.DueOn ?? DateOnly.MaxValue).CompareTo(other.Item.DueOn ?? DateOnly.MaxValue) is not 0 and var byDue ? byDue
+            : string.CompareOrdinal(one.Postmortem.Id, other.Postmortem.Id) is not 0 and var byPostmortem ? byPostmortem
+            : string.CompareOrdinal(one.Item.Id, other.Item.Id);
+    }
 }

@@ -13,17 +13,9 @@ public readonly record struct Completion(int Known, int Done)
     /// <summary>Null where no item's days are over.</summary>
     public bool? Meets(int targetPercent) => Known == 0 ? null : 100L * Done >= (long)targetPercent * Known;
 
-    public static Completion Of(IEnumerable<LedgerEntry> entries, int days, DateOnly today)
-    {
-        var (known, done) = (0, 0);
-        foreach (var entry in entries)
-        {
-            if (entry.IsDoneWithin(days, today) is not { } isDone) continue;
-            known++;
-            if (isDone) done++;
-        }
-        return new(known, done);
-    }
+    /// <summary>Counts one more item.</summary>
+    public Completion With(LedgerEntry entry, int days, DateOnly today) =>
+        entry.IsDoneWithin(days, today) is { } isDone ? new(Known + 1, isDone ? Done + 1 : Done) : this;
 }
 
 /// <summary>What became of some items, in numbers. Ideas and declined items stand apart: nobody promised them.</summary>
@@ -57,7 +49,13 @@ public sealed record LedgerFigures
     public static LedgerFigures Of(IReadOnlyList<LedgerEntry> entries, DateOnly today)
     {
         var byState = new int[Enum.GetValues<LedgerState>().Length];
-        foreach (var entry in entries) byState[(int)entry.State]++;
+        var (at30Days, at90Days) = (new Completion(), new Completion());
+        foreach (var entry in entries)
+        {
+            byState[(int)entry.State]++;
+            at30Days = at30Days.With(entry, 30, today);
+            at90Days = at90Days.With(entry, 90, today);
+        }
         return new()
         {
             Verified = byState[(int)LedgerState.Verified],
@@ -66,8 +64,8 @@ public sealed record LedgerFigures
             Overdue = byState[(int)LedgerState.Overdue],
             Declined = byState[(int)LedgerState.Declined],
             Ideas = byState[(int)LedgerState.Idea],
-            At30Days = Completion.Of(entries, 30, today),
-            At90Days = Completion.Of(entries, 90, today),
+            At30Days = at30Days,
+            At90Days = at90Days,
         };
     }
 }

@@ -1,12 +1,26 @@
 using System.Collections.Immutable;
+using Archive.Publishing.Sites;
 
 namespace Archive.Incidents.Model;
 
 /// <summary>Something that somebody promised, or declined, or only thought of.</summary>
 public sealed record ActionItem
 {
+    private readonly string _anchor = "";
+
     /// <summary>Unique in its postmortem: <c>AI-1</c>.</summary>
-    public required string Id { get; init; }
+    public required string Id
+    {
+        get;
+        init
+        {
+            field = value;
+            _anchor = $"item-{Slug.Of(value)}";
+        }
+    }
+
+    /// <summary>The anchor on its postmortem's page: made once, since a dozen pages link to it.</summary>
+    public string Anchor => _anchor;
 
     public required string Title { get; init; }
 

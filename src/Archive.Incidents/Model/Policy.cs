@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Archive.Publishing.Diagnostics;
 
 namespace Archive.Incidents.Model;
 
@@ -12,7 +13,7 @@ public sealed record Policy
     public required ImmutableArray<Severity> Severities { get; init; }
 
     /// <summary>Regular expression that a whole id matches. Without lookarounds and backreferences; in prose the first alternative that fits counts.</summary>
-    public string IdPattern { get; init; } = "INC-[0-9]{4}-[0-9]{3,}|INC-[0-9]{3,}";
+    public string IdPattern { get; init; } = IdPatterns.Usual;
 
     /// <summary>Offset-free times of a timeline table, and the days of incidents, are in this IANA zone.</summary>
     public string TimeZone { get; init; } = "UTC";
@@ -91,8 +92,7 @@ public sealed record Policy
     public ImmutableArray<string> People { get; init; } = [];
 
     /// <summary>Levels of rules by code, where the site says otherwise: null for a rule that is off.</summary>
-    public ImmutableDictionary<string, Archive.Publishing.Diagnostics.FindingLevel?> RuleLevels { get; init; } =
-        ImmutableDictionary<string, Archive.Publishing.Diagnostics.FindingLevel?>.Empty;
+    public IReadOnlyDictionary<string, FindingLevel?> RuleLevels { get; init; } = new Dictionary<string, FindingLevel?>(StringComparer.Ordinal);
 
     /// <summary>The day of a moment in <see cref="TimeZone"/>; every day, month and quarter of the archive is meant so.</summary>
     public DateOnly DayOf(DateTimeOffset at) => TimeZone == "UTC" // asked for often, and needs no table of rules

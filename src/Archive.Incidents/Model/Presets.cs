@@ -86,7 +86,12 @@ public static class Presets
         RequiresItemType = true,
         RequiresStructuralCauses = true,
         ItemsAtLeast = 1,
-        RuleLevels = ImmutableDictionary<string, FindingLevel?>.Empty.Add("done-without-evidence", FindingLevel.Error).Add("vague-item", FindingLevel.Warning).Add("sentiment-without-quote", FindingLevel.Warning),
+        RuleLevels = new Dictionary<string, FindingLevel?>(StringComparer.Ordinal)
+        {
+            ["done-without-evidence"] = FindingLevel.Error,
+            ["vague-item"] = FindingLevel.Warning,
+            ["sentiment-without-quote"] = FindingLevel.Warning,
+        },
     };
 
     public static ImmutableArray<Policy> All { get; } = [Sre, PLevels, Sev14, Discipline];

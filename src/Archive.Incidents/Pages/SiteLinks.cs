@@ -139,7 +139,7 @@ public sealed class SiteLinks
     public LinkView ToTeam(string team) => _teams.GetValueOrDefault(team) ?? new(team, Address.Href(SitePaths.Team(team)));
 
     /// <summary>The anchor of an item on its postmortem's page.</summary>
-    public static string Anchor(ActionItem item) => $"item-{Slug.Of(item.Id)}";
+    public static string Anchor(ActionItem item) => item.Anchor;
 
     /// <summary>The anchor of a cause on its postmortem's page.</summary>
     public static string Anchor(Cause cause) => $"cause-{Slug.Of(cause.Id)}";

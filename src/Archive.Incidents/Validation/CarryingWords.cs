@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections.Frozen;
 
 namespace Archive.Incidents.Validation;
 
@@ -10,9 +9,6 @@ internal sealed class CarryingWords
     private static readonly SearchValues<char> Separators = SearchValues.Create(" ,.;:()\"'`/");
 
     private static readonly string[] Endings = ["ing", "ed", "es", "s", "e"];
-
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Small =
-        FrozenSet.Create(StringComparer.Ordinal, "the", "and", "for", "with", "from", "that", "into", "our", "its", "all", "was", "were", "has", "have", "had", "been", "then", "there", "this", "they", "when", "but", "not").GetAlternateLookup<ReadOnlySpan<char>>();
 
     private readonly List<Range> _stems = [];
     private ReadOnlyMemory<char> _text;
@@ -26,7 +22,7 @@ internal sealed class CarryingWords
         foreach (var each in text.Span.SplitAny(Separators))
         {
             var word = text.Span[each];
-            if (word.Length >= 3 && !Small.Contains(word)) _stems.Add(each.Start.Value..(each.Start.Value + StemLength(word)));
+            if (word.Length >= 3 && !IsSmall(word)) _stems.Add(each.Start.Value..(each.Start.Value + StemLength(word)));
         }
         return this;
     }
@@ -44,6 +40,8 @@ internal sealed class CarryingWords
         }
         return missing >= 0;
     }
+
+    private static bool IsSmall(ReadOnlySpan<char> word) => word.Length <= 5 && word is "the" or "and" or "for" or "with" or "from" or "that" or "into" or "our" or "its" or "all" or "was" or "were" or "has" or "have" or "had" or "been" or "then" or "this" or "they" or "when" or "but" or "not" or "there";
 
     private static int StemLength(ReadOnlySpan<char> word)
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
@@ -11,6 +12,10 @@ namespace Archive.Incidents.Validation;
 /// <summary>Whether front matter, timeline and text tell the same story.</summary>
 internal sealed partial class ConsistencyRules(PostmortemDraft draft, KnownSections text, DiagnosticBag problems)
 {
+    private static readonly SearchValues<string> CustomersWord = SearchValues.Create(["customers"], StringComparison.OrdinalIgnoreCase);
+
+    private static readonly SearchValues<string> DecisionWords = SearchValues.Create(["deci"], StringComparison.OrdinalIgnoreCase);
+
     private static readonly TimeSpan ShortestJump = TimeSpan.FromMinutes(5);
 
     /// <param name="items">From the front matter or the table.</param>
@@ -39,7 +44,7 @@ internal sealed partial class ConsistencyRules(PostmortemDraft draft, KnownSecti
                 CheckMentions(block, items);
                 if (run.Kind is not (SectionKind.Summary or SectionKind.Impact)) continue;
                 CheckDuration(block, times);
-                if (!block.Text.Contains("customers", StringComparison.OrdinalIgnoreCase)) continue;
+                if (!block.Text.AsSpan().ContainsAny(CustomersWord)) continue;
                 foreach (Match match in Customers().Matches(block.Text)) customers.Add(match.Groups["number"].Value);
             }
         }
@@ -75,7 +80,7 @@ internal sealed partial class ConsistencyRules(PostmortemDraft draft, KnownSecti
         if (timed.Any(static r => r.Moment.Mark is not null)) CheckMarks(timed); // without marks nobody says which row is which
         foreach (var row in timed)
         {
-            if (row.Moment.Mark is null && row.Moment.EventText.Contains("deci", StringComparison.OrdinalIgnoreCase) && Decision().IsMatch(row.Moment.EventText)) problems.Add(ConsistencyProblems.UnmarkedDecision(row.Place));
+            if (row.Moment.Mark is null && row.Moment.EventText.AsSpan().ContainsAny(DecisionWords) && Decision().IsMatch(row.Moment.EventText)) problems.Add(ConsistencyProblems.UnmarkedDecision(row.Place));
         }
         for (var i = 1; i < timed.Length; i++)
         {

@@ -14,10 +14,12 @@ internal static partial class DecisionRules
 
     private sealed record Decision(string Id, string Text);
 
-    public static void Check(ImmutableArray<ActionItemDraft> items, SectionedText text, DocumentStatus status, DiagnosticBag problems)
+    public static void Check(ImmutableArray<ActionItemDraft> items, KnownSections sections, DocumentStatus status, DiagnosticBag problems)
     {
         if (status < DocumentStatus.Review) return;
-        var (registers, questions) = (HeadingsLike(text, Register()), HeadingsLike(text, Questions()));
+        var text = sections.Text;
+        var unknown = UnknownHeadings(sections);
+        var (registers, questions) = (HeadingsLike(unknown, Register), HeadingsLike(unknown, Questions));
         var register = registers.Count == 0 ? [] : RegisterOf(text, registers);
         CheckItems(items, register, problems);
         if (register.Count > 0) CheckMentions(text, registers, register, problems);
@@ -85,15 +87,19 @@ internal static partial class DecisionRules
         return register;
     }
 
-    private static HashSet<string> HeadingsLike(SectionedText text, Regex words)
+    /// <summary>The headings that may be of decisions or questions: none of the sections that the archive knows is.</summary>
+    private static List<string> UnknownHeadings(KnownSections sections)
     {
-        var headings = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var section in text.Sections)
+        var unknown = new List<string>();
+        for (var i = 0; i < sections.Text.Sections.Length; i++)
         {
-            if (section.Heading.Length < 60 && words.IsMatch(section.Heading)) headings.Add(section.Heading);
+            if (sections.KindOf(i) is null && sections.Text.Sections[i].Heading is { Length: < 60 } heading) unknown.Add(heading);
         }
-        return headings;
+        return unknown;
     }
+
+    private static HashSet<string> HeadingsLike(List<string> headings, Func<Regex> words) =>
+        headings.Count == 0 ? [] : headings.Where(h => words().IsMatch(h)).ToHashSet(StringComparer.Ordinal);
 
     [GeneratedRegex(@"^[\d.\s]*(?:the )?(?:recorded )?decisions?(?: (?:register|log|record|made|taken))?\s*$", Usual)]
     private static partial Regex Register();

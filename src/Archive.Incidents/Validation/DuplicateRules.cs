@@ -17,14 +17,17 @@ internal static class DuplicateRules
 
     public static void Check(IReadOnlyList<Postmortem> postmortems, DiagnosticBag problems)
     {
-        Words[] inTime = [.. postmortems.OrderBy(p => p.Times.StartedAt).ThenBy(p => p.Id, StringComparer.Ordinal).Select(p => new Words(p))];
-        for (var later = 1; later < inTime.Length; later++)
+        var near = new List<Read>(); // what began within a day before, the earliest first
+        foreach (var postmortem in postmortems.OrderBy(p => p.Times.StartedAt).ThenBy(p => p.Id, StringComparer.Ordinal))
         {
-            for (var earlier = later - 1; earlier >= 0 && inTime[later].Of.Times.StartedAt - inTime[earlier].Of.Times.StartedAt <= Near; earlier--)
+            near.RemoveAll(r => postmortem.Times.StartedAt - r.Postmortem.Times.StartedAt > Near);
+            var later = new Read(postmortem);
+            for (var i = near.Count - 1; i >= 0; i--)
             {
-                if (IsCandidate(inTime[earlier].Of, inTime[later].Of) && Likeness(inTime[earlier], inTime[later]) is { } because)
-                    problems.Add(DuplicateProblems.PossibleDuplicate(inTime[later].Of, inTime[earlier].Of, because));
+                if (IsCandidate(near[i].Postmortem, postmortem) && Likeness(near[i], later) is { } because)
+                    problems.Add(DuplicateProblems.PossibleDuplicate(postmortem, near[i].Postmortem, because));
             }
+            near.Add(later);
         }
     }
 
@@ -34,38 +37,35 @@ internal static class DuplicateRules
     private static bool Names(Postmortem one, Postmortem other) => one.RecurrenceOf == other.Id || one.Related.Contains(other.Id);
 
     /// <summary>Why two are alike, in words; null where they are not.</summary>
-    private static string? Likeness(Words one, Words other)
+    private static string? Likeness(Read one, Read other)
     {
         if (one.Signatures.Overlaps(other.Signatures)) return "both began within a day on the same service, with the same error text";
-        var (fewer, more) = one.Said.Count <= other.Said.Count ? (one.Said, other.Said) : (other.Said, one.Said);
-        return fewer.Count >= FewestWords && fewer.Count(more.Contains) >= SameWords * fewer.Count ? "both began within a day on the same service, and say the same" : null;
+        var fewer = Math.Min(one.Words.Count, other.Words.Count);
+        if (fewer < FewestWords) return null;
+        return one.Words.Count(other.Words.Contains) >= SameWords * fewer ? "both began within a day on the same service, and say the same" : null;
     }
 
-    /// <summary>What a postmortem is compared by.</summary>
-    /// <remarks>Has state because most are compared with no other, and some with many: it is made once, when first asked for.</remarks>
-    private sealed class Words(Postmortem of)
+    private static HashSet<string> SignaturesOf(Postmortem postmortem) =>
+        postmortem.ErrorSignatures.IsEmpty ? [] : postmortem.ErrorSignatures.SelectMany(s => s.Split('\n')).Select(line => Fingerprint.Of(line)).OfType<string>().ToHashSet(StringComparer.Ordinal);
+
+    private static HashSet<string> WordsOf(Postmortem postmortem)
     {
-        private HashSet<string>? _signatures;
-        private HashSet<string>? _said;
-
-        public Postmortem Of => of;
-
-        /// <summary>Fingerprints of its error texts.</summary>
-        public HashSet<string> Signatures => _signatures ??=
-            of.ErrorSignatures.SelectMany(s => s.Split('\n')).Select(line => Fingerprint.Of(line)).OfType<string>().ToHashSet(StringComparer.Ordinal);
-
-        /// <summary>The stems in its title and summary.</summary>
-        public HashSet<string> Said => _said ??= Stems();
-
-        private HashSet<string> Stems()
+        var words = new HashSet<string>(StringComparer.Ordinal);
+        var tokens = new TokenReader($"{postmortem.Title}\n{postmortem.Summary}", TextKind.Prose);
+        while (tokens.MoveNext())
         {
-            var stems = new HashSet<string>(StringComparer.Ordinal);
-            var tokens = new TokenReader($"{of.Title}\n{of.Summary}", TextKind.Prose);
-            while (tokens.MoveNext())
-            {
-                if (tokens.Kind is TokenKind.Word or TokenKind.Part) stems.Add(tokens.Term.ToString());
-            }
-            return stems;
+            if (tokens.Kind is TokenKind.Word or TokenKind.Part) words.Add(tokens.Term.ToString());
         }
+        return words;
+    }
+
+    /// <summary>What is compared of a postmortem. Has state because most are never asked for, and some are near many.</summary>
+    private sealed class Read(Postmortem postmortem)
+    {
+        public Postmortem Postmortem => postmortem;
+
+        public HashSet<string> Signatures => field ??= SignaturesOf(postmortem);
+
+        public HashSet<string> Words => field ??= WordsOf(postmortem);
     }
 }

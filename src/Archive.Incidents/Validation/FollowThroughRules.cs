@@ -91,20 +91,23 @@ internal sealed class FollowThroughRules(ValidationContext context, PostmortemDr
 
     private void CheckPriorities(List<ActionItemDraft> committed, SourceLocation place)
     {
-        var priorities = committed.Select(i => i.Priority?.Value).OfType<ItemPriority>().ToList();
-        if (priorities.Count >= 3 && priorities.Count == committed.Count && priorities.Distinct().Count() == 1)
-            problems.Add(FollowThroughProblems.FlatPriorities(place, $"All {priorities.Count} promised items are {Words.Of(priorities[0])}."));
-        else if (priorities.Count(p => p <= ItemPriority.P1) is > MostUrgent and var urgent)
+        if (committed.Count >= 3 && committed[0].Priority is { Value: var first } && committed.TrueForAll(i => i.Priority?.Value == first))
+            problems.Add(FollowThroughProblems.FlatPriorities(place, $"All {committed.Count} promised items are {Words.Of(first)}."));
+        else if (committed.Count(i => i.Priority?.Value <= ItemPriority.P1) is > MostUrgent and var urgent)
             problems.Add(FollowThroughProblems.FlatPriorities(place, $"{urgent} promised items are p0 or p1."));
     }
 
     private void CheckDetection(List<ActionItemDraft> committed, ImmutableArray<ActionItemDraft> all, SourceLocation place, IncidentTimes? times)
     {
-        if (committed.Count == 0 || all.Any(IsAboutNoticing)) return;
-        if (draft.DetectedBy is { Value: Detector.Customer or Detector.Chance } by)
-            problems.Add(FollowThroughProblems.NoDetection(place, $"It was noticed by {(by.Value == Detector.Customer ? "a customer" : "chance")}"));
-        else if (times is { Detection: { } detection, Duration: { } duration } && detection >= LateDetection && detection >= duration / 2)
-            problems.Add(FollowThroughProblems.NoDetection(place, "Half of the incident passed before anybody noticed"));
+        if (committed.Count == 0 || WhyNoticingIsWanted(times) is not { } because || all.Any(IsAboutNoticing)) return;
+        problems.Add(FollowThroughProblems.NoDetection(place, because));
+    }
+
+    private string? WhyNoticingIsWanted(IncidentTimes? times)
+    {
+        if (draft.DetectedBy is { Value: Detector.Customer or Detector.Chance } by) return $"It was noticed by {(by.Value == Detector.Customer ? "a customer" : "chance")}";
+        var isLate = times is { Detection: { } detection, Duration: { } duration } && detection >= LateDetection && detection >= duration / 2;
+        return isLate ? "Half of the incident passed before anybody noticed" : null;
     }
 
     /// <summary>By its purpose, or by its words: somebody may have put the alert under another purpose, or declined it.</summary>
@@ -112,13 +115,25 @@ internal sealed class FollowThroughRules(ValidationContext context, PostmortemDr
 
     private void CheckCauses(ImmutableArray<ActionItemDraft> items)
     {
-        var promised = items.Where(i => StatusOf(i) is ItemStatus.Open or ItemStatus.Done).Select(i => i.Id?.Value).OfType<string>().ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var (cause, _) in draft.Causes)
         {
             if (cause is not { Id: { } id, Kind: { } kind } || cause.Accepted is not null || cause.Keys.Has("accepted")) continue;
-            if (cause.AddressedBy.Any(a => promised.Contains(a.Value) || items.All(i => !a.Value.Equals(i.Id?.Value, StringComparison.OrdinalIgnoreCase)))) continue; // an unknown item is a finding of its own
+            if (cause.AddressedBy.Any(a => IsPromisedOrUnknown(a.Value, items))) continue;
             problems.Add(kind.Value == CauseKind.Root ? FollowThroughProblems.RootCause(id.Location, id.Value, Strict) : FollowThroughProblems.Factor(id.Location, id.Value));
         }
+    }
+
+    /// <summary>Whether an id is a promised item's; an unknown one is a finding of its own.</summary>
+    private static bool IsPromisedOrUnknown(string id, ImmutableArray<ActionItemDraft> items)
+    {
+        var isKnown = false;
+        foreach (var item in items)
+        {
+            if (!id.Equals(item.Id?.Value, StringComparison.OrdinalIgnoreCase)) continue;
+            if (StatusOf(item) is ItemStatus.Open or ItemStatus.Done) return true;
+            isKnown = true;
+        }
+        return !isKnown;
     }
 }
 
@@ -130,9 +145,10 @@ internal static class EvidenceRules
     {
         if (item.Evidence.IsEmpty) return item.Keys.Has("evidence") ? null : "everything";
         if (item.Types.IsEmpty) return null;
+        var evidence = item.Evidence.Select(e => e.Value).ToList();
         foreach (var type in item.Types)
         {
-            if (MissingFor(type.Value.ToLowerInvariant(), item.Evidence.Select(e => e.Value).ToList()) is { } missing) return missing;
+            if (MissingFor(type.Value.ToLowerInvariant(), evidence) is { } missing) return missing;
         }
         return null;
     }

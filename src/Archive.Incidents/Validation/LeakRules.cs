@@ -11,12 +11,15 @@ namespace Archive.Incidents.Validation;
 internal sealed partial class LeakRules(PrivateWords words)
 {
     /// <summary>What stands at the end of each host that <see cref="InternalHost"/> finds.</summary>
-    private static readonly SearchValues<string> HostEndings = SearchValues.Create(["localhost", ".internal", ".local", ".corp", ".lan", ".intra", ".svc", ".home.arpa"], StringComparison.Ordinal);
+    private static readonly string[] HostEndings = ["localhost", ".internal", ".local", ".corp", ".lan", ".intra", ".svc", ".home.arpa"];
 
     private readonly WordSearch _known = new(words.All);
 
     /// <summary>How each id begins that is private by its series: <c>inc-</c>.</summary>
-    private readonly SearchValues<string> _series = SearchValues.Create([.. words.IncidentSeries.Union(words.TicketSeries).Select(s => $"{s}-")], StringComparison.Ordinal);
+    private readonly SearchValues<string> _series = SearchValues.Create([.. SeriesOf(words)], StringComparison.Ordinal);
+
+    /// <summary>Without one of these, nothing stands in a text but what is known.</summary>
+    private readonly SearchValues<string> _seriesAndHosts = SearchValues.Create([.. HostEndings, .. SeriesOf(words)], StringComparison.Ordinal);
 
     public PrivateWords Words { get; } = words;
 
@@ -39,18 +42,23 @@ internal sealed partial class LeakRules(PrivateWords words)
     }
 
     /// <summary>What is found in a folded text; of words inside one another the longest.</summary>
-    private IEnumerable<Leak> Found(FoldedText folded) => Longest(NamesIn(folded.Text).Concat(Figures(folded.Text)));
+    private List<Leak> Found(FoldedText folded)
+    {
+        var found = NamesIn(folded.Text);
+        AddFigures(folded.Text, found);
+        return Longest(found);
+    }
 
     /// <summary>Of words inside one another the longest.</summary>
-    public static IEnumerable<Leak> Longest(IEnumerable<Leak> leaks)
+    public static List<Leak> Longest(List<Leak> leaks)
     {
-        var end = -1;
+        if (leaks.Count < 2) return leaks;
+        var longest = new List<Leak>();
         foreach (var leak in leaks.OrderBy(f => f.Start).ThenByDescending(f => f.Length))
         {
-            if (leak.Start < end) continue;
-            end = leak.Start + leak.Length;
-            yield return leak;
+            if (longest.Count == 0 || leak.Start >= longest[^1].Start + longest[^1].Length) longest.Add(leak);
         }
+        return longest;
     }
 
     /// <summary>What names somebody or something in a folded text, private addresses and money aside; also words inside one another.</summary>
@@ -62,8 +70,8 @@ internal sealed partial class LeakRules(PrivateWords words)
         {
             if (free?.Contains(word.Text) != true) names.Add(new(start, word.Text.Length, word.Rule));
         }
+        if (!folded.ContainsAny(_seriesAndHosts)) return names;
         AddNumbered(folded, names);
-        if (!folded.ContainsAny(HostEndings)) return names;
         foreach (var match in InternalHost().EnumerateMatches(folded)) names.Add(new(match.Index, match.Length, LeakProblems.HostRule));
         return names;
     }
@@ -94,11 +102,13 @@ internal sealed partial class LeakRules(PrivateWords words)
         return whole;
     }
 
-    private static IEnumerable<Leak> Figures(string text)
+    private static void AddFigures(string text, List<Leak> found)
     {
-        foreach (Match match in PrivateAddress().Matches(text)) yield return new(match.Index, match.Length, LeakProblems.AddressRule);
-        foreach (Match match in Money().Matches(text)) yield return new(match.Index, match.Length, LeakProblems.MoneyRule);
+        foreach (var match in PrivateAddress().EnumerateMatches(text)) found.Add(new(match.Index, match.Length, LeakProblems.AddressRule));
+        foreach (var match in Money().EnumerateMatches(text)) found.Add(new(match.Index, match.Length, LeakProblems.MoneyRule));
     }
+
+    private static IEnumerable<string> SeriesOf(PrivateWords words) => words.IncidentSeries.Union(words.TicketSeries).Select(s => $"{s}-");
 
     /// <summary>Where the words stand in the file; the place of the text that holds them where markup splits them.</summary>
     private static SourceLocation PlaceOf(string written, SourceLocation from, SourceFile source, TextPlaces places)

@@ -65,7 +65,7 @@ internal sealed class PostmortemValidator
         var tree = CausalTrees.Of(_sections);
         StructuralRules.Check(_draft, _sections, tree, severity, _context.Policy, _status, _problems);
         SubstanceRules.Check(_draft, _sections, rows, severity, _context.Policy, _status, _problems);
-        DecisionRules.Check(drafts, _file.Text, _status, _problems);
+        DecisionRules.Check(drafts, _sections, _status, _problems);
         if (_status >= DocumentStatus.Review) new ConsistencyRules(_draft, _sections, _problems).Check(drafts, rows, times);
         _problems = Suppressions.Apply(_file.Suppressions, _problems, out _openSuppressions);
         if (_problems.HasErrors || severity is null || times is null) return null;

@@ -11,31 +11,50 @@ internal sealed partial class PrivateWords
 {
     private static readonly SearchValues<char> LettersAndDigits = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789");
 
-    private PrivateWords(ImmutableArray<PrivateWord> words, ImmutableHashSet<string> ticketSeries, ImmutableHashSet<string> incidentSeries) =>
+    private PrivateWords(ImmutableArray<PrivateWord> words, IReadOnlySet<string> ticketSeries, IReadOnlySet<string> incidentSeries) =>
         (All, TicketSeries, IncidentSeries) = (words, ticketSeries, incidentSeries);
 
     /// <summary>Each folded, once.</summary>
     public ImmutableArray<PrivateWord> All { get; }
 
     /// <summary>What stands before the number of tickets, folded: <c>ops</c>.</summary>
-    public ImmutableHashSet<string> TicketSeries { get; }
+    public IReadOnlySet<string> TicketSeries { get; }
 
     /// <summary>What stands before the number of incidents, folded: <c>inc</c>.</summary>
-    public ImmutableHashSet<string> IncidentSeries { get; }
+    public IReadOnlySet<string> IncidentSeries { get; }
 
     /// <summary>What <see cref="ArchiveSettings.Public"/> and public names say is public, whatever else it is.</summary>
     public static PrivateWords Of(ArchiveSettings settings, ImmutableArray<Service> services, IEnumerable<Postmortem> postmortems)
     {
         var known = postmortems.ToList();
-        var tickets = known.SelectMany(p => p.ActionItems).Select(i => i.Ticket).OfType<string>().ToList();
         var open = OpenWords(settings, services);
-        var words = People(known).Concat(Services(services)).Concat(Hosts(settings, services))
-            .Concat(tickets.Where(t => t.Length >= 4).Select(t => new PrivateWord(t, LeakProblems.TicketRule)))
-            .Concat(known.Select(p => new PrivateWord(p.Id, LeakProblems.IncidentRule)))
-            .Select(w => w with { Text = FoldedText.Fold(w.Text) })
-            .DistinctBy(w => w.Text, StringComparer.Ordinal)
-            .Where(w => w.Text.Length >= 3 && !IsIn(open, w.Text));
-        return new([.. words], SeriesOf(tickets), SeriesOf(known.Select(p => p.Id)));
+        var words = ImmutableArray.CreateBuilder<PrivateWord>();
+        var (taken, ticketSeries, incidentSeries) = (NewSet(), NewSet(), NewSet());
+        foreach (var word in People(known).Concat(Services(services)).Concat(Hosts(settings, services))) Add(FoldedText.Fold(word.Text), word.Rule);
+        foreach (var postmortem in known)
+        {
+            foreach (var item in postmortem.ActionItems)
+            {
+                if (item.Ticket is not { } ticket) continue;
+                var folded = FoldedText.Fold(ticket);
+                AddSeries(folded, ticketSeries);
+                if (ticket.Length >= 4) Add(folded, LeakProblems.TicketRule);
+            }
+        }
+        foreach (var postmortem in known)
+        {
+            var folded = FoldedText.Fold(postmortem.Id);
+            AddSeries(folded, incidentSeries);
+            Add(folded, LeakProblems.IncidentRule);
+        }
+        return new(words.DrainToImmutable(), ticketSeries, incidentSeries);
+
+        static HashSet<string> NewSet() => new(StringComparer.Ordinal);
+
+        void Add(string folded, Rule rule)
+        {
+            if (taken.Add(folded) && folded.Length >= 3 && !IsIn(open, folded)) words.Add(new(folded, rule));
+        }
     }
 
     /// <param name="folded">Words that may be read after all.</param>
@@ -48,19 +67,13 @@ internal sealed partial class PrivateWords
     private static bool IsIn(string open, string word) =>
         open.Contains(word, StringComparison.Ordinal) && Regex.IsMatch(open, $@"(?<!\w){Regex.Escape(word)}(?!\w)", RegexOptions.CultureInvariant);
 
-    /// <summary>The series of all ids that are numbered: a letter, letters and digits, and a number behind a hyphen.</summary>
-    private static ImmutableHashSet<string> SeriesOf(IEnumerable<string> ids)
+    /// <summary>The series of an id that is numbered: a letter, letters and digits, and a number behind a hyphen.</summary>
+    private static void AddSeries(string id, HashSet<string> series)
     {
-        var found = new HashSet<string>(StringComparer.Ordinal);
-        var series = found.GetAlternateLookup<ReadOnlySpan<char>>();
-        foreach (var id in ids.Select(FoldedText.Fold))
-        {
-            var length = id.IndexOf('-', StringComparison.Ordinal);
-            if (length <= 0 || length + 1 == id.Length || !char.IsAsciiDigit(id[length + 1])) continue;
-            var letters = id.AsSpan(0, length);
-            if (char.IsAsciiLetterLower(letters[0]) && !letters.ContainsAnyExcept(LettersAndDigits)) series.Add(letters);
-        }
-        return [.. found];
+        var length = id.IndexOf('-', StringComparison.Ordinal);
+        if (length <= 0 || length + 1 == id.Length || !char.IsAsciiDigit(id[length + 1])) return;
+        var letters = id.AsSpan(0, length);
+        if (char.IsAsciiLetterLower(letters[0]) && !letters.ContainsAnyExcept(LettersAndDigits)) series.GetAlternateLookup<ReadOnlySpan<char>>().Add(letters);
     }
 
     /// <summary>

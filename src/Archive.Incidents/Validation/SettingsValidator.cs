@@ -52,7 +52,7 @@ internal static class SettingsValidator
         var policy = preset with
         {
             TimeZone = draft.TimeZone is { } zone && IsZone(zone, problems) ? zone.Value : preset.TimeZone,
-            RuleLevels = preset.RuleLevels.SetItems(RuleLevelsOf(draft.Rules, problems)),
+            RuleLevels = RuleLevelsOf(preset, draft.Rules, problems),
         };
         return draft.Policy is { } own ? WithOwn(policy, own, problems) : policy;
     }
@@ -145,16 +145,16 @@ internal static class SettingsValidator
         PublicImpact = draft.PublicImpact?.Value ?? PublicImpact.None,
     };
 
-    private static ImmutableDictionary<string, FindingLevel?> RuleLevelsOf(ImmutableArray<(Located<string> Key, Located<RuleLevel> Value)> rules, DiagnosticBag problems)
+    private static Dictionary<string, FindingLevel?> RuleLevelsOf(Policy preset, ImmutableArray<(Located<string> Key, Located<RuleLevel> Value)> rules, DiagnosticBag problems)
     {
-        var levels = ImmutableDictionary.CreateBuilder<string, FindingLevel?>(StringComparer.Ordinal);
+        var levels = new Dictionary<string, FindingLevel?>(preset.RuleLevels, StringComparer.Ordinal);
         foreach (var (code, level) in rules)
         {
             if (RuleCatalogue.Find(code.Value) is not { } rule) problems.Add(SiteProblems.UnknownRule(code, RuleCatalogue.Configurable.Select(r => r.Code)));
             else if (!RuleCatalogue.IsConfigurable(rule)) problems.Add(SiteProblems.FixedRule(code));
             else levels[rule.Code] = LevelOf(level.Value);
         }
-        return levels.ToImmutable();
+        return levels;
     }
 
     private static FindingLevel? LevelOf(RuleLevel level) => level switch

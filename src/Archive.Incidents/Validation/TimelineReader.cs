@@ -16,10 +16,13 @@ internal sealed class TimelineReader(DateTimeOffset startedAt, TimeZoneInfo zone
     /// <summary>A time this much before the row above is taken for a slip; one still earlier for the next day.</summary>
     private static readonly TimeSpan LongestSlip = TimeSpan.FromHours(3);
 
+    /// <summary>The offset of the site's zone where it has but one and needs no table of rules; null for all other zones.</summary>
+    private readonly TimeSpan? _ownOffset = zone.Id == "UTC" ? TimeSpan.Zero : null;
+
     /// <summary>The moments in the order of the rows.</summary>
     public ImmutableArray<ReadMoment> Read(DocumentTable table)
     {
-        var offset = OffsetOfHeader(table);
+        var offset = OffsetOfHeader(table) ?? _ownOffset;
         var moments = ImmutableArray.CreateBuilder<ReadMoment>(table.Rows.Length);
         DateTimeOffset? above = null;
         foreach (var row in TimelineTable.Rows(table))
@@ -84,8 +87,16 @@ internal sealed class TimelineReader(DateTimeOffset startedAt, TimeZoneInfo zone
         return above - sameDay > LongestSlip ? At(day.AddDays(1), time, offset, above) : sameDay;
     }
 
-    private DateTimeOffset NearestToStart(DateOnly day, TimeOnly time, TimeSpan? offset) =>
-        new[] { day.AddDays(-1), day, day.AddDays(1) }.Select(d => At(d, time, offset, above: null)).MinBy(at => (at - startedAt).Duration());
+    private DateTimeOffset NearestToStart(DateOnly day, TimeOnly time, TimeSpan? offset)
+    {
+        var nearest = At(day.AddDays(-1), time, offset, above: null);
+        foreach (var other in (ReadOnlySpan<DateOnly>)[day, day.AddDays(1)])
+        {
+            var at = At(other, time, offset, above: null);
+            if ((at - startedAt).Duration() < (nearest - startedAt).Duration()) nearest = at;
+        }
+        return nearest;
+    }
 
     private DateTimeOffset At(DateOnly day, TimeOnly time, TimeSpan? offset, DateTimeOffset? above)
     {

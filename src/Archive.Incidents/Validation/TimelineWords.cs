@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Immutable;
+using System.Text;
 
 namespace Archive.Incidents.Validation;
 
@@ -28,7 +29,7 @@ internal sealed class TimelineWords : IDisposable
         foreach (var row in rows) _length += row.Moment.EventText.Length;
         _told = ArrayPool<char>.Shared.Rent(_length);
         var rest = _told.AsSpan();
-        foreach (var row in rows) rest = rest[row.Moment.EventText.AsSpan().ToLowerInvariant(rest)..];
+        foreach (var row in rows) rest = rest[Lower(row.Moment.EventText, rest)..];
     }
 
     /// <summary>A text in lower case; valid until the next one is asked for.</summary>
@@ -39,8 +40,11 @@ internal sealed class TimelineWords : IDisposable
             ArrayPool<char>.Shared.Return(_lower);
             _lower = ArrayPool<char>.Shared.Rent(text.Length);
         }
-        return _lower.AsMemory(0, text.AsSpan().ToLowerInvariant(_lower));
+        return _lower.AsMemory(0, Lower(text, _lower));
     }
+
+    /// <summary>Nearly all texts are ASCII, which is a tenth of the work.</summary>
+    private static int Lower(ReadOnlySpan<char> text, Span<char> to) => Ascii.ToLower(text, to, out var length) == OperationStatus.Done ? length : text.ToLowerInvariant(to);
 
     /// <summary>The first row that says what a sentence says; null where none does.</summary>
     /// <param name="sentence">In lower case.</param>

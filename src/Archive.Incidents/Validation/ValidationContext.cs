@@ -11,7 +11,7 @@ internal sealed class ValidationContext
     {
         (Policy, Services, Today) = (policy, services, today);
         Zone = TimeZoneInfo.FindSystemTimeZoneById(policy.TimeZone);
-        IdPattern = new($"^(?:{policy.IdPattern})$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
+        IdPattern = IdPatterns.Whole(policy);
         ServiceByWord = ByWord(services, s => s.Id, s => s.Aliases);
         ClassByWord = ByWord(classes, c => c.Id, c => c.Aliases);
     }

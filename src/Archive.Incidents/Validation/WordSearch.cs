@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 
@@ -18,7 +17,7 @@ internal sealed class WordSearch
     private readonly ImmutableArray<PrivateWord> _withoutRun;
 
     /// <summary>A bit for each shape of a run under which something is filed; most runs of a text need no more than one look at it.</summary>
-    private readonly BitArray _shapes = new(1 << 16);
+    private readonly ulong[] _shapes = new ulong[1 << 10];
 
     /// <param name="words">Folded.</param>
     public WordSearch(ImmutableArray<PrivateWord> words)
@@ -34,12 +33,12 @@ internal sealed class WordSearch
     /// <summary>Each place where a word stands whole, in no order.</summary>
     public List<FoundWord> In(ReadOnlySpan<char> folded)
     {
-        var found = new List<FoundWord>();
+        var (found, shapes) = (new List<FoundWord>(), _shapes);
         var byRun = _runs.GetAlternateLookup<ReadOnlySpan<char>>();
         var runs = new WordRuns(folded);
         while (runs.MoveNext())
         {
-            if (!_shapes[ShapeOf(runs.Current)] || !byRun.TryGetValue(runs.Current, out var known)) continue;
+            if (!IsIn(shapes, ShapeOf(runs.Current)) || !byRun.TryGetValue(runs.Current, out var known)) continue;
             for (var at = known.LastFiled; at != None; at = _filed[at].Before)
             {
                 var (word, start) = (_filed[at].Word, runs.Start - _filed[at].Offset);
@@ -70,7 +69,7 @@ internal sealed class WordSearch
         ref var run = ref RunAt(rarest);
         _filed.Add(new(word, offset, run.LastFiled));
         run.LastFiled = _filed.Count - 1;
-        _shapes[ShapeOf(rarest)] = true;
+        _shapes[ShapeOf(rarest) / 64] |= 1UL << ShapeOf(rarest);
         return true;
     }
 
@@ -80,6 +79,8 @@ internal sealed class WordSearch
         if (!isThere) run.LastFiled = None;
         return ref run;
     }
+
+    private static bool IsIn(ulong[] shapes, int shape) => (shapes[shape / 64] >> shape & 1) != 0;
 
     private static int ShapeOf(ReadOnlySpan<char> run) => (((run[0] * 31 + run[^1]) * 31 + run[run.Length / 2]) * 31 + run.Length) & 0xFFFF;
 

@@ -6,11 +6,12 @@ namespace Archive.Incidents.Validation;
 /// <summary>Offsets from UTC by the words that people write beside times.</summary>
 internal static partial class Zones
 {
+    private const int LongestName = 40;
+
     /// <summary>The zone that a column's header names in parentheses, or as its last word; null where it names none.</summary>
     public static string? Named(string header)
     {
-        var match = InParentheses().Match(header);
-        if (match.Success) return match.Groups["zone"].Value.Trim();
+        if (InParentheses(header) is { } zone) return zone;
         var last = header[(header.LastIndexOf(' ') + 1)..];
         return OffsetOf(last) is null ? null : last;
     }
@@ -19,8 +20,7 @@ internal static partial class Zones
     /// <remarks>Only abbreviations with one common meaning. IST, CST and their like mean several zones and are left to an offset.</remarks>
     public static TimeSpan? OffsetOf(string zone)
     {
-        var match = Offset().Match(zone);
-        if (match.Success) return OffsetOf(match);
+        if (zone.AsSpan().ContainsAnyInRange('0', '9') && Offset().Match(zone) is { Success: true } match) return OffsetOf(match);
         return zone.ToUpperInvariant() switch
         {
             "UTC" or "GMT" or "Z" or "WET" => TimeSpan.Zero,
@@ -37,6 +37,16 @@ internal static partial class Zones
         };
     }
 
+    /// <summary>What stands between parentheses at the end; null where nothing does, or what is too long for a zone.</summary>
+    private static string? InParentheses(string header)
+    {
+        var text = header.AsSpan().TrimEnd();
+        var open = text.LastIndexOf('(');
+        if (open < 0 || text[^1] != ')') return null;
+        var zone = text[(open + 1)..^1];
+        return zone.Length is > 0 and <= LongestName && !zone.Contains(')') ? zone.Trim().ToString() : null;
+    }
+
     private static TimeSpan? OffsetOf(Match match)
     {
         var hours = int.Parse(match.Groups["hours"].ValueSpan, CultureInfo.InvariantCulture);
@@ -45,9 +55,6 @@ internal static partial class Zones
         if (minutes > 59 || offset > TimeSpan.FromHours(14)) return null; // there is none beyond, and DateTimeOffset takes none
         return match.Groups["sign"].Value is "-" or "−" ? -offset : offset;
     }
-
-    [GeneratedRegex(@"\((?<zone>[^()]{1,40})\)\s*$", RegexOptions.CultureInvariant)]
-    private static partial Regex InParentheses();
 
     [GeneratedRegex(@"^(?:UTC|GMT)?\s?(?<sign>[+\-−])(?<hours>[0-9]{1,2})(?::?(?<minutes>[0-9]{2}))?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Offset();

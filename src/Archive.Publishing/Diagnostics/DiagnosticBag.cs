@@ -5,7 +5,7 @@ namespace Archive.Publishing.Diagnostics;
 /// <summary>The findings of a run. A stage adds and goes on.</summary>
 /// <remarks>Has state because every stage adds to it. Not thread-safe: parallel work fills a bag per file and adds them up.</remarks>
 /// <param name="levels">Levels by code, where a site says otherwise than a rule: null for a rule that is off.</param>
-public sealed class DiagnosticBag(ImmutableDictionary<string, FindingLevel?>? levels = null)
+public sealed class DiagnosticBag(IReadOnlyDictionary<string, FindingLevel?>? levels = null)
 {
     private readonly List<Diagnostic> _found = [];
 

@@ -5,7 +5,7 @@ using Archive.Publishing.Diagnostics;
 namespace Archive.Publishing.Documents;
 
 /// <summary>
-/// Reads the part of YAML that front matter is written in: block maps and lists, flow maps and lists on one line, plain and quoted
+/// Reads the part of YAML that front matter and settings are written in: block maps and lists, flow maps and lists on one line, plain and quoted
 /// scalars on one line, block scalars without empty or further indented lines, comments.
 /// </summary>
 /// <remarks>
@@ -59,7 +59,7 @@ internal ref struct PlainYaml
 
     private readonly bool IsItem => _text[_indent] == '-' && (_indent + 1 == _text.Length || _text[_indent + 1] == ' ');
 
-    /// <summary>The map that a text is; null where it is anything that is not surely understood.</summary>
+    /// <summary>The map or list that a text is; null where it is anything that is not surely understood.</summary>
     /// <param name="words">Makes strings of keys and values; null where there is no other text to share them with.</param>
     public static YamlNode? Read(ReadOnlySpan<char> yaml, string path, int lineOffset, RecentWords? words)
     {
@@ -68,7 +68,7 @@ internal ref struct PlainYaml
         try
         {
             reading.MoveToContent();
-            return reading._indent == 0 ? reading.Map(depth: 0) : null;
+            return reading._indent == 0 ? reading.Whole() : null;
         }
         finally
         {
@@ -100,6 +100,12 @@ internal ref struct PlainYaml
         }
         _text = default;
         _indent = -1;
+    }
+
+    private YamlNode? Whole()
+    {
+        var node = IsItem ? List(depth: 0) : Map(depth: 0);
+        return _indent < 0 ? node : null;
     }
 
     private YamlNode? Map(int depth)

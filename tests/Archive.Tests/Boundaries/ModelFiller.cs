@@ -38,7 +38,7 @@ internal sealed class ModelFiller(int seed, bool varies = false)
         if (type == typeof(SourceLocation)) return new SourceLocation(Word(where), 7, 3, 5);
         if (type == typeof(DocumentLink)) return new DocumentLink(HoleKind.InputLink, Word(where), Word(where), new(Word(where)));
         if (type == typeof(Func<byte[]>)) return Bytes(where);
-        if (type == typeof(ImmutableDictionary<string, FindingLevel?>)) return ImmutableDictionary<string, FindingLevel?>.Empty.Add(Word(where), FindingLevel.Advice);
+        if (type == typeof(IReadOnlyDictionary<string, FindingLevel?>)) return new Dictionary<string, FindingLevel?>(StringComparer.Ordinal) { [Word(where)] = FindingLevel.Advice };
         if (Nullable.GetUnderlyingType(type) is { } inner) return Fill(inner, where);
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>)) return ListOf(type.GetGenericArguments()[0], where);
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableSortedDictionary<,>)) return TableOf(type.GetGenericArguments()[1], where);

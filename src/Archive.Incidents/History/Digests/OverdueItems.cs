@@ -15,17 +15,18 @@ internal sealed class OverdueItems
 
     public OverdueItems(ImmutableArray<LedgerEntry> ledger, Policy policy)
     {
-        var teams = ledger.Select(TeamOf).Distinct(StringComparer.Ordinal).ToList();
-        _teams = teams.Count;
-        _items =
-        [
-            .. ledger
-                .Where(e => e is { IsCommitted: true, Item.DueOn: not null })
-                .OrderBy(e => e.Item.DueOn)
-                .ThenBy(e => e.Postmortem.Id, StringComparer.Ordinal)
-                .ThenBy(e => e.Item.Id, StringComparer.Ordinal)
-                .Select(e => new DueItem(e, teams.IndexOf(TeamOf(e)), e.Item.DueOn.GetValueOrDefault(), policy.DayOf(e.Postmortem.Times.StartedAt), e.Item.DoneOn ?? DateOnly.MaxValue)),
-        ];
+        var teams = new TeamNumbers();
+        var items = new List<DueItem>(ledger.Length);
+        foreach (var entry in ledger)
+        {
+            if (entry is { IsCommitted: true, Item.DueOn: { } dueOn })
+                items.Add(new(entry, teams.Of(entry.Team), dueOn, policy.DayOf(entry.Postmortem.Times.StartedAt), entry.Item.DoneOn ?? DateOnly.MaxValue));
+        }
+        items.Sort(static (one, other) =>
+            one.DueOn.CompareTo(other.DueOn) is not 0 and var byDue ? byDue
+            : string.CompareOrdinal(one.Entry.Postmortem.Id, other.Entry.Postmortem.Id) is not 0 and var byPostmortem ? byPostmortem
+            : string.CompareOrdinal(one.Entry.Item.Id, other.Entry.Item.Id));
+        (_items, _teams) = ([.. items], teams.Count);
     }
 
     /// <summary>The team with the most first.</summary>
@@ -53,8 +54,23 @@ internal sealed class OverdueItems
     private static TeamDebt DebtOf(LedgerEntry oldest, int items, DateOnly day) =>
         new(oldest.Team, items, oldest.Postmortem, oldest.Item, day.DayNumber - oldest.Item.DueOn.GetValueOrDefault().DayNumber);
 
-    /// <summary>Teams are told apart by their addresses; those of services without a team are one.</summary>
-    private static string TeamOf(LedgerEntry entry) => entry.Team is { } team ? Slug.Of(team) : "";
+    /// <summary>Numbers of teams, which are told apart by their addresses; services without a team have one together.</summary>
+    private sealed class TeamNumbers
+    {
+        private readonly Dictionary<string, int> _byName = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, int> _byAddress = new(StringComparer.Ordinal);
+
+        public int Count => _byAddress.Count;
+
+        public int Of(string? team)
+        {
+            if (_byName.TryGetValue(team ?? "", out var known)) return known; // an address is made once of each name, not of each item
+            var address = team is null ? "" : Slug.Of(team);
+            if (!_byAddress.TryGetValue(address, out var number)) _byAddress.Add(address, number = _byAddress.Count);
+            _byName.Add(team ?? "", number);
+            return number;
+        }
+    }
 
     /// <param name="Team">The number of its team.</param>
     /// <param name="Began">The day on which its incident began.</param>

@@ -1,6 +1,7 @@
-using System.Buffers;
 using System.Collections.Immutable;
+using System.Numerics;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using Archive.Publishing.Diagnostics;
 
 namespace Archive.Incidents.Validation.Prose;
@@ -49,34 +50,55 @@ internal sealed class MentionCount
 /// <summary>Two or three words in a row that begin with a capital: <c>Ines Oduya</c>, and <c>Root Cause</c>.</summary>
 internal static class CapitalisedWords
 {
-    /// <summary>Of the alphabets in which names are written with capitals: Latin, Greek, Cyrillic.</summary>
-    private static readonly SearchValues<char> Capitals = SearchValues.Create([.. Enumerable.Range('A', 0x530 - 'A').Select(c => (char)c).Where(char.IsUpper)]);
+    /// <summary>The first letter behind the alphabets in which names are written with capitals: Latin, Greek, Cyrillic.</summary>
+    private const char AfterAlphabets = '\u0530';
 
     /// <summary>All pairs and threes, by start and length.</summary>
     /// <param name="found">Filled anew.</param>
     public static void AddTo(List<(int Start, int Length)> found, ReadOnlySpan<char> text)
     {
         found.Clear();
-        for (var at = text.IndexOfAny(Capitals); at >= 0 && at < text.Length;) // each word is looked at once as the first of a run
+        for (var space = NextSpace(text, 1); space >= 0; space = NextSpace(text, space + 2))
         {
-            var (first, second, third) = Run(text, at);
-            if (second > 0 && IsEnd(text, second)) found.Add((at, second - at));
-            if (third > 0 && IsEnd(text, third)) found.Add((at, third - at));
-            var next = text[first..].IndexOfAny(Capitals);
-            at = next < 0 ? -1 : first + next;
+            var start = StartOf(text, space);
+            if (start == space || !IsCapital(text[start]) || (start > 0 && (char.IsLetterOrDigit(text[start - 1]) || text[start - 1] is '@' or '-')) || !IsNext(text, space)) continue;
+            var second = EndOf(text, space + 1);
+            if (IsEnd(text, second)) found.Add((start, second - start));
+            if (IsNext(text, second) && EndOf(text, second + 1) is var third && IsEnd(text, third)) found.Add((start, third - start));
         }
     }
 
-    /// <summary>Where the first, the first two and the first three words end; 0 where there are fewer.</summary>
-    private static (int First, int Second, int Third) Run(ReadOnlySpan<char> text, int start)
+    /// <summary>A space between what may be two such words, from a place on: neither behind a comma, as most capitals are, nor before a small letter; -1 where there is none.</summary>
+    private static int NextSpace(ReadOnlySpan<char> text, int from)
     {
-        var first = EndOf(text, start);
-        if ((start > 0 && (char.IsLetterOrDigit(text[start - 1]) || text[start - 1] is '@' or '-')) || !IsNext(text, first)) return (first, 0, 0);
-        var second = EndOf(text, first + 1);
-        return (first, second, IsNext(text, second) ? EndOf(text, second + 1) : 0);
+        var units = MemoryMarshal.Cast<char, ushort>(text);
+        var at = from;
+        for (; at + Vector128<ushort>.Count < units.Length; at += Vector128<ushort>.Count)
+        {
+            var isSpace = Vector128.Equals(Vector128.Create(units[at..]), Vector128.Create((ushort)' '));
+            if (isSpace == Vector128<ushort>.Zero) continue;
+            var (before, after) = (Vector128.Create(units[(at - 1)..]), Vector128.Create(units[(at + 1)..]));
+            var mayBe = isSpace & (IsOfAlphabet(before | Vector128.Create((ushort)0x20), 'a') | IsForeign(before)) & (IsOfAlphabet(after, 'A') | IsForeign(after));
+            if (mayBe != Vector128<ushort>.Zero) return at + BitOperations.TrailingZeroCount(mayBe.ExtractMostSignificantBits());
+        }
+        var rest = at < text.Length ? text[at..].IndexOf(' ') : -1;
+        return rest < 0 ? -1 : at + rest;
     }
 
+    private static Vector128<ushort> IsOfAlphabet(Vector128<ushort> letters, char first) => Vector128.LessThan(letters - Vector128.Create((ushort)first), Vector128.Create((ushort)26));
+
+    private static Vector128<ushort> IsForeign(Vector128<ushort> letters) => Vector128.GreaterThanOrEqual(letters, Vector128.Create((ushort)0x80));
+
+    private static bool IsCapital(char letter) => letter < AfterAlphabets && char.IsUpper(letter);
+
     private static bool IsNext(ReadOnlySpan<char> text, int end) => end + 1 < text.Length && text[end] == ' ' && char.IsUpper(text[end + 1]);
+
+    /// <summary>Where the letters begin that stand before a place; that place where there are none.</summary>
+    private static int StartOf(ReadOnlySpan<char> text, int end)
+    {
+        while (end > 0 && char.IsLetter(text[end - 1])) end--;
+        return end;
+    }
 
     private static int EndOf(ReadOnlySpan<char> text, int at)
     {

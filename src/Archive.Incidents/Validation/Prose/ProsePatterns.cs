@@ -61,8 +61,11 @@ internal static partial class ProsePatterns
     [GeneratedRegex($@"\bif only (?:[\w'’\-]+ ){{1,6}}(?:had|were|could|would)\b", Usual)]
     public static partial Regex IfOnly();
 
-    [GeneratedRegex($@"\b(?:could|would|might)(?: not|n['’]t)?(?: easily| likely| probably| also){{0,2}}(?: have|['’]ve)(?: easily| likely| probably){{0,1}}(?: been)? (?:prevented|avoided|caught|noticed|detected|stopped|spotted|mitigated|happened|occurred|helped|discovered|known|foreseen)\b|\bhad (?:we|he|she|they|i|somebody|someone|(?:the|an|our) (?:[a-z\-]+ )?(?:team|author|engineer|developer|reviewer|operator|administrator|on-call)) (?:only )?{Participle}\b", Usual)]
+    [GeneratedRegex($@"\b(?:could|would|might)(?: not|n['’]t)?(?: easily| likely| probably| also){{0,2}}(?: have|['’]ve)(?: easily| likely| probably){{0,1}}(?: been)? (?:prevented|avoided|caught|noticed|detected|stopped|spotted|mitigated|happened|occurred|helped|discovered|known|foreseen)\b", Usual)]
     public static partial Regex Counterfactual();
+
+    [GeneratedRegex($@"\bhad (?:we|he|she|they|i|somebody|someone|(?:the|an|our) (?:[a-z\-]+ )?(?:team|author|engineer|developer|reviewer|operator|administrator|on-call)) (?:only )?{Participle}\b", Usual)]
+    public static partial Regex HadSomebody();
 
     [GeneratedRegex(@"\b(?:human|user|operator|operational|pilot|manual)[ -]errors?\b(?! (?:pages?|messages?|codes?|rates?|reports?|budgets?|logs?|types?|handl|screens?|class|dialogs?|counts?|responses?))|\b(?:mistakes?|blunders?|lapses?) (?:by|of|from) (?:an? |the |our )?(?:[a-z\-]+ ){0,2}(?:engineer|developer|operator|administrator|admin|team|colleague|employee)\b|" +
         @"\b(?:mistakes?|errors?|slips?|oversights?) (?:made )?(?:by|on the part of) (?:an? |the |our |one of the )?(?:[a-z\-]+ ){0,2}(?:engineers?|developers?|administrators?|admins?|teams?|colleagues?|employees?|reviewers?|staff)\b", Usual)]

@@ -10,29 +10,31 @@ namespace Archive.Incidents.Validation.Prose;
 /// <summary>Blameless prose: looks through the words of a postmortem for turns of phrase that judge people instead of telling what happened.</summary>
 internal static class ProseRules
 {
-    /// <param name="Kind">What a sentence has to hold for the pattern to be tried.</param>
+    /// <param name="Kind">All that a sentence has to hold for the pattern to be tried.</param>
+    /// <param name="Pattern">Made when a sentence first asks for it, as few ever do.</param>
     /// <param name="Counts">Whether what it finds is meant as it reads.</param>
-    private sealed record PhraseRule(PhraseKinds Kind, Regex Pattern, Func<SourceLocation, string, Diagnostic> Problem, Func<Phrase, bool> Counts);
+    internal sealed record PhraseRule(PhraseKinds Kind, Func<Regex> Pattern, Func<SourceLocation, string, Diagnostic> Problem, Func<Phrase, bool> Counts);
 
-    private static readonly ImmutableArray<PhraseRule> Phrases =
+    internal static ImmutableArray<PhraseRule> Phrases { get; } =
     [
-        new(PhraseKinds.Should, ProsePatterns.PersonShouldHave(), ProseProblems.ShouldHave, p => !p.IsOpen && !p.IsAdjective),
-        new(PhraseKinds.Should, ProsePatterns.WhoShouldHave(), ProseProblems.ShouldHave, p => !p.IsOpen),
-        new(PhraseKinds.Should, ProsePatterns.TheyShouldHave(), ProseProblems.ShouldHave, p => !p.IsOpen),
-        new(PhraseKinds.Should, ProsePatterns.ShouldHaveBeen(), ProseProblems.ShouldHave, p => !p.IsOpen && (p.IsNever || !p.IsSubordinate) && !ProsePatterns.PersonShouldHave().IsMatch(p.Around)),
-        new(PhraseKinds.OnlyIf, ProsePatterns.IfOnly(), ProseProblems.Counterfactual, _ => true),
-        new(PhraseKinds.Error, ProsePatterns.HumanError(), ProseProblems.HumanError, p => !ProsePatterns.ErrorInGeneral().IsMatch(p.Before)),
-        new(PhraseKinds.Forgetting, ProsePatterns.Forgot(), ProseProblems.PersonalFailure, p => !p.IsNegated && !p.IsOfMachine),
-        new(PhraseKinds.Failing, ProsePatterns.PersonFailedTo(), ProseProblems.PersonalFailure, _ => true),
-        new(PhraseKinds.Failing, ProsePatterns.FailedAsPeopleDo(), ProseProblems.PersonalFailure, p => !p.IsOfMachine && !ProsePatterns.PersonFailedTo().IsMatch(p.Around)),
-        new(PhraseKinds.Erring, ProsePatterns.PersonErred(), ProseProblems.PersonalFailure, _ => true),
-        new(PhraseKinds.Fault, ProsePatterns.Fault(), ProseProblems.Fault, p => !p.IsNegated),
-        new(PhraseKinds.Blame, ProsePatterns.Blame(), ProseProblems.Fault, p => !p.IsNegated && !p.Text.StartsWith("no", StringComparison.OrdinalIgnoreCase)),
-        new(PhraseKinds.Trying, ProsePatterns.TryHarder(), ProseProblems.TryHarder, p => !p.IsNegated),
-        new(PhraseKinds.Hindsight, ProsePatterns.Hindsight(), ProseProblems.Hindsight, p => !p.IsNegated),
-        new(PhraseKinds.Claim, ProsePatterns.Unsourced(), ProseProblems.Unsourced, p => !p.IsNegated && !ProsePatterns.Source().IsMatch(p.Part.Text)),
-        new(PhraseKinds.Conditional, ProsePatterns.Counterfactual(), ProseProblems.Counterfactual, p => !p.IsQuestion),
-        new(PhraseKinds.Lacking, ProsePatterns.Insufficient(), ProseProblems.Insufficient, p => !p.IsNegated),
+        new(PhraseKinds.Should | PhraseKinds.Having, ProsePatterns.PersonShouldHave, ProseProblems.ShouldHave, p => !p.IsOpen && !p.IsAdjective),
+        new(PhraseKinds.Should | PhraseKinds.Having, ProsePatterns.WhoShouldHave, ProseProblems.ShouldHave, p => !p.IsOpen),
+        new(PhraseKinds.Should | PhraseKinds.Having, ProsePatterns.TheyShouldHave, ProseProblems.ShouldHave, p => !p.IsOpen),
+        new(PhraseKinds.Should | PhraseKinds.Having, ProsePatterns.ShouldHaveBeen, ProseProblems.ShouldHave, p => !p.IsOpen && (p.IsNever || !p.IsSubordinate) && !ProsePatterns.PersonShouldHave().IsMatch(p.Around)),
+        new(PhraseKinds.OnlyIf, ProsePatterns.IfOnly, ProseProblems.Counterfactual, _ => true),
+        new(PhraseKinds.Error, ProsePatterns.HumanError, ProseProblems.HumanError, p => !ProsePatterns.ErrorInGeneral().IsMatch(p.Before)),
+        new(PhraseKinds.Forgetting, ProsePatterns.Forgot, ProseProblems.PersonalFailure, p => !p.IsNegated && !p.IsOfMachine),
+        new(PhraseKinds.Failing, ProsePatterns.PersonFailedTo, ProseProblems.PersonalFailure, _ => true),
+        new(PhraseKinds.Failing, ProsePatterns.FailedAsPeopleDo, ProseProblems.PersonalFailure, p => !p.IsOfMachine && !ProsePatterns.PersonFailedTo().IsMatch(p.Around)),
+        new(PhraseKinds.Erring, ProsePatterns.PersonErred, ProseProblems.PersonalFailure, _ => true),
+        new(PhraseKinds.Fault, ProsePatterns.Fault, ProseProblems.Fault, p => !p.IsNegated),
+        new(PhraseKinds.Blame, ProsePatterns.Blame, ProseProblems.Fault, p => !p.IsNegated && !p.Text.StartsWith("no", StringComparison.OrdinalIgnoreCase)),
+        new(PhraseKinds.Trying, ProsePatterns.TryHarder, ProseProblems.TryHarder, p => !p.IsNegated),
+        new(PhraseKinds.Hindsight, ProsePatterns.Hindsight, ProseProblems.Hindsight, p => !p.IsNegated),
+        new(PhraseKinds.Claim, ProsePatterns.Unsourced, ProseProblems.Unsourced, p => !p.IsNegated && !ProsePatterns.Source().IsMatch(p.Part.Text)),
+        new(PhraseKinds.Conditional, ProsePatterns.Counterfactual, ProseProblems.Counterfactual, p => !p.IsQuestion),
+        new(PhraseKinds.Inverted, ProsePatterns.HadSomebody, ProseProblems.Counterfactual, p => !p.IsQuestion),
+        new(PhraseKinds.Lacking, ProsePatterns.Insufficient, ProseProblems.Insufficient, p => !p.IsNegated),
     ];
 
     /// <returns>Words that may be the names of people who stand in other files.</returns>
@@ -72,7 +74,7 @@ internal static class ProseRules
         for (var from = 0; ProseWords.Next(part.Text, from, wanted) is >= 0 and var at;)
         {
             var (start, end) = SentenceAround(part.Text, from, at);
-            CheckSentence(part, start, end, ProseWords.In(part.Text, start, end) & wanted, problems);
+            CheckSentence(part, start, end, ProseWords.In(part.Text, start, end) & (wanted | PhraseKinds.Having), problems);
             from = end;
         }
     }
@@ -95,13 +97,13 @@ internal static class ProseRules
         return (start, Math.Min(end + 1, text.Length));
     }
 
-    /// <param name="kinds">What the sentence holds of what is wanted.</param>
+    /// <param name="kinds">What the sentence holds of what is wanted, and needed for it.</param>
     private static void CheckSentence(in ProsePart part, int start, int end, PhraseKinds kinds, DiagnosticBag problems)
     {
         foreach (var rule in Phrases)
         {
-            if ((rule.Kind & kinds) == PhraseKinds.None) continue;
-            foreach (var match in rule.Pattern.EnumerateMatches(part.Text.AsSpan(start, end - start)))
+            if ((rule.Kind & kinds) != rule.Kind) continue;
+            foreach (var match in rule.Pattern().EnumerateMatches(part.Text.AsSpan(start, end - start)))
             {
                 var phrase = new Phrase(part, start + match.Index, match.Length);
                 if (rule.Counts(phrase)) problems.Add(rule.Problem(part.PlaceOf(phrase.Start, phrase.Length), phrase.Text.ToString()));

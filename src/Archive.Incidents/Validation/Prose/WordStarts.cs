@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -25,7 +26,17 @@ internal ref struct WordStarts(string text, int from, int last)
 
     public readonly WordStarts GetEnumerator() => this;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)] // a call for every word would cost as much as all else that is done with most of them
     public bool MoveNext()
+    {
+        if (_starts == 0 && !MoveToStarts()) return false;
+        Current = _block + BitOperations.TrailingZeroCount(_starts);
+        _starts &= _starts - 1;
+        return Current <= last;
+    }
+
+    /// <summary>Goes on to the next block in which words begin; false where there is none.</summary>
+    private bool MoveToStarts()
     {
         while (_starts == 0)
         {
@@ -36,9 +47,7 @@ internal ref struct WordStarts(string text, int from, int last)
             _isInWord = letters >> (Width - 1);
             _next += Width;
         }
-        Current = _block + BitOperations.TrailingZeroCount(_starts);
-        _starts &= _starts - 1;
-        return Current <= last;
+        return true;
     }
 
     /// <summary>Which characters are letters, a bit each.</summary>

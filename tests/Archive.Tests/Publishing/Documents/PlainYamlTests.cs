@@ -71,6 +71,17 @@ public sealed class PlainYamlTests
     }
 
     [Fact]
+    public void A_list_is_read_without_the_parser()
+    {
+        const string catalogue = "# why\n- id: sign-in\n  aliases: [login]\n- id: search\n";
+        Assert.NotNull(PlainYaml.Read(catalogue, "services.yml", 0, Words));
+        AssertSame(catalogue);
+    }
+
+    [Fact]
+    public void A_list_behind_which_a_key_stands_is_left_to_the_parser() => Assert.Null(PlainYaml.Read("- id: sign-in\nid: search\n", "services.yml", 0, Words));
+
+    [Fact]
     public void A_map_of_very_many_keys_is_left_to_the_parser() =>
         Assert.Null(PlainYaml.Read(string.Concat(Enumerable.Range(0, 200).Select(i => $"key_{i}: 1\n")), "f.yml", 1, Words));
 
