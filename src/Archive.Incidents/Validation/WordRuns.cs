@@ -16,10 +16,12 @@ internal ref struct WordRuns(ReadOnlySpan<char> text)
 
     public bool MoveNext()
     {
-        Start = _at;
-        while (Start < _text.Length && !char.IsLetterOrDigit(_text[Start])) Start++;
-        _at = Start;
-        while (_at < _text.Length && char.IsLetterOrDigit(_text[_at])) _at++;
-        return _at > Start;
+        var text = _text;
+        var start = _at;
+        while (start < text.Length && !char.IsLetterOrDigit(text[start])) start++;
+        var end = start;
+        while (end < text.Length && char.IsLetterOrDigit(text[end])) end++;
+        (Start, _at) = (start, end);
+        return end > start;
     }
 }
