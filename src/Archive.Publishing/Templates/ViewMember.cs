@@ -2,6 +2,7 @@ using System.Collections;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Archive.Publishing.Templates;
@@ -21,8 +22,11 @@ internal abstract class ViewMember(Type type, bool isList)
     /// <summary>The value for a view.</summary>
     public abstract object? Get(object view);
 
+    /// <summary>Whether the value is there, and neither empty nor false.</summary>
+    public virtual bool Holds(object view) => Get(view) is not (null or "");
+
     /// <summary>Writes the value, which is one that <see cref="IsText"/>.</summary>
-    public virtual void WriteText(object view, HtmlWriter to) => to.WriteText((string?)Get(view));
+    public virtual void WriteText(object view, HtmlWriter to) => to.WriteText(Unsafe.As<string?>(Get(view)));
 
     /// <summary>What a list's items are, or a value itself: one that can be written as it is.</summary>
     public static bool IsText(Type type) => type == typeof(string) || IsNumber(type);
@@ -59,13 +63,15 @@ internal abstract class ViewMember(Type type, bool isList)
     /// <summary>Says which property is read; done once, before anything else.</summary>
     protected abstract void Bind(MethodInfo property);
 
+    // A template is made for the type of its view, so that no reader asks again what it is given: that costs more than to read.
+
     private sealed class Single<TView, T>() : ViewMember(typeof(T), isList: false) where TView : class where T : class
     {
         private Func<TView, T?> _get = null!; // bound as soon as it is made
 
         protected override void Bind(MethodInfo property) => _get = property.CreateDelegate<Func<TView, T?>>();
 
-        public override object? Get(object view) => _get((TView)view);
+        public override object? Get(object view) => _get(Unsafe.As<TView>(view));
     }
 
     private sealed class List<TView, T>() : ViewMember(typeof(T), isList: true) where TView : class where T : class
@@ -74,7 +80,9 @@ internal abstract class ViewMember(Type type, bool isList)
 
         protected override void Bind(MethodInfo property) => _get = property.CreateDelegate<Func<TView, ImmutableArray<T>>>();
 
-        public override object? Get(object view) => ImmutableCollectionsMarshal.AsArray(_get((TView)view));
+        public override object? Get(object view) => ImmutableCollectionsMarshal.AsArray(_get(Unsafe.As<TView>(view)));
+
+        public override bool Holds(object view) => !_get(Unsafe.As<TView>(view)).IsDefaultOrEmpty;
     }
 
     private sealed class Flag<TView>() : ViewMember(typeof(bool), isList: false) where TView : class
@@ -83,7 +91,9 @@ internal abstract class ViewMember(Type type, bool isList)
 
         protected override void Bind(MethodInfo property) => _get = property.CreateDelegate<Func<TView, bool>>();
 
-        public override object? Get(object view) => _get((TView)view) ? True : null;
+        public override object? Get(object view) => Holds(view) ? True : null;
+
+        public override bool Holds(object view) => _get(Unsafe.As<TView>(view));
     }
 
     private sealed class Number<TView, T>() : ViewMember(typeof(T), isList: false) where TView : class where T : struct, IUtf8SpanFormattable
@@ -92,8 +102,8 @@ internal abstract class ViewMember(Type type, bool isList)
 
         protected override void Bind(MethodInfo property) => _get = property.CreateDelegate<Func<TView, T>>();
 
-        public override object? Get(object view) => string.Create(CultureInfo.InvariantCulture, $"{_get((TView)view)}");
+        public override object? Get(object view) => string.Create(CultureInfo.InvariantCulture, $"{_get(Unsafe.As<TView>(view))}");
 
-        public override void WriteText(object view, HtmlWriter to) => to.WriteNumber(_get((TView)view));
+        public override void WriteText(object view, HtmlWriter to) => to.WriteNumber(_get(Unsafe.As<TView>(view)));
     }
 }
