@@ -73,24 +73,26 @@ internal sealed class EncodedWords
         var (length, key) = (0, 0u);
         for (var at = 0; at < utf8.Length; at++)
         {
-            var letter = utf8[at];
-            if (letter is <= (byte)' ' or >= 0x80 && IsSpace(utf8[at..], out var bytes))
+            uint letter = utf8[at];
+            if (letter is <= ' ' or >= 0x80 && SpaceAt(utf8[at..]) is var space and > 0)
             {
-                at += bytes - 1;
+                at += space - 1;
                 continue;
             }
-            to[length++] = letter;
+            to[length++] = (byte)letter;
             key = WithLetter(key, letter);
             var group = GroupOf(key);
-            if ((groups[(int)(group >> 5)] & (1u << (int)(group & 31))) != 0 && length >= KeyLength) places.Add(length - KeyLength);
+            if ((groups[(int)(group >> 5)] >> (int)(group & 31) & 1) != 0 && length >= KeyLength) places.Add(length - KeyLength);
         }
         return to[..length];
     }
 
-    private static bool IsSpace(ReadOnlySpan<byte> utf8, out int bytes)
+    /// <summary>The bytes of the space with which a text begins; 0 where it begins with none.</summary>
+    private static int SpaceAt(ReadOnlySpan<byte> utf8)
     {
-        Rune.DecodeFromUtf8(utf8, out var letter, out bytes); // a letter's second byte is no letter, and so no space
-        return Rune.IsWhiteSpace(letter);
+        if (utf8[0] < 0x80) return utf8[0] is (byte)' ' or (>= (byte)'\t' and <= (byte)'\r') ? 1 : 0;
+        Rune.DecodeFromUtf8(utf8, out var letter, out var bytes); // a letter's second byte is no letter, and so no space
+        return Rune.IsWhiteSpace(letter) ? bytes : 0;
     }
 
     private static bool Begins(ReadOnlySpan<byte> text, EncodedForm with)
@@ -104,14 +106,20 @@ internal sealed class EncodedWords
     /// <summary>Letter by letter, without writing the word: every date looks like the beginning of a few ids backwards.</summary>
     private static bool BeginsBackwards(ReadOnlySpan<byte> text, ReadOnlySpan<char> word)
     {
-        while (Rune.DecodeLastFromUtf16(word, out var letter, out var length) == OperationStatus.Done)
+        while (word is [.., var last])
         {
+            if (last == ' ' || (text is [< 0x80 and var first, ..] && first == last))
+            {
+                word = word[..^1];
+                if (last != ' ') text = text[1..];
+                continue;
+            }
+            Rune.DecodeLastFromUtf16(word, out var letter, out var length);
             word = word[..^length];
-            if (letter.Value == ' ') continue;
             if (Rune.DecodeFromUtf8(text, out var other, out length) != OperationStatus.Done || Rune.ToUpperInvariant(other) != Rune.ToUpperInvariant(letter)) return false;
             text = text[length..];
         }
-        return word.IsEmpty;
+        return true;
     }
 
     private void File(PrivateWord word, WordForm form, ReadOnlySpan<byte> written)
@@ -131,7 +139,7 @@ internal sealed class EncodedWords
         return key;
     }
 
-    private static uint WithLetter(uint key, byte letter) => ((key << 6) | (letter < 0x80 ? (letter | 0x20u) & 63 : 0)) & KeyBits;
+    private static uint WithLetter(uint key, uint letter) => ((key << 6) | (letter < 0x80 ? (letter | 0x20u) & 63 : 0)) & KeyBits;
 
     private static uint GroupOf(uint key) => (key * 2654435761) >> (32 - GroupBits);
 

@@ -16,11 +16,11 @@ internal ref struct WordRuns(ReadOnlySpan<char> text)
 
     public bool MoveNext()
     {
-        var text = _text;
+        var letters = _text;
         var start = _at;
-        while (start < text.Length && !char.IsLetterOrDigit(text[start])) start++;
+        while (start < letters.Length && !char.IsLetterOrDigit(letters[start])) start++;
         var end = start;
-        while (end < text.Length && char.IsLetterOrDigit(text[end])) end++;
+        while (end < letters.Length && char.IsLetterOrDigit(letters[end])) end++;
         (Start, _at) = (start, end);
         return end > start;
     }

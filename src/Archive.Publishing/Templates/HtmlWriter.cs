@@ -22,14 +22,18 @@ internal sealed class HtmlWriter(PageBytes to)
         else WriteEscaped(text);
     }
 
-    /// <summary>A value that writes itself, without a string in between. What it writes is escaped where it has to be.</summary>
-    public void WriteNumber<T>(T value) where T : struct, IUtf8SpanFormattable
+    public void Write(int number)
     {
-        Span<byte> place;
+        number.TryFormat(to.GetSpan(11), out var length, default, CultureInfo.InvariantCulture); // as long as the longest
+        to.Advance(length);
+    }
+
+    /// <summary>A value that writes itself, without a string in between.</summary>
+    public void Write<T>(T value) where T : struct, IPlainHtml
+    {
         int length;
-        for (var room = 64; !value.TryFormat(place = to.GetSpan(room), out length, default, CultureInfo.InvariantCulture);) room = place.Length + 1;
-        if (IsPlain(place[..length])) to.Advance(length);
-        else WriteEscaped(Encoding.UTF8.GetString(place[..length]));
+        for (var room = 64; !value.TryFormat(to.GetSpan(room), out length, default, CultureInfo.InvariantCulture);) room *= 2;
+        to.Advance(length);
     }
 
     /// <summary>Writes nearly all texts in one go: eight letters at a time, the last eight perhaps twice. False where a letter is escaped, or none of ASCII.</summary>
@@ -63,15 +67,6 @@ internal sealed class HtmlWriter(PageBytes to)
         {
             if (text[i] is < ' ' or > '~' or '"' or '&' or '\'' or '<' or '>') return false;
             to[i] = (byte)text[i];
-        }
-        return true;
-    }
-
-    private static bool IsPlain(ReadOnlySpan<byte> utf8)
-    {
-        foreach (var letter in utf8)
-        {
-            if (letter is < (byte)' ' or > (byte)'~' or (byte)'"' or (byte)'&' or (byte)'\'' or (byte)'<' or (byte)'>') return false;
         }
         return true;
     }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Archive.Publishing.Documents;
 
 namespace Archive.Publishing.Templates;
@@ -46,6 +47,7 @@ internal readonly record struct TemplateStep(StepKind Kind, byte[] Before)
     public int Jump { get; init; }
 
     /// <returns>False where the step jumps.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)] // in one place, which is the loop over all steps
     public bool TryPass(TemplateScope[] scopes, HtmlWriter to)
     {
         switch (Kind)

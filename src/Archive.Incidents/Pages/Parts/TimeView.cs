@@ -1,4 +1,5 @@
 using Archive.Incidents.Model;
+using Archive.Publishing.Templates;
 
 namespace Archive.Incidents.Pages.Parts;
 
@@ -26,7 +27,7 @@ public sealed record TimeView
 
 /// <summary>A day or a moment as people read it: <c>25 Apr 2026</c>, <c>25 Apr 2026, 14:02 UTC</c>. It writes itself, since pages have dozens.</summary>
 /// <param name="At">In UTC.</param>
-public readonly record struct ReadableTime(DateTime At, bool IsDay) : IUtf8SpanFormattable
+public readonly record struct ReadableTime(DateTime At, bool IsDay) : IPlainHtml
 {
     private const int LongestLength = 22;
 
@@ -59,7 +60,7 @@ public readonly record struct ReadableTime(DateTime At, bool IsDay) : IUtf8SpanF
 
 /// <summary>A day or a moment as machines read it: <c>2026-04-25</c>, <c>2026-04-25T14:02:00Z</c>. It writes itself, since pages have dozens.</summary>
 /// <param name="At">In UTC.</param>
-public readonly record struct IsoTime(DateTime At, bool IsDay) : IUtf8SpanFormattable
+public readonly record struct IsoTime(DateTime At, bool IsDay) : IPlainHtml
 {
     private const int LongestLength = 20;
 
