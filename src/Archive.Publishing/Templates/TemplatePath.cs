@@ -24,11 +24,12 @@ internal sealed record TemplatePath(int Scope, ViewMember[] Way, ViewMember? Las
     }
 
     /// <summary>The view that has the last member.</summary>
-    private object ViewIn(TemplateScope[] scopes)
+    private object ViewIn(TemplateScope[] scopes) => (Way.Length == 0 ? scopes[Scope].View : BehindWay(scopes[Scope].View)) ?? throw new NothingOnTheWayException();
+
+    private object? BehindWay(object? view)
     {
-        var view = scopes[Scope].View;
         foreach (var member in Way) view = member.Get(view ?? throw new NothingOnTheWayException());
-        return view ?? throw new NothingOnTheWayException();
+        return view;
     }
 }
 
