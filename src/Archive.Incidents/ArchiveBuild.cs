@@ -107,17 +107,17 @@ public static class ArchiveBuild
             Audience.Internal => Internal(archive, address, new(archive, cache)),
             Audience.Public => Public(Redactor.Redact(archive), address),
         };
-        LinkCheck.Check(new Site(contents.Pages), problems);
+        LinkCheck.Check(contents.Site, problems);
         return contents;
     }
 
     private static SiteContents Internal(IncidentArchive archive, SiteAddress address, ArchiveSearch search) =>
-        new(Audience.Internal, [.. InternalSite.Plan(archive, address, search)], () => search.Files);
+        new(Audience.Internal, new(InternalSite.Plan(archive, address, search)), () => search.Files);
 
     private static SiteContents Public(PublicHistory history, SiteAddress address)
     {
         var search = new PublicSearch(history);
-        return new(Audience.Public, [.. PublicSite.Plan(history, address, search)], () => search.Files);
+        return new(Audience.Public, new(PublicSite.Plan(history, address, search)), () => search.Files);
     }
 
     private static PlannedSite Themed(SiteContents contents, IncidentArchive archive, BuildRequest request)
@@ -131,7 +131,7 @@ public static class ArchiveBuild
         };
         var address = AddressOf(archive, audience, request);
         var templates = new TemplateSet(theme, address);
-        return new(audience, new Site([.. contents.Pages, .. templates.Assets.Pages]), templates, address) { IndexFiles = new(() => [.. SearchFiles.Pages(contents.Index())]) };
+        return new(audience, contents.Site.With(templates.Assets.Pages), templates, address) { IndexFiles = new(() => [.. SearchFiles.Pages(contents.Index())]) };
     }
 
     private static SiteAddress AddressOf(IncidentArchive archive, Audience audience, BuildRequest request) => new(request.BaseUrl ?? audience switch
@@ -148,7 +148,7 @@ public static class ArchiveBuild
         new(FindingLimit.Of(problems.Sorted()), sites, archive.Postmortems.Length + archive.LeftOut, IsStopped(request, problems)) { Suppressed = problems.Suppressed() };
 
     /// <param name="Index">Makes the files of the search index: they cost as much as all pages, and a check needs none.</param>
-    private sealed record SiteContents(Audience Audience, ImmutableArray<Page> Pages, Func<ImmutableArray<IndexFile>> Index);
+    private sealed record SiteContents(Audience Audience, Site Site, Func<ImmutableArray<IndexFile>> Index);
 }
 
 /// <summary>Which of the two sites.</summary>
@@ -207,7 +207,7 @@ public sealed record PlannedSite(Audience Audience, Site Site, TemplateSet Templ
     public required Lazy<ImmutableArray<Page>> IndexFiles { get; init; }
 
     /// <summary>The site with its index.</summary>
-    public Site Whole() => IndexFiles.Value.IsEmpty ? Site : new([.. Site.Pages, .. IndexFiles.Value]);
+    public Site Whole() => Site.With(IndexFiles.Value);
 
     /// <summary>The page of a file, without regard to case; null where there is none.</summary>
     public Page? Find(string file) => Site.ByFile.TryGetValue(file, out var page) ? page

@@ -22,7 +22,7 @@ public static class PostmortemFacts
         if (postmortem.FailureClass is { } failureClass)
             yield return FactView.Of("Failure class", [site.Links.To(failureClass)]);
         if (postmortem.ChainLevel is { } level)
-            yield return FactView.Of("Chain level", [new LinkView(Wording.Sentence(Wording.Plain(level)), site.Address.Href(SitePaths.ChainLevel(level)))], postmortem.ChainLabel is { } label ? Wording.Plain(label) : null);
+            yield return FactView.Of("Chain level", [site.Links.ToChainLevel(level)], postmortem.ChainLabel is { } label ? Wording.Plain(label) : null);
         else if (postmortem.ChainLabel is { } label)
             yield return FactView.Of("Chain label", Wording.Plain(label));
         if (times.CommunicatedAt - times.DetectedAt is { } told)

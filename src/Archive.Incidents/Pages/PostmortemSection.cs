@@ -59,7 +59,7 @@ public sealed record PostmortemSection
         SectionBlock.Signatures => this with { Signatures = postmortem.ErrorSignatures },
         SectionBlock.Timeline => this with { Timeline = postmortem.Timeline.Moments.IsEmpty ? null : TimelineView.Of(postmortem, site) },
         SectionBlock.Causes => this with { Causes = [.. postmortem.Causes.Select((c, i) => CauseRow.Of(c, i, postmortem, site.Archive))] },
-        SectionBlock.ActionItems => this with { Items = [.. postmortem.ActionItems.Select(i => ItemRow.Of(ActionLedger.Entry(postmortem, i, site.Archive), site))] },
+        SectionBlock.ActionItems => this with { Items = ImmutableArray.CreateRange(postmortem.ActionItems, i => ItemRow.Of(ActionLedger.Entry(postmortem, i, site.Archive), site)) },
         SectionBlock.Occurrences => this with { Occurrences = [.. postmortem.Occurrences.Select(o => new OccurrenceRow(TimeView.Of(o.On), o.Note))] },
         SectionBlock.TriggerPaths => this with { TriggerPaths = postmortem.TriggerPaths },
         SectionBlock.Links => this with { Links = [.. postmortem.Links.Select(l => new LinkView(l.Title, l.Address.AbsoluteUri))] },

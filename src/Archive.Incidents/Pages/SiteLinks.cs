@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Archive.Incidents.History;
 using Archive.Incidents.Model;
 using Archive.Incidents.Pages.Parts;
@@ -101,6 +102,8 @@ public sealed class SiteLinks
     private readonly Dictionary<string, LinkView> _failureClasses;
     private readonly Dictionary<string, SeverityView> _severities;
     private readonly Dictionary<string, LinkView> _teams;
+    private readonly Dictionary<string, LinkView> _chainLevels;
+    private readonly ImmutableArray<LinkView> _kinds;
 
     public SiteLinks(IncidentArchive archive, SiteAddress address)
     {
@@ -110,6 +113,8 @@ public sealed class SiteLinks
         _services = archive.Services.ToDictionary(s => s.Id, s => new LinkView(s.Name, address.Href(SitePaths.Service(s.Id))));
         _failureClasses = archive.FailureClasses.ToDictionary(c => c.Id, c => new LinkView(c.Name, address.Href(SitePaths.FailureClass(c.Id))));
         _severities = archive.Policy.Severities.ToDictionary(s => s.Id, s => new SeverityView(s.Name, $"sev{SeverityView.StepOf(s)}", address.Href(SitePaths.Severity(s.Id))));
+        _chainLevels = archive.Postmortems.Select(p => p.ChainLevel).OfType<string>().Distinct(StringComparer.Ordinal).ToDictionary(l => l, l => new LinkView(Wording.Sentence(Wording.Plain(l)), address.Href(SitePaths.ChainLevel(l))), StringComparer.Ordinal);
+        _kinds = [.. Words.All<PostmortemKind>().Select(word => new LinkView(Wording.Sentence(Wording.Plain(word)), address.Href(SitePaths.Kind(word))))];
         _teams = archive.Services.Select(s => s.Team).OfType<string>().Distinct(StringComparer.Ordinal).ToDictionary(t => t, t => new LinkView(t, address.Href(SitePaths.Team(t))), StringComparer.Ordinal);
     }
 
@@ -135,6 +140,11 @@ public sealed class SiteLinks
     public LinkView To(FailureClass failureClass) => _failureClasses[failureClass.Id];
 
     public SeverityView To(Severity severity) => _severities[severity.Id];
+
+    public LinkView To(PostmortemKind kind) => _kinds[(int)kind];
+
+    /// <param name="level">One that a postmortem has.</param>
+    public LinkView ToChainLevel(string level) => _chainLevels[level];
 
     public LinkView ToTeam(string team) => _teams.GetValueOrDefault(team) ?? new(team, Address.Href(SitePaths.Team(team)));
 

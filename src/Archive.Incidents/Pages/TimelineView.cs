@@ -20,10 +20,18 @@ public sealed record TimelineView
         var moments = postmortem.Timeline.Moments;
         return new()
         {
-            Rows = [.. moments.Select((m, i) => MomentRow.Of(i + 1, m, i == 0 ? null : moments[i - 1], postmortem, site))],
-            HasRoles = moments.Any(m => m.Role is not null),
-            HasSources = moments.Any(m => m.Source is not null),
+            Rows = RowsOf(postmortem, site),
+            HasRoles = moments.Any(static m => m.Role is not null),
+            HasSources = moments.Any(static m => m.Source is not null),
         };
+    }
+
+    private static ImmutableArray<MomentRow> RowsOf(Postmortem postmortem, SitePlan site)
+    {
+        var moments = postmortem.Timeline.Moments;
+        var rows = ImmutableArray.CreateBuilder<MomentRow>(moments.Length);
+        for (var i = 0; i < moments.Length; i++) rows.Add(MomentRow.Of(i + 1, moments[i], i == 0 ? null : moments[i - 1], postmortem, site));
+        return rows.MoveToImmutable();
     }
 }
 

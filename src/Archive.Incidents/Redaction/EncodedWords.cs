@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Buffers.Text;
 using System.Collections.Immutable;
 using System.Text;
 using Archive.Incidents.Validation;
@@ -13,7 +14,7 @@ internal sealed class EncodedWords
     /// <summary>Shorter words turn up in encoded bytes by chance.</summary>
     private const int ShortestWord = 8;
 
-    /// <summary>So many letters make a key, six bits of each.</summary>
+    /// <summary>So many letters make a key, six bits of each. A letter is a byte of UTF-8; those outside ASCII are all alike to a key.</summary>
     private const int KeyLength = 5;
     private const uint KeyBits = (1u << (6 * KeyLength)) - 1;
     private const int GroupBits = 24;
@@ -34,7 +35,7 @@ internal sealed class EncodedWords
     public EncodedWords(ImmutableArray<PrivateWord> words, IReadOnlySet<string> free)
     {
         _forms = new(words.Length * Forms.Length);
-        Span<char> letters = stackalloc char[RoomOnStack];
+        Span<byte> letters = stackalloc byte[RoomOnStack];
         foreach (var word in words)
         {
             if (word.Text.Length < ShortestWord || free.Contains(word.Text)) continue;
@@ -43,55 +44,102 @@ internal sealed class EncodedWords
     }
 
     /// <summary>What is found, and how it is written.</summary>
-    /// <param name="bytes">Text in UTF-8, or bytes that are none, in which nothing is found.</param>
-    public List<(string Form, Rule Rule)> In(ReadOnlySpan<byte> bytes)
+    /// <param name="utf8">A text, or bytes that are none, in which nothing is found.</param>
+    public List<(string Form, Rule Rule)> In(ReadOnlySpan<byte> utf8)
     {
-        var letters = ArrayPool<char>.Shared.Rent(Encoding.UTF8.GetMaxCharCount(bytes.Length));
-        var joined = WithoutSpaces(letters.AsSpan(0, Encoding.UTF8.GetChars(bytes, letters)));
+        var letters = ArrayPool<byte>.Shared.Rent(utf8.Length);
+        var places = new List<int>();
+        var joined = Joined(utf8, letters, places);
         var found = new List<(string, Rule)>();
-        var key = 0u;
-        for (var at = 0; at < joined.Length; at++)
+        foreach (var place in places)
         {
-            key = WithLetter(key, joined[at]);
-            var group = GroupOf(key);
-            if ((_groups[group >> 5] & (1u << (int)(group & 31))) == 0 || at < KeyLength - 1) continue;
+            var text = joined[place..];
+            var key = KeyOf(text);
             for (var number = _chains[ChainOf(key)]; number > 0; number = _forms[number - 1].Before)
             {
-                if (_forms[number - 1] is var form && form.Key == key && Begins(joined[(at - KeyLength + 1)..], form)) found.Add((NameOf(form.Form), form.Word.Rule));
+                if (_forms[number - 1] is var form && form.Key == key && Begins(text, form)) found.Add((NameOf(form.Form), form.Word.Rule));
             }
         }
-        ArrayPool<char>.Shared.Return(letters);
+        ArrayPool<byte>.Shared.Return(letters);
         return found;
     }
 
-    private static bool Begins(ReadOnlySpan<char> text, EncodedForm with) => text.StartsWith(
-        Written(with.Word.Text, with.Form, stackalloc char[RoomOnStack]),
-        with.Form is WordForm.Backwards or WordForm.Hexadecimal ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
+    /// <summary>The letters of a text without the spaces between them.</summary>
+    /// <param name="to">Room for all of them.</param>
+    /// <param name="places">Where a form may begin.</param>
+    private ReadOnlySpan<byte> Joined(ReadOnlySpan<byte> utf8, Span<byte> to, List<int> places)
+    {
+        ReadOnlySpan<uint> groups = _groups;
+        var (length, key) = (0, 0u);
+        for (var at = 0; at < utf8.Length; at++)
+        {
+            uint letter = utf8[at];
+            if (letter is <= ' ' or >= 0x80 && SpaceAt(utf8[at..]) is var space and > 0)
+            {
+                at += space - 1;
+                continue;
+            }
+            to[length++] = (byte)letter;
+            key = WithLetter(key, letter);
+            var group = GroupOf(key);
+            if ((groups[(int)(group >> 5)] >> (int)(group & 31) & 1) != 0 && length >= KeyLength) places.Add(length - KeyLength);
+        }
+        return to[..length];
+    }
 
-    private void File(PrivateWord word, WordForm form, ReadOnlySpan<char> written)
+    /// <summary>The bytes of the space with which a text begins; 0 where it begins with none.</summary>
+    private static int SpaceAt(ReadOnlySpan<byte> utf8)
+    {
+        if (utf8[0] < 0x80) return utf8[0] is (byte)' ' or (>= (byte)'\t' and <= (byte)'\r') ? 1 : 0;
+        Rune.DecodeFromUtf8(utf8, out var letter, out var bytes); // a letter's second byte is no letter, and so no space
+        return Rune.IsWhiteSpace(letter) ? bytes : 0;
+    }
+
+    private static bool Begins(ReadOnlySpan<byte> text, EncodedForm with)
+    {
+        if (with.Form == WordForm.Backwards) return BeginsBackwards(text, with.Word.Text);
+        var written = Written(with.Word.Text, with.Form, stackalloc byte[RoomOnStack]);
+        if (text.Length < written.Length) return false;
+        return with.Form == WordForm.Hexadecimal ? Ascii.EqualsIgnoreCase(text[..written.Length], written) : text.StartsWith(written);
+    }
+
+    /// <summary>Letter by letter, without writing the word: every date looks like the beginning of a few ids backwards.</summary>
+    private static bool BeginsBackwards(ReadOnlySpan<byte> text, ReadOnlySpan<char> word)
+    {
+        while (word is [.., var last])
+        {
+            if (last == ' ' || (text is [< 0x80 and var first, ..] && first == last))
+            {
+                word = word[..^1];
+                if (last != ' ') text = text[1..];
+                continue;
+            }
+            Rune.DecodeLastFromUtf16(word, out var letter, out var length);
+            word = word[..^length];
+            if (Rune.DecodeFromUtf8(text, out var other, out length) != OperationStatus.Done || Rune.ToUpperInvariant(other) != Rune.ToUpperInvariant(letter)) return false;
+            text = text[length..];
+        }
+        return true;
+    }
+
+    private void File(PrivateWord word, WordForm form, ReadOnlySpan<byte> written)
     {
         if (written.Length < KeyLength) return;
-        var key = 0u;
-        foreach (var letter in written[..KeyLength]) key = WithLetter(key, letter);
+        var key = KeyOf(written);
         _groups[GroupOf(key) >> 5] |= 1u << (int)(GroupOf(key) & 31);
         ref var last = ref _chains[ChainOf(key)];
         _forms.Add(new(word, form, key, last));
         last = _forms.Count;
     }
 
-    /// <summary>Moves the letters together over the spaces between them.</summary>
-    private static ReadOnlySpan<char> WithoutSpaces(Span<char> letters)
+    private static uint KeyOf(ReadOnlySpan<byte> letters)
     {
-        var length = 0;
-        foreach (var letter in letters)
-        {
-            if (!char.IsWhiteSpace(letter)) letters[length++] = letter;
-        }
-        return letters[..length];
+        var key = 0u;
+        foreach (var letter in letters[..KeyLength]) key = WithLetter(key, letter);
+        return key;
     }
 
-    /// <summary>Letters outside ASCII are all alike to a key.</summary>
-    private static uint WithLetter(uint key, char letter) => ((key << 6) | (char.IsAscii(letter) ? (letter | 0x20u) & 63 : 0)) & KeyBits;
+    private static uint WithLetter(uint key, uint letter) => ((key << 6) | (letter < 0x80 ? (letter | 0x20u) & 63 : 0)) & KeyBits;
 
     private static uint GroupOf(uint key) => (key * 2654435761) >> (32 - GroupBits);
 
@@ -99,10 +147,10 @@ internal sealed class EncodedWords
 
     /// <summary>A word in a form, without spaces. Written anew whenever it is asked for: to keep them all would take more memory than the words.</summary>
     /// <param name="to">Room that is used where it is enough.</param>
-    private static ReadOnlySpan<char> Written(string word, WordForm form, Span<char> to)
+    private static ReadOnlySpan<byte> Written(string word, WordForm form, Span<byte> to)
     {
         var most = 4 * Encoding.UTF8.GetMaxByteCount(word.Length);
-        if (to.Length < most) to = new char[most];
+        if (to.Length < most) to = new byte[most];
         if (form == WordForm.Backwards) return Backwards(word, to);
         Span<byte> bytes = most <= RoomOnStack ? stackalloc byte[RoomOnStack / 4 + 2] : new byte[most];
         if (form == WordForm.Hexadecimal)
@@ -114,18 +162,19 @@ internal sealed class EncodedWords
         var shift = form - WordForm.Base64;
         bytes[..shift].Clear();
         var length = shift + Encoding.UTF8.GetBytes(word, bytes[shift..]);
-        Convert.TryToBase64Chars(bytes[..length], to, out _);
+        Base64.EncodeToUtf8(bytes[..length], to, out _, out _);
         return to[(shift == 0 ? 0 : shift + 1)..(length * 8 / 6)];
     }
 
-    private static ReadOnlySpan<char> Backwards(string word, Span<char> to)
+    private static ReadOnlySpan<byte> Backwards(ReadOnlySpan<char> word, Span<byte> to)
     {
-        var length = 0;
-        for (var i = word.Length - 1; i >= 0; i--)
+        var written = 0;
+        while (Rune.DecodeLastFromUtf16(word, out var letter, out var length) == OperationStatus.Done)
         {
-            if (word[i] != ' ') to[length++] = word[i];
+            word = word[..^length];
+            if (letter.Value != ' ') written += letter.EncodeToUtf8(to[written..]);
         }
-        return to[..length];
+        return to[..written];
     }
 
     /// <summary>How a finding calls the form.</summary>

@@ -56,7 +56,7 @@ internal sealed partial class ReadableTexts : IDisposable
         for (var pass = 0; pass < 2; pass++)
         {
             text = WithoutReferences(text);
-            if (text.Contains('%') && Uri.TryUnescapeDataString(text, text, out var length)) text = text[..length];
+            text = WithoutPercents(text);
             if (text.Contains('\\')) text = WithoutEscapes(text);
         }
         return text;
@@ -78,6 +78,31 @@ internal sealed partial class ReadableTexts : IDisposable
         }
         text[read..].CopyTo(text[length..]);
         return text[..(length + text.Length - read)];
+    }
+
+    /// <summary>Without the escapes of addresses: <c>%C3%A9</c>. Only what stands behind a percent sign is given to be read, since that is done letter by letter.</summary>
+    private static Span<char> WithoutPercents(Span<char> text)
+    {
+        var (read, length) = (0, 0);
+        while (text[read..].IndexOf('%') is >= 0 and var next)
+        {
+            text.Slice(read, next).CopyTo(text[length..]);
+            (read, length) = (read + next, length + next);
+            var escapes = text.Slice(read, EscapesAt(text[read..]));
+            Uri.TryUnescapeDataString(escapes, escapes, out var decoded); // there is room: they become shorter
+            escapes[..decoded].CopyTo(text[length..]);
+            (read, length) = (read + escapes.Length, length + decoded);
+        }
+        text[read..].CopyTo(text[length..]);
+        return text[..(length + text.Length - read)];
+    }
+
+    /// <summary>The length of the escapes that follow one another without a letter between them.</summary>
+    private static int EscapesAt(ReadOnlySpan<char> text)
+    {
+        var length = 1;
+        while (length < text.Length && (text[length] == '%' || char.IsAsciiHexDigit(text[length]))) length++;
+        return length;
     }
 
     /// <summary>Without the escapes of JSON and of style sheets: <c>\u00e9</c>, <c>\xe9</c>, <c>\e9</c>.</summary>

@@ -43,14 +43,18 @@ internal sealed class OutputFolder
     public FileStream Lock()
     {
         Directory.CreateDirectory(_parent);
+        FileStream held;
         try
         {
-            return new(System.IO.Path.Combine(_parent, $".{_name}.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1);
+            held = new(System.IO.Path.Combine(_parent, $".{_name}.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1);
         }
         catch (IOException e) when (IsHeldByAnother(e))
         {
             throw OutputFolderException.Of(OutputFolderProblem.Busy, Path, e);
         }
+        if (FileLock.TryHold(held.SafeFileHandle)) return held;
+        held.Dispose();
+        throw OutputFolderException.Of(OutputFolderProblem.Busy, Path);
     }
 
     /// <summary>Puts back the site that a build was replacing when it died.</summary>
@@ -127,8 +131,8 @@ internal sealed class OutputFolder
 
     private string TreePath(int number) => System.IO.Path.Combine(_parent, $".{_name}.new-{number}");
 
-    /// <summary>EWOULDBLOCK of flock (Linux 11, macOS 35), or ERROR_SHARING_VIOLATION.</summary>
+    /// <summary>Where the runtime has locked it, or the system: ERROR_SHARING_VIOLATION of Windows.</summary>
     private static bool IsHeldByAnother(IOException e) => OperatingSystem.IsWindows()
         ? e.HResult == unchecked((int)0x80070020)
-        : e.HResult == (OperatingSystem.IsMacOS() ? 35 : 11);
+        : e.HResult == FileLock.WouldBlock;
 }

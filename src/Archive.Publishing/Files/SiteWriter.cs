@@ -82,7 +82,7 @@ public static class SiteWriter
             known.TryAdd(folder, true);
         }
         if (old is not null && KeptFile.Try(Path.Combine(old, path.File), file, bytes)) return;
-        using var handle = File.OpenHandle(file, FileMode.CreateNew, FileAccess.Write, FileShare.None); // a lock for itself alone is taken without asking what file system it is
+        using var handle = File.OpenHandle(file, FileMode.CreateNew, FileAccess.Write, FileShare.None); // where the runtime locks files, it asks for other shares what file system it is
         RandomAccess.Write(handle, bytes, fileOffset: 0);
     }
 

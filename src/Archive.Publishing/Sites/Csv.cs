@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Immutable;
 
 namespace Archive.Publishing.Sites;
 
@@ -8,26 +9,26 @@ public static class Csv
     private static readonly SearchValues<char> Quoted = SearchValues.Create(",\"\r\n");
 
     /// <param name="rows">Made when the page is rendered. Each has as many fields as <paramref name="header"/>.</param>
-    public static Page Plan(SitePath path, IReadOnlyList<string> header, Func<IEnumerable<IReadOnlyList<string>>> rows) =>
+    public static Page Plan(SitePath path, ImmutableArray<string> header, Func<IEnumerable<string[]>> rows) =>
         Page.OfText(path, to => Write(to, header, rows()));
 
     /// <exception cref="ArgumentException">A row has more or fewer fields than the header.</exception>
-    public static void Write(TextWriter to, IReadOnlyList<string> header, IEnumerable<IReadOnlyList<string>> rows)
+    public static void Write(TextWriter to, ImmutableArray<string> header, IEnumerable<string[]> rows)
     {
-        WriteRow(to, header);
+        WriteRow(to, header.AsSpan());
         foreach (var row in rows)
         {
-            if (row.Count != header.Count) throw new ArgumentException($"A row has {row.Count} fields and the header {header.Count}.", nameof(rows));
+            if (row.Length != header.Length) throw new ArgumentException($"A row has {row.Length} fields and the header {header.Length}.", nameof(rows));
             WriteRow(to, row);
         }
     }
 
-    private static void WriteRow(TextWriter to, IReadOnlyList<string> fields)
+    private static void WriteRow(TextWriter to, ReadOnlySpan<string> fields)
     {
-        for (var i = 0; i < fields.Count; i++)
+        for (var i = 0; i < fields.Length; i++)
         {
             if (i > 0) to.Write(',');
-            WriteField(to, fields[i], isAlone: fields.Count == 1);
+            WriteField(to, fields[i], isAlone: fields.Length == 1);
         }
         to.Write("\r\n");
     }

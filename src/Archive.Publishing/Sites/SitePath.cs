@@ -35,8 +35,18 @@ public readonly record struct SitePath : IComparable<SitePath>
         IsFile(file) ? new(file) : throw new ArgumentException($"'{file}' is not a path inside a site.", nameof(file));
 
     /// <summary>Whether a name can stand in a site: it is not empty or absolute, does not leave the site, and has no backslash or control character.</summary>
-    public static bool IsFile(string file) =>
-        !file.Any(c => c == '\\' || char.IsControl(c)) && !file.Split('/').Any(s => s is "" or "." or "..");
+    public static bool IsFile(string file)
+    {
+        foreach (var letter in file)
+        {
+            if (letter == '\\' || char.IsControl(letter)) return false;
+        }
+        foreach (var segment in file.AsSpan().Split('/'))
+        {
+            if (file.AsSpan(segment) is "" or "." or "..") return false;
+        }
+        return true;
+    }
 
     public int CompareTo(SitePath other) => string.CompareOrdinal(File, other.File);
 

@@ -23,11 +23,12 @@ public static class Slug
         foreach (var letter in text)
         {
             if (length == LongestSlug) break;
-            if (char.IsAsciiLetterOrDigit(letter)) slug[length++] = char.ToLowerInvariant(letter);
+            if (char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter)) slug[length++] = letter;
+            else if (char.IsAsciiLetterUpper(letter)) slug[length++] = (char)(letter | ' ');
             else if (length > 0 && slug[length - 1] != '-') slug[length++] = '-';
         }
-        var trimmed = slug[..length].Trim('-');
-        return Named(trimmed.SequenceEqual(text) ? text : trimmed.ToString());
+        if (length > 0 && slug[length - 1] == '-') length--;
+        return Named(slug[..length].SequenceEqual(text) ? text : slug[..length].ToString());
     }
 
     private static string OfAny(string text)

@@ -13,7 +13,7 @@ public sealed partial class TemplateSet : IPartialTemplateResolver
     private readonly Lazy<IHandlebars> _handlebars;
     private readonly Dictionary<string, TemplateSource> _sources;
     private readonly ConcurrentDictionary<string, Lazy<HandlebarsTemplate<TextWriter, object, object>>> _compiled = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<(string Name, Type View), TemplatePart[]?> _plain = new();
+    private readonly ConcurrentDictionary<(string Name, Type View), TemplateProgram?> _plain = new();
     private readonly Lock _compiling = new();
     private readonly SiteAddress _address;
 
@@ -42,20 +42,20 @@ public sealed partial class TemplateSet : IPartialTemplateResolver
     /// <exception cref="TemplateException">The template is not there, does not parse, or asks for what its view does not have.</exception>
     public void Render<TView>(Template<TView> template, TView view, PageBuffer to) where TView : class
     {
-        if (WritesPlain && Plain(template.Name, typeof(TView)) is { } parts && TryWrite(parts, view, to)) return;
+        if (WritesPlain && Plain(template.Name, typeof(TView)) is { } program && TryWrite(program, view, to)) return;
         Render(template, view, to.Text);
     }
 
-    /// <summary>The parts of a plain template; null where it is not plain, or not there.</summary>
-    internal TemplatePart[]? Plain(string template, Type view) => _plain.GetOrAdd((template, view), key => _sources.GetValueOrDefault(key.Name) is { } source
+    /// <summary>A plain template; null where it is not plain, or not there.</summary>
+    internal TemplateProgram? Plain(string template, Type view) => _plain.GetOrAdd((template, view), key => _sources.GetValueOrDefault(key.Name) is { } source
         ? PlainTemplate.Of(source, key.View, _sources.GetValueOrDefault, asset => Assets.PathByName.TryGetValue(asset, out var path) ? _address.Href(path) : null)
         : null);
 
-    private static bool TryWrite(TemplatePart[] parts, object view, PageBuffer to)
+    private static bool TryWrite(TemplateProgram program, object view, PageBuffer to)
     {
         try
         {
-            TemplatePart.WriteAll(parts, new(view), to.Html);
+            program.Write(view, to.Html);
             return true;
         }
         catch (NothingOnTheWayException)

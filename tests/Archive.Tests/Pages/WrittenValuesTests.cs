@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Archive.Incidents.Pages.Parts;
+using Archive.Publishing.Templates;
 using Xunit;
 
 namespace Archive.Tests.Pages;
@@ -38,11 +39,12 @@ public sealed class WrittenValuesTests
     }
 
     /// <summary>Into all the room that it needs, and into none that is too small.</summary>
-    private static string Written<T>(T value) where T : IUtf8SpanFormattable
+    private static string Written<T>(T value) where T : struct, IPlainHtml
     {
         Span<byte> room = stackalloc byte[64];
         Assert.True(value.TryFormat(room, out var length, default, CultureInfo.InvariantCulture));
         for (var less = 0; less < length; less++) Assert.False(value.TryFormat(new byte[less], out _, default, CultureInfo.InvariantCulture));
+        Assert.Equal(-1, HtmlTextEncoder.IndexIn(Encoding.UTF8.GetString(room[..length])));
         return Encoding.UTF8.GetString(room[..length]);
     }
 }

@@ -29,6 +29,12 @@ public sealed class EncodedWordsTests
     public void A_word_is_found_across_lines() => Assert.Equal(["backwards"], Forms("ayu\ndo s\te ni"));
 
     [Fact]
+    public void A_word_is_found_across_spaces_that_are_none_of_ascii() => Assert.Equal(["backwards"], Forms("ayu\u00a0do\u2003s\u0085eni"));
+
+    [Fact]
+    public void A_word_with_letters_outside_ascii_is_found_in_any_case() => Assert.Equal(["backwards", "backwards"], Forms("rellüm eroz; RELLÜM EROZ", "zore müller"));
+
+    [Fact]
     public void A_long_word_is_found() => Assert.Equal(["backwards"], Forms($"{new string('b', 99)}aa", $"aa{new string('b', 99)}"));
 
     [Theory]

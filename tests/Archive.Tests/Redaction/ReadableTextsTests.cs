@@ -14,6 +14,7 @@ public sealed class ReadableTextsTests
     [InlineData("&amp;lt;b&amp;gt;", "<b>")]
     [InlineData("R&D; AT&T &unknown; &", "r&d; at&t &unknown; &")]
     [InlineData("ines%20odu%79a 100 %", "ines oduya 100 %")]
+    [InlineData("%C3%A9t%c3%a9%41bc %e9 %zz%2", "étéabc %e9 %zz%2")]
     [InlineData("""in\u0065s \x49nes \69 nes""", "ines ines ines")]
     [InlineData("""\ud83d.""", ".")]
     [InlineData("&lt;&#37;41 \\u0026amp;", "<a &")]

@@ -45,7 +45,7 @@ public sealed record PostmortemRow
         Title = postmortem.Title,
         Day = TimeView.DayOf(postmortem.Times.StartedAt, site.Archive.Policy),
         Severity = SeverityView.Of(postmortem.Severity, site.Links),
-        Services = [.. postmortem.Services.Take(ServicesAtMost).Select(s => site.Links.To(s))],
+        Services = ImmutableArray.CreateRange(postmortem.Services, 0, Math.Min(ServicesAtMost, postmortem.Services.Length), static (s, links) => links.To(s), site.Links),
         MoreServices = postmortem.Services.Length > ServicesAtMost ? $"and {Wording.Number(postmortem.Services.Length - ServicesAtMost)} more" : null,
         FailureClass = postmortem.FailureClass is { } c ? site.Links.To(c) : null,
         Duration = postmortem.Times.Duration is { } duration ? Wording.Span(duration) : "",

@@ -1,10 +1,11 @@
 using System.Globalization;
+using Archive.Publishing.Templates;
 
 namespace Archive.Incidents.Pages.Parts;
 
 /// <summary>A number of a drawing, to a tenth, without needless zeros: <c>12</c>, <c>-0.5</c>.</summary>
 /// <remarks>It writes itself: a page has a hundred of them, and formatting doubles would be a third of its cost.</remarks>
-public readonly record struct SvgTenths : IUtf8SpanFormattable
+public readonly record struct SvgTenths : IPlainHtml
 {
     private readonly int _tenths;
 

@@ -57,7 +57,17 @@ public static class Wording
     };
 
     /// <summary><c>1,900</c></summary>
-    public static string Number(long number) => number is >= 0 and < 1000 ? number.ToString(CultureInfo.InvariantCulture) : number.ToString("N0", CultureInfo.InvariantCulture);
+    /// <remarks>Thousands, of which ages of items are full, without a format: to read it takes longer than to write them.</remarks>
+    public static string Number(long number) => number switch
+    {
+        >= 0 and < 1000 => number.ToString(CultureInfo.InvariantCulture),
+        >= 1000 and < 10_000 => string.Create(5, (int)number, static (digits, from) =>
+        {
+            (digits[0], digits[1], digits[2]) = ((char)('0' + from / 1000), ',', (char)('0' + from / 100 % 10));
+            (digits[3], digits[4]) = ((char)('0' + from / 10 % 10), (char)('0' + from % 10));
+        }),
+        _ => number.ToString("N0", CultureInfo.InvariantCulture),
+    };
 
     /// <summary><c>12.5</c>, without needless zeros.</summary>
     public static string Number(decimal number) => number.ToString("#,0.####", CultureInfo.InvariantCulture);

@@ -35,7 +35,7 @@ public sealed class CsvTests
     private static string Written(string[] header, params string[][] rows)
     {
         using var to = new StringWriter(CultureInfo.InvariantCulture);
-        Csv.Write(to, header, rows);
+        Csv.Write(to, [.. header], rows);
         return to.ToString();
     }
 }
