@@ -1,7 +1,5 @@
 using Archive.Publishing.Diagnostics;
 using Archive.Publishing.Files;
-using Markdig.Parsers;
-using Markdig.Syntax;
 
 namespace Archive.Publishing.Documents;
 
@@ -50,29 +48,5 @@ public sealed record FrontMatter(YamlNode? Keys, SourceFile File, int BodyStart,
         var rest = text.AsSpan(at + 3, (end < 0 ? text.Length : end) - at - 3);
         next = end < 0 ? text.Length : end + 1;
         return rest.IsWhiteSpace();
-    }
-
-    /// <summary>Leaves the front matter of a whole file out of its Markdown. Only for files that <see cref="Read"/> has cut.</summary>
-    internal sealed class Parser : BlockParser
-    {
-        public Parser() => OpeningCharacters = ['-'];
-
-        public override BlockState TryOpen(BlockProcessor processor)
-        {
-            if (processor.LineIndex > 0) return BlockState.None;
-            processor.NewBlocks.Push(new Keys(this));
-            return BlockState.ContinueDiscard;
-        }
-
-        public override BlockState TryContinue(BlockProcessor processor, Block block) =>
-            IsFence(processor.Line.Text, processor.CurrentLineStartPosition, out _) ? BlockState.BreakDiscard : BlockState.ContinueDiscard;
-
-        /// <returns>False: it is no part of the document.</returns>
-        public override bool Close(BlockProcessor processor, Block block) => false;
-
-        private sealed class Keys : LeafBlock
-        {
-            public Keys(BlockParser parser) : base(parser) => Lines = new(1); // a block that is taken out gives its lines back, and so must have some
-        }
     }
 }

@@ -33,9 +33,15 @@ internal sealed class PlainWords : InlineParser
         return false;
     }
 
+    /// <summary>What may mean more than itself among words, but for letters, which are those of addresses alone.</summary>
+    public static SearchValues<char> SignsOf(InlineParserList parsers) => SearchValues.Create([.. parsers.OpeningCharacters.Where(c => !char.IsAsciiLetter(c))]);
+
+    /// <summary>Whether a line is words and nothing else.</summary>
+    public static bool AreAll(ReadOnlySpan<char> line, SearchValues<char> signs) => !line.ContainsAny(signs) && !line.ContainsAny(Addresses);
+
     public override bool Match(InlineProcessor processor, ref StringSlice slice)
     {
-        _signs ??= SearchValues.Create([.. processor.Parsers.OpeningCharacters.Where(c => !char.IsAsciiLetter(c))]); // letters are those of addresses alone
+        _signs ??= SignsOf(processor.Parsers);
         var next = NextSign(slice, _signs);
         var end = next <= slice.End && slice.Text[next] == '\n' ? EndOfLine(slice, next) : next - 1;
         if (end >= slice.Start) Add(processor, slice, end);
