@@ -28,7 +28,7 @@ internal sealed class MarkdownTrees(BlockParserList blocks, InlineParserList inl
             if (plain.IsAtBlank) plain.TakeLine();
             else if (!plain.TryRead()) ReadOther(document, ref plain);
         }
-        ReadInlines(document, new(document, inlines, preciseSourcelocation: true, context: null), 0);
+        ReadInlines(document, new(document, inlines, preciseSourcelocation: true, context: null), text, 0);
         return document;
     }
 
@@ -54,19 +54,29 @@ internal sealed class MarkdownTrees(BlockParserList blocks, InlineParserList inl
         return last is LeafBlock { IsOpen: true };
     }
 
-    private static void ReadInlines(ContainerBlock container, InlineProcessor processor, int depth)
+    private void ReadInlines(ContainerBlock container, InlineProcessor processor, string text, int depth)
     {
         if (depth > MostNested) throw new ArgumentException("A depth limit was exceeded: blocks stand in more blocks than can be read.", nameof(container));
         var mayAwaitTables = false;
         for (var i = 0; i < container.Count; i++)
         {
-            if (container[i] is ContainerBlock inner) ReadInlines(inner, processor, depth + 1);
-            if (container[i] is not LeafBlock { ProcessInlines: true } leaf) continue;
+            if (container[i] is ContainerBlock inner) ReadInlines(inner, processor, text, depth + 1);
+            if (container[i] is not LeafBlock { ProcessInlines: true } leaf || TryReadLine(leaf, text)) continue;
             mayAwaitTables |= leaf.Lines.Count > 1;
             processor.ProcessInlineLeaf(leaf);
             if (processor.BlockNew is { } table) container[i] = table;
         }
         if (mayAwaitTables) OnProcessInlinesEnd(container, processor);
+    }
+
+    private bool TryReadLine(LeafBlock leaf, string text)
+    {
+        if (leaf.Lines.Count != 1) return false;
+        var line = leaf.Lines.Lines[0];
+        if (line.Slice.IsEmpty || !ReferenceEquals(line.Slice.Text, text)) return false;
+        if (PlainInlines.Read(text, line.Slice.Start, line.Slice.Length, leaf.Line, line.Column, _signs) is not { } inline) return false;
+        (leaf.Inline, leaf.Lines) = (inline, default);
+        return true;
     }
 
     /// <summary>Puts tables behind the words that stand above them in the same paragraph: Markdig's parser of tables waits for it.</summary>

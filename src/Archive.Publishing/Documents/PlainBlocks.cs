@@ -1,7 +1,6 @@
 using System.Buffers;
 using Markdig.Helpers;
 using Markdig.Syntax;
-using Markdig.Syntax.Inlines;
 
 namespace Archive.Publishing.Documents;
 
@@ -258,20 +257,16 @@ internal ref struct PlainBlocks(string text, int start, int line, SearchValues<c
         return code;
     }
 
-    /// <summary>Gives a block its words: as they are where nothing in them may mean more, otherwise for Markdig to read.</summary>
+    /// <summary>Gives a block its words: read, where they are plain, otherwise for Markdig to read.</summary>
     private readonly void Fill(LeafBlock block, int at, int line, int lines, int indent)
     {
         var end = EndOf(at);
         if (lines == 1)
         {
             end = at + text.AsSpan(at, end - at).TrimEnd(' ').Length;
-            if (PlainWords.AreAll(text.AsSpan(at + indent, end - at - indent), signs))
-            {
-                var words = new LiteralInline { Content = new(text, at + indent, end - 1), Span = new(at + indent, end - 1), Line = line, Column = indent };
-                block.Inline = new ContainerInline { Span = words.Span }.AppendChild(words);
-                block.ProcessInlines = false;
-                return;
-            }
+            block.Inline = PlainInlines.Read(text, at + indent, end - at - indent, line, indent, signs);
+            block.ProcessInlines = block.Inline is null;
+            if (!block.ProcessInlines) return;
         }
         block.Lines = new(lines);
         for (var i = 1; i <= lines; i++)

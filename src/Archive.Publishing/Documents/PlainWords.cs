@@ -36,9 +36,6 @@ internal sealed class PlainWords : InlineParser
     /// <summary>What may mean more than itself among words, but for letters, which are those of addresses alone.</summary>
     public static SearchValues<char> SignsOf(InlineParserList parsers) => SearchValues.Create([.. parsers.OpeningCharacters.Where(c => !char.IsAsciiLetter(c))]);
 
-    /// <summary>Whether a line is words and nothing else.</summary>
-    public static bool AreAll(ReadOnlySpan<char> line, SearchValues<char> signs) => !line.ContainsAny(signs) && !line.ContainsAny(Addresses);
-
     public override bool Match(InlineProcessor processor, ref StringSlice slice)
     {
         _signs ??= SignsOf(processor.Parsers);

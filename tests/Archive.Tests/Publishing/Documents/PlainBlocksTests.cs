@@ -25,7 +25,7 @@ public sealed class PlainBlocksTests
         "=", "[a]: ", "[^1]: ", "<!-- ", "\\", "- - ", "- # ", "- ```", "> - ");
 
     private static readonly Gen<string> Words = Gen.Elements(
-            "words", "two words", "08:46", "é", " ", "  ", "1", "12. ", "3)", "*", "**", "**b**", "*e*", "_", "__", "`", "`c`", "```", "~~", "[", "]", "](x.md)", "[l](y.md)", "[a]", "]:", "]: /x", "&amp;", "\\", "<", ">", "-->", "http://a.example/b", "www.a.example",
+            "words", "two words", "08:46", "é", " ", "  ", "1", "12. ", "3)", "*", "**", "**b**", "*e*", "_", "__", "`", "`c`", "```", "~~", "[", "]", "](x.md)", "[l](y.md)", "[x](y.md)", "[two: words!](../a_b.md#c)", "**two: words:**", "`a b`", "`` c ` ``", "\"", "a*b*c", "[a]", "]:", "]: /x", "&amp;", "\\", "<", ">", "-->", "http://a.example/b", "www.a.example",
             "|", " | ", "---", "- ", "-", "#", " #", "# ", "===", ":", "!", "\t", "\u00a0", "text", "c++")
         .ListOf().Select(parts => string.Concat(parts.Take(4)));
 
@@ -39,21 +39,35 @@ public sealed class PlainBlocksTests
         from end in Gen.Elements("", "\n", "\n\n")
         select string.Join('\n', lines.Take(12)) + end;
 
+    private static readonly Gen<string> Marked =
+        from beginning in Gen.Elements("", "", "- ", "# ", "2. ", "> ", "| A | B |\n| - | - |\n| ")
+        from parts in Gen.Elements(
+            "a", "b c", " ", " ", ".", ":", "!", "é", "1", "*", "**", "***", "_", "~~", "`", "``", "[", "]", "](", ")", "(", "](x)", "](/y(z))", "](x \"t\")", "[two](x.md)", "[a `c`](x)", "![i](p.png)", "[t: u!](../x_y.md#z)", "`c`", "` c `", "`|`", "*e*", "**s**",
+            "**s:**", "_u_", "<", "<b>", "&", "&amp;", "\\", "\\*", "http://a.example/b", "[www.a.example](x)", "www.a.example", "mailto:", "\"", "|", " | ", "\t", "\u00a0", "\u201c").NonEmptyListOf()
+        from end in Gen.Elements("", " |\n", "  \n")
+        select beginning + string.Concat(parts.Take(9)) + end;
+
+    [Fact]
+    public void Words_with_marks_are_the_same() => Prop.ForAll(Marked.ToArbitrary(), text => IsSame(text)).Check(Config.QuickThrowOnFailure.WithMaxTest(20_000));
+
     [Fact]
     public void The_tree_is_the_same() => Prop.ForAll(Texts.ToArbitrary(), text => IsSame(text)).Check(Config.QuickThrowOnFailure.WithMaxTest(20_000));
 
     [Theory]
     [InlineData("# Heading\n\nA paragraph\nof two lines.\n")]
     [InlineData("Words above\n- an item\n- one of\n  two lines\n\n1. and\n2. numbers\n")]
+    [InlineData("An `a`, a [link: here!](../a_b.md#c), **one:** and *two*\n")]
     [InlineData("```text\n# code\n\n    more\n```\n\n| A | B |\n| - | - |\n| 1 | `2` |\n")]
     public void What_is_plain_is_read_without_Markdig(string text)
     {
-        var blocks = new PlainBlocks(text, 0, 0, PlainWords.SignsOf(new(Builder.InlineParsers)), []);
+        var document = new MarkdownDocument();
+        var blocks = new PlainBlocks(text, 0, 0, PlainWords.SignsOf(new(Builder.InlineParsers)), document);
         while (!blocks.IsAtEnd)
         {
             if (blocks.IsAtBlank) blocks.TakeLine();
             else Assert.True(blocks.TryRead(), $"line {blocks.Line}");
         }
+        Assert.DoesNotContain(document.Descendants<LeafBlock>(), b => b is { ProcessInlines: true, Lines.Count: 1, Parent: not TextTable });
     }
 
     [Fact]
