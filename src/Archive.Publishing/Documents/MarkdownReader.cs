@@ -75,7 +75,7 @@ public sealed class MarkdownReader(MarkdownOptions options)
             var document = Trees.Of(text, body.Start, body.Lines - lineOffset);
             if (!_tools.TryTake(out var tools)) tools = (new(Pipeline, options, options.Words), new(options.Words));
             var places = new TextPlaces(text, path, lineOffset);
-            tools.Renderer.Begin(text, path, lineOffset, places, problems);
+            tools.Renderer.Begin(text, body.Start, path, lineOffset, places, problems);
             var sections = SectionsOf(document, tools.Renderer);
             if (options.ReadsProse) sections = WithProse(sections, document, tools, places);
             _tools.Add(tools); // those that were stopped half-way are not used again

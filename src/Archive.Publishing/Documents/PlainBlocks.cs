@@ -108,7 +108,7 @@ internal ref struct PlainBlocks(string text, int start, int line, SearchValues<c
     }
 
     /// <summary>Whether a line can be nothing but words of a paragraph, on its own or below others.</summary>
-    private readonly bool IsWords(ReadOnlySpan<char> words)
+    private static bool IsWords(ReadOnlySpan<char> words)
     {
         if (words.TrimEnd(' ') is not [.., var last] || char.IsWhiteSpace(last)) return false;
         return words[0] switch
@@ -250,8 +250,8 @@ internal ref struct PlainBlocks(string text, int start, int line, SearchValues<c
         for (var i = 0; i < count; i++)
         {
             var end = EndOf(at);
-            var line = new StringLine(new StringSlice(text, at, end - 1, NewLine.LineFeed), Line + 1 + i, 0, at, NewLine.LineFeed);
-            code.Lines.Add(ref line);
+            var added = new StringLine(new StringSlice(text, at, end - 1, NewLine.LineFeed), Line + 1 + i, 0, at, NewLine.LineFeed);
+            code.Lines.Add(ref added);
             at = end + 1;
         }
         return code;
