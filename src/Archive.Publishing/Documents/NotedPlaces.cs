@@ -7,6 +7,8 @@ namespace Archive.Publishing.Documents;
 /// <remarks>Has state: the source, and lists that are used again.</remarks>
 internal sealed class NotedPlaces(Regex? mentions)
 {
+    private const int ShortestPlaceholder = 3;
+
     /// <summary>What stands for words that somebody meant to write.</summary>
     public static readonly SearchValues<string> PlaceholderWords = SearchValues.Create(["TODO", "TBD", "FIXME", "TBC", "XXX"], StringComparison.Ordinal);
 
@@ -26,17 +28,16 @@ internal sealed class NotedPlaces(Regex? mentions)
         _starts.Clear();
         _ends.Clear();
         if (!_isEverywhere) return;
-        var places = PlaceholdersIn(source, start);
+        var placeholder = NextPlaceholder(start);
         if (mentions is not null)
         {
-            foreach (var match in mentions.EnumerateMatches(source, start)) places.Add((match.Index, match.Index + match.Length));
-            places.Sort();
+            foreach (var mention in mentions.EnumerateMatches(source, start))
+            {
+                for (; placeholder < mention.Index; placeholder = NextPlaceholder(placeholder + 1)) Add(placeholder, ShortestPlaceholder);
+                Add(mention.Index, mention.Length);
+            }
         }
-        foreach (var place in places)
-        {
-            _starts.Add(place.Start);
-            _ends.Add(Math.Max(place.End, _ends.Count == 0 ? 0 : _ends[^1]));
-        }
+        for (; placeholder < source.Length; placeholder = NextPlaceholder(placeholder + 1)) Add(placeholder, ShortestPlaceholder);
     }
 
     /// <summary>Whether words may hold something to be noted.</summary>
@@ -49,17 +50,24 @@ internal sealed class NotedPlaces(Regex? mentions)
         return after > 0 && _ends[after - 1] > start;
     }
 
-    private static List<(int Start, int End)> PlaceholdersIn(string source, int start)
+    /// <summary>The end of the source where there is none.</summary>
+    private int NextPlaceholder(int from) => _source.AsSpan(from).IndexOfAny(PlaceholderWords) is >= 0 and var found ? from + found : _source.Length;
+
+    private void Add(int start, int length)
     {
-        var places = new List<(int, int)>();
-        for (int found; (found = source.AsSpan(start).IndexOfAny(PlaceholderWords)) >= 0; start += found + 1) places.Add((start + found, start + found + 3));
-        return places;
+        _starts.Add(start);
+        _ends.Add(Math.Max(start + length, _ends.Count == 0 ? 0 : _ends[^1]));
     }
 
     /// <summary>Not where a pattern asks what stands before it or after it, or where it is content with nothing.</summary>
     private static bool IsEverywhere(Regex mentions)
     {
         var pattern = mentions.ToString();
-        return !pattern.AsSpan().ContainsAny('^', '$') && !pattern.Contains("(?", StringComparison.Ordinal) && !Regex.IsMatch(pattern, @"\\[bBAzZG]") && !mentions.IsMatch("");
+        if (pattern.AsSpan().ContainsAny('^', '$') || pattern.Contains("(?", StringComparison.Ordinal) || mentions.IsMatch("")) return false;
+        for (var at = pattern.IndexOf('\\', StringComparison.Ordinal); at >= 0; at = pattern.IndexOf('\\', at + 2))
+        {
+            if (pattern[at + 1] is 'b' or 'B' or 'A' or 'z' or 'Z' or 'G') return false; // what follows a backslash belongs to it, and none stands at the end
+        }
+        return true;
     }
 }

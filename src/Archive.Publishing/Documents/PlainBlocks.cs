@@ -61,7 +61,7 @@ internal ref struct PlainBlocks(string text, int start, int line, SearchValues<c
         return at >= text.Length || text[at] == '\n';
     }
 
-    private readonly bool IsApartAt(int at) => text[at] is not (' ' or '\t' or '\n' or '>' or '-' or '+' or '*' or (>= '0' and <= '9'));
+    private readonly bool IsApartAt(int at) => text[at] is not (' ' or '\t' or '\n' or '-' or '+' or '*' or (>= '0' and <= '9'));
 
     private bool Heading()
     {

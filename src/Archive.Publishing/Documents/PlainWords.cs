@@ -13,13 +13,13 @@ namespace Archive.Publishing.Documents;
 /// </remarks>
 internal sealed class PlainWords : InlineParser
 {
-    private static readonly ImmutableArray<string> Beginnings = ["http", "www.", "ftp", "mailto:", "tel:"];
+    private static readonly ImmutableArray<string> Beginnings = ["http://", "https://", "www.", "ftp://", "mailto:", "tel:"];
 
     /// <summary>How addresses begin that stand bare in a text.</summary>
     public static readonly SearchValues<string> Addresses = SearchValues.Create([.. Beginnings], StringComparison.Ordinal);
 
     /// <summary>Letters of the longest of these.</summary>
-    private const int LongestBeginning = 7;
+    private const int LongestBeginning = 8;
 
     private SearchValues<char>? _signs;
 
