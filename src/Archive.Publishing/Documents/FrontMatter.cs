@@ -1,7 +1,5 @@
 using Archive.Publishing.Diagnostics;
 using Archive.Publishing.Files;
-using Markdig.Parsers;
-using Markdig.Syntax;
 
 namespace Archive.Publishing.Documents;
 
@@ -25,21 +23,18 @@ public sealed record FrontMatter(YamlNode? Keys, SourceFile File, int BodyStart,
             problems.Add(DocumentProblems.MissingFrontMatter(file.Path, isEmpty: text.Length == 0));
             return null;
         }
-        var line = 1;
-        for (var at = yamlStart; at < text.Length; line++)
+        for (var at = yamlStart; at >= 0; at = NextDashes(text, at))
         {
-            if (IsFence(text, at, out var bodyStart))
-            {
-                var keys = YamlReader.Read(text.AsSpan(yamlStart, at - yamlStart), file.Path, lineOffset: 1, problems, words);
-                return new(keys, file, bodyStart, line + 1);
-            }
-            var end = text.IndexOf('\n', at);
-            if (end < 0) break;
-            at = end + 1;
+            if (!IsFence(text, at, out var bodyStart)) continue;
+            var yaml = text.AsSpan(yamlStart, at - yamlStart);
+            return new(YamlReader.Read(yaml, file.Path, lineOffset: 1, problems, words), file, bodyStart, yaml.Count('\n') + 2);
         }
         problems.Add(DocumentProblems.UnclosedFrontMatter(file.Path));
         return null;
     }
+
+    /// <summary>The next line below one that begins with dashes; -1 where there is none.</summary>
+    private static int NextDashes(string text, int at) => text.IndexOf("\n---", at, StringComparison.Ordinal) is >= 0 and var found ? found + 1 : -1;
 
     /// <summary>Whether a line is exactly <c>---</c>, apart from trailing space.</summary>
     private static bool IsFence(string text, int at, out int next)
@@ -50,29 +45,5 @@ public sealed record FrontMatter(YamlNode? Keys, SourceFile File, int BodyStart,
         var rest = text.AsSpan(at + 3, (end < 0 ? text.Length : end) - at - 3);
         next = end < 0 ? text.Length : end + 1;
         return rest.IsWhiteSpace();
-    }
-
-    /// <summary>Leaves the front matter of a whole file out of its Markdown. Only for files that <see cref="Read"/> has cut.</summary>
-    internal sealed class Parser : BlockParser
-    {
-        public Parser() => OpeningCharacters = ['-'];
-
-        public override BlockState TryOpen(BlockProcessor processor)
-        {
-            if (processor.LineIndex > 0) return BlockState.None;
-            processor.NewBlocks.Push(new Keys(this));
-            return BlockState.ContinueDiscard;
-        }
-
-        public override BlockState TryContinue(BlockProcessor processor, Block block) =>
-            IsFence(processor.Line.Text, processor.CurrentLineStartPosition, out _) ? BlockState.BreakDiscard : BlockState.ContinueDiscard;
-
-        /// <returns>False: it is no part of the document.</returns>
-        public override bool Close(BlockProcessor processor, Block block) => false;
-
-        private sealed class Keys : LeafBlock
-        {
-            public Keys(BlockParser parser) : base(parser) => Lines = new(1); // a block that is taken out gives its lines back, and so must have some
-        }
     }
 }

@@ -17,9 +17,35 @@ internal static partial class Instants
         return null;
     }
 
-    /// <summary>Nearly all of them: <c>2026-02-14T05:40:00Z</c>. Null says nothing.</summary>
-    private static DateTimeOffset? OfUsual(string text) =>
-        DateTimeOffset.TryParseExact(text, "yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) && IsInRange(moment) ? moment : null;
+    /// <summary>A day as <c>2026-02-14</c>; null for anything else.</summary>
+    public static DateOnly? DayOf(ReadOnlySpan<char> text)
+    {
+        if (text is not [_, _, _, _, '-', _, _, '-', _, _]) return null;
+        if (NumberOf(text[..4]) is not (> 0 and var year) || NumberOf(text[5..7]) is not (>= 1 and <= 12 and var month)) return null;
+        return NumberOf(text[8..]) is > 0 and var day && day <= DateTime.DaysInMonth(year, month) ? new(year, month, day) : null;
+    }
+
+    /// <summary>Nearly all of them: <c>2026-02-14T05:40:00Z</c>. Null says nothing. Some of a postmortem's keys are such, and to read a format takes longer than all else of a key.</summary>
+    private static DateTimeOffset? OfUsual(ReadOnlySpan<char> text)
+    {
+        if (text is not [_, _, _, _, _, _, _, _, _, _, 'T', _, _, ':', _, _, ':', _, _, 'Z'] || DayOf(text[..10]) is not { } day) return null;
+        var (hour, minute, second) = (NumberOf(text[11..13]), NumberOf(text[14..16]), NumberOf(text[17..19]));
+        if (hour is < 0 or > 23 || minute is < 0 or > 59 || second is < 0 or > 59) return null;
+        var moment = new DateTimeOffset(day.Year, day.Month, day.Day, hour, minute, second, TimeSpan.Zero);
+        return IsInRange(moment) ? moment : null;
+    }
+
+    /// <summary>Of two or four digits; -1 where one is none.</summary>
+    private static int NumberOf(ReadOnlySpan<char> digits)
+    {
+        var number = 0;
+        foreach (var digit in digits)
+        {
+            if (!char.IsAsciiDigit(digit)) return -1;
+            number = (10 * number) + digit - '0';
+        }
+        return number;
+    }
 
     /// <summary>Far enough from the calendar's end to count days from it.</summary>
     private static bool IsInRange(DateTimeOffset moment) => moment.Year is >= 1970 and < 9000;

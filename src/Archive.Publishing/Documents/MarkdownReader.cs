@@ -38,9 +38,11 @@ public sealed record MarkdownOptions
 /// </remarks>
 public sealed class MarkdownReader(MarkdownOptions options)
 {
-    private static readonly MarkdownPipeline Pipeline = BuilderOf().Build();
+    private static readonly MarkdownPipelineBuilder Builder = BuilderOf();
 
-    private static readonly MarkdownPipeline PipelineOfFiles = PipelineAfterFrontMatter();
+    private static readonly MarkdownPipeline Pipeline = Builder.Build();
+
+    private static readonly MarkdownTrees Trees = new(new(Builder.BlockParsers), new(Builder.InlineParsers)); // which have all extensions' once the pipeline is built
 
     private static readonly SearchValues<char> NestingMarks = SearchValues.Create("[*_~>");
 
@@ -51,17 +53,16 @@ public sealed class MarkdownReader(MarkdownOptions options)
     /// <param name="lineOffset">Lines of that file before the text.</param>
     /// <param name="problems">Takes refused links, and a text that is nested too deeply to read.</param>
     public SectionedText Read(string markdown, string path, int lineOffset, DiagnosticBag problems) =>
-        Read(markdown, path, (Start: 0, Lines: lineOffset), lineOffset, Pipeline, problems);
+        Read(SourceFile.WithPlainLines(markdown).Replace('\0', ControlCharacters.Shown), path, (Start: 0, Lines: lineOffset), lineOffset, problems);
 
     /// <summary>Reads the body of a file with front matter, where it stands.</summary>
     /// <inheritdoc cref="Read(string, string, int, DiagnosticBag)"/>
     public SectionedText Read(FrontMatter file, DiagnosticBag problems) =>
-        Read(file.File.Text, file.File.Path, (file.BodyStart, file.BodyLineOffset), lineOffset: 0, PipelineOfFiles, problems);
+        Read(file.File.Text, file.File.Path, (file.BodyStart, file.BodyLineOffset), lineOffset: 0, problems);
 
-    /// <param name="text">What the pipeline parses.</param>
-    /// <param name="body">Where the Markdown begins in it, and how many lines of the file stand before that.</param>
+    /// <param name="body">Where the Markdown begins in the text, and how many lines of the file stand before that.</param>
     /// <param name="lineOffset">Lines of the file before the whole text.</param>
-    private SectionedText Read(string text, string path, (int Start, int Lines) body, int lineOffset, MarkdownPipeline pipeline, DiagnosticBag problems)
+    private SectionedText Read(string text, string path, (int Start, int Lines) body, int lineOffset, DiagnosticBag problems)
     {
         var markdown = text.AsSpan(body.Start);
         if (LargeTables.LineOf(markdown) is { } line)
@@ -71,10 +72,10 @@ public sealed class MarkdownReader(MarkdownOptions options)
         }
         try
         {
-            var document = Markdown.Parse(text, pipeline);
+            var document = Trees.Of(text, body.Start, body.Lines - lineOffset);
             if (!_tools.TryTake(out var tools)) tools = (new(Pipeline, options, options.Words), new(options.Words));
             var places = new TextPlaces(text, path, lineOffset);
-            tools.Renderer.Begin(text, path, lineOffset, places, problems);
+            tools.Renderer.Begin(text, body.Start, path, lineOffset, places, problems);
             var sections = SectionsOf(document, tools.Renderer);
             if (options.ReadsProse) sections = WithProse(sections, document, tools, places);
             _tools.Add(tools); // those that were stopped half-way are not used again
@@ -87,14 +88,7 @@ public sealed class MarkdownReader(MarkdownOptions options)
         }
     }
 
-    private static MarkdownPipeline PipelineAfterFrontMatter()
-    {
-        var builder = BuilderOf();
-        builder.BlockParsers.Insert(0, new FrontMatter.Parser());
-        return builder.Build();
-    }
-
-    private static MarkdownPipelineBuilder BuilderOf()
+    internal static MarkdownPipelineBuilder BuilderOf()
     {
         var builder = new MarkdownPipelineBuilder()
             .UsePreciseSourceLocation()

@@ -12,9 +12,6 @@ namespace Archive.Publishing.Documents;
 /// <summary>How the parts of Markdown that matter to an archive are written: headings, links, prose and tables.</summary>
 internal static class MarkdownRenderers
 {
-    private static readonly SearchValues<string> PlaceholderWords =
-        SearchValues.Create(["TODO", "TBD", "FIXME", "TBC", "XXX"], StringComparison.Ordinal);
-
     private static readonly SearchValues<char> Escaped = SearchValues.Create("<>&\"");
 
     /// <returns>What writes words, for whoever has some without a tree.</returns>
@@ -140,11 +137,15 @@ internal static class MarkdownRenderers
     /// <summary>Running text, with the ids and the placeholders in it noted.</summary>
     public sealed class Prose(SectionRenderer notes, Regex? mentions) : HtmlObjectRenderer<LiteralInline>
     {
-        protected override void Write(HtmlRenderer renderer, LiteralInline obj) => Write(renderer, obj.Content.AsSpan(), obj.Span.Start, obj);
+        protected override void Write(HtmlRenderer renderer, LiteralInline obj)
+        {
+            if (notes.Places.MayStandIn(obj.Content.Text, obj.Content.Start, obj.Content.Length)) Write(renderer, obj.Content.AsSpan(), obj.Span.Start, obj);
+            else renderer.WriteEscape(obj.Content.AsSpan());
+        }
 
-        /// <summary>Whether words look the same on a page, with nothing in them to be noted.</summary>
-        public bool IsPlain(ReadOnlySpan<char> text) =>
-            !text.ContainsAny(Escaped) && !text.ContainsAny(PlaceholderWords) && mentions?.IsMatch(text) is not true;
+        /// <summary>Whether the words of a cell look the same on a page, with nothing in them to be noted.</summary>
+        public bool IsPlain(TextTable table, TextCell cell) =>
+            cell.Words is null && !notes.Places.MayStandIn(table.Source, cell.Start, cell.Length) && !table.WordsOf(cell).ContainsAny(Escaped);
 
         public void WriteCell(HtmlRenderer renderer, TextTable table, TextCell cell)
         {
@@ -180,7 +181,7 @@ internal static class MarkdownRenderers
         private void NotePlaceholders(ReadOnlySpan<char> text, int source, LiteralInline? at)
         {
             var from = 0;
-            while (text[from..].IndexOfAny(PlaceholderWords) is >= 0 and var found)
+            while (text[from..].IndexOfAny(NotedPlaces.PlaceholderWords) is >= 0 and var found)
             {
                 var start = from + found;
                 var end = start;

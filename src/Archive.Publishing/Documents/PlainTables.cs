@@ -27,14 +27,15 @@ internal sealed class PlainTables : ParagraphBlockParser
     public override bool Close(BlockProcessor processor, Block block)
     {
         if (!base.Close(processor, block)) return false;
-        if (block is not ParagraphBlock { Lines.Count: >= 2, Parent: { } parent } paragraph || parent.LastChild != block || Read(paragraph) is not { } table) return true;
+        if (block is not ParagraphBlock { Lines.Count: >= 2, Parent: { } parent } paragraph || parent.LastChild != block || Read(paragraph.Lines.Lines.AsSpan(0, paragraph.Lines.Count)) is not { } table) return true;
         parent.Add(table);
         return false;
     }
 
-    private static TextTable? Read(ParagraphBlock paragraph)
+    /// <param name="lines">Two or more.</param>
+    /// <returns>Null where they are no plain table.</returns>
+    public static TextTable? Read(ReadOnlySpan<StringLine> lines)
     {
-        var lines = paragraph.Lines.Lines.AsSpan(0, paragraph.Lines.Count);
         if (WidthOf(lines[0].Slice) is not { } headers || AlignmentOf(lines[1].Slice, headers) is not { } isRight) return null;
         var width = headers;
         foreach (ref readonly var line in lines[2..])

@@ -13,13 +13,13 @@ namespace Archive.Publishing.Documents;
 /// </remarks>
 internal sealed class PlainWords : InlineParser
 {
-    private static readonly ImmutableArray<string> Beginnings = ["http", "www.", "ftp", "mailto:", "tel:"];
+    private static readonly ImmutableArray<string> Beginnings = ["http://", "https://", "www.", "ftp://", "mailto:", "tel:"];
 
     /// <summary>How addresses begin that stand bare in a text.</summary>
     public static readonly SearchValues<string> Addresses = SearchValues.Create([.. Beginnings], StringComparison.Ordinal);
 
     /// <summary>Letters of the longest of these.</summary>
-    private const int LongestBeginning = 7;
+    private const int LongestBeginning = 8;
 
     private SearchValues<char>? _signs;
 
@@ -33,9 +33,12 @@ internal sealed class PlainWords : InlineParser
         return false;
     }
 
+    /// <summary>What may mean more than itself among words, but for letters, which are those of addresses alone.</summary>
+    public static SearchValues<char> SignsOf(InlineParserList parsers) => SearchValues.Create([.. parsers.OpeningCharacters.Where(c => !char.IsAsciiLetter(c))]);
+
     public override bool Match(InlineProcessor processor, ref StringSlice slice)
     {
-        _signs ??= SearchValues.Create([.. processor.Parsers.OpeningCharacters.Where(c => !char.IsAsciiLetter(c))]); // letters are those of addresses alone
+        _signs ??= SignsOf(processor.Parsers);
         var next = NextSign(slice, _signs);
         var end = next <= slice.End && slice.Text[next] == '\n' ? EndOfLine(slice, next) : next - 1;
         if (end >= slice.Start) Add(processor, slice, end);

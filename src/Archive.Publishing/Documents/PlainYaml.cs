@@ -177,6 +177,8 @@ internal ref struct PlainYaml
         if (Indicators.Contains(_text[start])) return null;
         for (var i = start; i < end; i++)
         {
+            if (_text[i..end].IndexOfAny(':', '#') is not (>= 0 and var sign)) break;
+            i += sign;
             if (_text[i] == ':' && (i + 1 == end || _text[i + 1] == ' ')) return null;
             if (_text[i] == '#' && _text[i - 1] == ' ') end = i;
         }

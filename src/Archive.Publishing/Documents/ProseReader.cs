@@ -108,8 +108,8 @@ internal sealed class ProseReader(RecentWords words)
         Start = start,
         Length = length,
         HasLink = _hasLink,
-        Hidden = [.. _hidden],
-        Runs = [.. _runs],
+        Hidden = _hidden.Count == 0 ? [] : [.. _hidden],
+        Runs = _runs.Count == 0 ? [] : [.. _runs],
         Lines = _lines,
     });
 

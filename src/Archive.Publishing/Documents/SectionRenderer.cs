@@ -35,6 +35,7 @@ internal sealed class SectionRenderer
         _words = words;
         _html = new(new TextBuffer());
         pipeline.Setup(_html);
+        Places = new(options.Mentions);
         _prose = MarkdownRenderers.Install(_html, this, options.Mentions);
     }
 
@@ -44,14 +45,19 @@ internal sealed class SectionRenderer
     /// <summary>Whether what is being rendered stands inside a link, where no other link may stand.</summary>
     public bool IsInLink { get; set; }
 
+    /// <summary>Where something stands that is noted when it is written.</summary>
+    public NotedPlaces Places { get; }
+
     /// <summary>What the renderer writes into.</summary>
     private TextBuffer Buffer => (TextBuffer)_html.Writer;
 
     /// <summary>Characters written so far in this run.</summary>
     public int Offset => Buffer.Length;
 
-    public void Begin(string markdown, string path, int lineOffset, TextPlaces places, DiagnosticBag problems)
+    /// <param name="start">Where the Markdown begins in its source.</param>
+    public void Begin(string markdown, int start, string path, int lineOffset, TextPlaces places, DiagnosticBag problems)
     {
+        Places.Begin(markdown, start);
         (_markdown, _path, _lineOffset, _places, _problems) = (markdown, path, lineOffset, places, problems);
         _anchors.Clear();
         foreach (var anchor in _options.ReservedAnchors) _anchors[anchor] = 1;
@@ -166,27 +172,28 @@ internal sealed class SectionRenderer
 
     private DocumentRow RowOf(TextTable table, int row)
     {
-        var place = new SourceLocation(_path, _lineOffset + table.LineOf(row) + 1, 1);
+        var line = table.LineOf(row);
+        var place = new SourceLocation(_path, _lineOffset + line + 1, 1);
         var cells = new DocumentCell[table.Width];
-        for (var column = 0; column < cells.Length; column++) cells[column] = CellOf(table, table.Cell(row, column), place);
+        for (var column = 0; column < cells.Length; column++) cells[column] = CellOf(table, table.Cell(row, column), line, place);
         return new(ImmutableCollectionsMarshal.AsImmutableArray(cells), place);
     }
 
-    private DocumentCell CellOf(TextTable table, TextCell cell, SourceLocation placeOfRow)
+    private DocumentCell CellOf(TextTable table, TextCell cell, int line, SourceLocation placeOfRow)
     {
         if (cell.IsEmpty) return new("", placeOfRow);
-        if (cell.Words is null && _prose.IsPlain(table.WordsOf(cell))) return new(table.TextOf(cell, _words), PlaceOfText(cell));
+        if (_prose.IsPlain(table, cell)) return new(table.TextOf(cell, _words), PlaceOfText(cell, line));
         Reset();
         _prose.WriteCell(_html, table, cell);
-        return new(table.TextOf(cell, _words), PlaceOfText(cell)) { Html = TakeHtml() };
+        return new(table.TextOf(cell, _words), PlaceOfText(cell, line)) { Html = TakeHtml() };
     }
 
     /// <summary>Where the first word of a cell stands.</summary>
-    private SourceLocation PlaceOfText(TextCell cell)
+    private SourceLocation PlaceOfText(TextCell cell, int line)
     {
         var at = cell.Start;
         while (at < _markdown.Length && _markdown[at] is ' ' or '\t') at++;
-        return _places.Of(at);
+        return _places.Near(line, at);
     }
 
     private static ParagraphBlock? FirstParagraphOf(MarkdownDocument document, int start, int end)

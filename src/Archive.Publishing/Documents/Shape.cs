@@ -64,7 +64,7 @@ public static class Shapes
     /// <summary>A day: <c>2026-04-25</c>.</summary>
     public static Shape<DateOnly> Date { get; } = Scalar<DateOnly>("a day", () => new() { ["type"] = "string", ["format"] = "date", ["pattern"] = DatePattern }, static (text, place, problems) =>
     {
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year >= 1970) return day;
+        if (Instants.DayOf(text) is { Year: >= 1970 } day) return day;
         problems.Add(DocumentProblems.NotADate(place, text));
         return null;
     });

@@ -47,8 +47,7 @@ public sealed record SourceFile(string Path, string Text)
             problems.Add(DocumentProblems.InvalidUtf8(PlaceOfFirstBadByte(bytes, path)));
             return null;
         }
-        var text = Encoding.UTF8.GetString(bytes);
-        if (text.Contains('\r', StringComparison.Ordinal)) text = text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
+        var text = WithPlainLines(Encoding.UTF8.GetString(bytes));
         if (ControlCharacters.IndexIn(text) is >= 0 and var unseen)
         {
             problems.Add(DocumentProblems.ControlCharacter(PlaceOf(text, unseen, path), text[unseen]));
@@ -56,6 +55,10 @@ public sealed record SourceFile(string Path, string Text)
         }
         return new(path, text);
     }
+
+    /// <summary>A text whose lines end in <c>\n</c>.</summary>
+    internal static string WithPlainLines(string text) =>
+        text.Contains('\r', StringComparison.Ordinal) ? text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n') : text;
 
     private static SourceLocation PlaceOf(string text, int index, string path)
     {

@@ -16,14 +16,25 @@ public sealed class TextPlaces(string text, string path, int lineOffset = 0)
     /// <summary>The place of an index; a length that goes beyond the line ends with it.</summary>
     public SourceLocation Of(int index, int length = 0)
     {
-        if (_starts.Count == 0)
-        {
-            _starts.Capacity = Text.AsSpan().Count('\n') + 1;
-            for (var start = 0; start > 0 || _starts.Count == 0; start = Text.IndexOf('\n', start) + 1) _starts.Add(start);
-        }
+        CountLines();
         var line = _starts.BinarySearch(index);
         if (line < 0) line = ~line - 1; // the line that begins before it
         var end = line + 1 < _starts.Count ? _starts[line + 1] - 1 : Text.Length;
         return new(path, lineOffset + line + 1, index - _starts[line] + 1, Math.Clamp(length, 0, Math.Max(0, end - index)));
+    }
+
+    /// <summary>The place of an index that is expected in a line, counted from 0: there it is found at once.</summary>
+    public SourceLocation Near(int line, int index)
+    {
+        CountLines();
+        var isThere = _starts[line] <= index && (line + 1 == _starts.Count || index < _starts[line + 1]);
+        return isThere ? new(path, lineOffset + line + 1, index - _starts[line] + 1) : Of(index);
+    }
+
+    private void CountLines()
+    {
+        if (_starts.Count > 0) return;
+        _starts.Capacity = Text.AsSpan().Count('\n') + 1;
+        for (var start = 0; start > 0 || _starts.Count == 0; start = Text.IndexOf('\n', start) + 1) _starts.Add(start);
     }
 }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Net;
@@ -12,8 +11,6 @@ namespace Archive.Publishing.Secrets;
 /// </remarks>
 public static class IpScan
 {
-    private static readonly SearchValues<char> Letters = SearchValues.Create("0123456789abcdefABCDEF.:");
-
     /// <summary>Networks of version 4, as a number and the bits of it that count.</summary>
     private static readonly ImmutableArray<(uint Address, int Bits)> Nobodys =
     [
@@ -42,19 +39,18 @@ public static class IpScan
         var end = 0;
         while (text.AsSpan(end).IndexOfAny('.', ':') is >= 0 and var mark)
         {
-            if (end + mark + 1 == text.Length || !Letters.Contains(text[end + mark + 1]))
-            {
-                end += mark + 1; // the end of a sentence, as nearly all of them
-                continue;
-            }
-            var start = text.AsSpan(end, mark).LastIndexOfAnyExcept(Letters) + 1 + end;
-            var length = text.AsSpan(start).IndexOfAnyExcept(Letters);
-            end = length < 0 ? text.Length : start + length;
+            var (start, after) = (end + mark, end);
+            end = start + 1;
+            if (end == text.Length || !IsLetter(text[end])) continue; // the end of a sentence, as nearly all of them
+            while (start > after && IsLetter(text[start - 1])) start--;
+            while (end < text.Length && IsLetter(text[end])) end++;
             var word = text.AsSpan(start, end - start).TrimEnd(".:");
             if (word.Length >= 7 && !IsPartOfWord(text, start, end) && IsSomebodys(word, out var address)) found.Add(new(start, address, "an IP address"));
         }
         return found.ToImmutable();
     }
+
+    private static bool IsLetter(char letter) => char.IsAsciiHexDigit(letter) || letter is '.' or ':';
 
     /// <summary>Inside a word, a host name or a path; a version; a network.</summary>
     private static bool IsPartOfWord(string text, int start, int end)

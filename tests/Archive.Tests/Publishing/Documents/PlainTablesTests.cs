@@ -41,6 +41,7 @@ public sealed class PlainTablesTests
     [InlineData("| `code` | *marks* and **more** | [a link](x.md) |")]
     [InlineData("| INC-012 | see http://a.example now | Q & A |")]
     [InlineData("| a | | [x](https://a.example/b) |")]
+    [InlineData("| `http_hits` is *up* | b | c |")]
     public void A_usual_row_is_read_without_Markdig(string row) => Assert.NotNull(Plain(row));
 
     [Theory]
