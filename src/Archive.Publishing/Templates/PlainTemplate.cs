@@ -39,7 +39,7 @@ internal sealed partial class PlainTemplate
     /// <param name="sources">The template of a name, or null.</param>
     /// <param name="assetHref">The address of an asset, or null.</param>
     public static TemplateProgram? Of(TemplateSource source, Type view, Func<string, TemplateSource?> sources, Func<string, string?> assetHref) =>
-        new PlainTemplate(source, (view, 0), block: null, sources, assetHref, depth: 0).Whole() is { } steps ? new(steps, 1 + steps.Max(s => s.Scope)) : null;
+        new PlainTemplate(source, (view, 0), block: null, sources, assetHref, depth: 0).Whole() is { } steps ? new(steps, 1 + steps.Select(s => s.Scope).DefaultIfEmpty().Max()) : null;
 
     /// <summary>The scope that is innermost here.</summary>
     private int Innermost => _outermost + _scopes.Count - 1;
@@ -151,7 +151,7 @@ internal sealed partial class PlainTemplate
     private TemplateStep[]? Partial(string name, string view)
     {
         if (_sources(name) is not { } source || Path(view, out var type, out var isList) is not { } path) return null;
-        var scope = path.Last is null && path.Scope == Innermost ? path.Scope : Innermost + 1;
+        var scope = path.IsScope && path.Scope == Innermost ? path.Scope : Innermost + 1;
         if (Whole(source, (isList ? type.MakeArrayType() : type, scope), block: null) is not { } body) return null;
         return scope == path.Scope ? body : [new(StepKind.Enter, []) { Path = path, Scope = scope }, .. body];
     }

@@ -12,6 +12,7 @@ public sealed class PlainTemplateTests
 {
     [Theory]
     [InlineData("{{title}} {{three}} {{nothing}}")]
+    [InlineData("")]
     [InlineData("{{{title}}}")]
     [InlineData("{{#if lines}}{{#each lines}}{{#unless @first}}, {{/unless}}{{name}}{{#if inner}}{{inner.word}}{{/if}}{{../title}}{{else}}x{{/each}}{{/if}}")]
     [InlineData("a\n{{#if yes}}\n  b\n  {{else}}  \nc\n{{/if}}\n {{!-- {{comment}} --}} \n{{! x }}d\n{{> shared/part}}\n{{title}}\n")]
