@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using Markdig.Helpers;
 using Markdig.Syntax;
 
@@ -8,7 +9,7 @@ namespace Archive.Publishing.Documents;
 /// Reads the blocks that nearly all documents are made of: headings, paragraphs, lists without lists inside, tables and fenced code that stand at
 /// the left edge, and of which the first letters say what each line is.
 /// </summary>
-/// <remarks>Makes the blocks that Markdig makes, which asks for a parser at each line and each of its indents. It has state because it walks through lines.</remarks>
+/// <remarks>Makes the blocks that Markdig makes, which asks for a parser at each line and each of its indents. They have no parser: one is asked only while its block is open. It has state because it walks through lines.</remarks>
 /// <param name="signs">What may mean more than itself in a line of words.</param>
 /// <param name="document">Takes the blocks.</param>
 internal ref struct PlainBlocks(string text, int start, int line, SearchValues<char> signs, MarkdownDocument document)
@@ -71,7 +72,7 @@ internal ref struct PlainBlocks(string text, int start, int line, SearchValues<c
         if (level is < 1 or > HighestLevel || rest[level] != ' ') return false;
         var words = rest[(level + 1)..].TrimEnd(' ');
         if (words.IsEmpty || words[^1] == '#' || char.IsWhiteSpace(words[0]) || char.IsWhiteSpace(words[^1])) return false;
-        var heading = new HeadingBlock(null!) { HeaderChar = '#', Level = level, Line = Line, Span = new(_at, end - 1), IsOpen = false }; // no parser is asked for it again
+        var heading = new HeadingBlock(null!) { HeaderChar = '#', Level = level, Line = Line, Span = new(_at, end - 1), IsOpen = false };
         Fill(heading, _at, Line, lines: 1, indent: level + 1);
         document.Add(heading);
         MoveTo(end + 1, Line + 1);
@@ -190,7 +191,7 @@ internal ref struct PlainBlocks(string text, int start, int line, SearchValues<c
         var (type, space) = (digits > at ? '1' : text[at], digits + 1);
         if (space >= text.Length || text[space] != ' ') return default;
         var isMarker = digits > at ? text[at] != '0' && text[digits] is '.' or ')' : type is '-' or '+' or '*';
-        return isMarker ? new(type, digits > at ? text[digits] : '\0', digits > at ? int.Parse(text.AsSpan(at, digits - at)) : 0, space + 1 - at) : default;
+        return isMarker ? new(type, digits > at ? text[digits] : '\0', digits > at ? int.Parse(text.AsSpan(at, digits - at), CultureInfo.InvariantCulture) : 0, space + 1 - at) : default;
     }
 
     private bool Table()
@@ -278,28 +279,5 @@ internal ref struct PlainBlocks(string text, int start, int line, SearchValues<c
             end = EndOf(at);
             if (i + 1 == lines) end = at + text.AsSpan(at, end - at).TrimEnd(' ').Length;
         }
-    }
-}
-
-/// <summary>What an item of a list begins with.</summary>
-/// <param name="Type">The bullet; <c>1</c> for a number.</param>
-/// <param name="Delimiter">Behind a number; NUL behind a bullet.</param>
-/// <param name="Number">0 for a bullet.</param>
-/// <param name="Width">With the space behind it; 0 where there is no marker.</param>
-internal readonly record struct ListMarker(char Type, char Delimiter, int Number, int Width)
-{
-    /// <summary>A longer number is none (CommonMark 0.31, 5.2).</summary>
-    public const int MostDigits = 9;
-
-    public bool IsLike(ListMarker other) => Width > 0 && Type == other.Type && Delimiter == other.Delimiter;
-
-    /// <summary>The list that begins with it.</summary>
-    public ListBlock List(int line, int start)
-    {
-        var list = new ListBlock(null!) { BulletType = Type, Line = line, Span = new(start, start), IsOpen = false };
-        if (Number == 0) return list;
-        (list.IsOrdered, list.OrderedDelimiter, list.DefaultOrderedStart) = (true, Delimiter, "1");
-        list.OrderedStart = Number == 1 ? "1" : Number.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        return list;
     }
 }

@@ -10,7 +10,8 @@ namespace Archive.Publishing.Documents;
 /// <param name="line">Lines before this one.</param>
 /// <param name="margin">What is to be added to an index to have its column.</param>
 /// <param name="signs">What may mean more than itself among words.</param>
-internal readonly ref struct PlainInlines(string text, int end, int line, int margin, SearchValues<char> signs)
+/// <param name="hasAddress">Whether an address may begin somewhere in the line.</param>
+internal readonly ref struct PlainInlines(string text, int end, int line, int margin, SearchValues<char> signs, bool hasAddress)
 {
     /// <summary>What an address in round brackets may not hold to be read as it stands.</summary>
     private static readonly SearchValues<char> EndsOfAddress = SearchValues.Create([.. Enumerable.Range(0, 33).Select(i => (char)i), '\u007f', .. "()<>\\&\"'"]);
@@ -23,7 +24,7 @@ internal readonly ref struct PlainInlines(string text, int end, int line, int ma
     /// <param name="column">Of its first character, counted from 0.</param>
     /// <returns>What stands in the line; null where it is not plain.</returns>
     public static ContainerInline? Read(string text, int start, int length, int line, int column, SearchValues<char> signs) =>
-        new PlainInlines(text, start + length, line, column - start, signs).From(start);
+        new PlainInlines(text, start + length, line, column - start, signs, text.AsSpan(start, length).ContainsAny(PlainWords.Addresses)).From(start);
 
     private ContainerInline? From(int start)
     {
@@ -71,7 +72,7 @@ internal readonly ref struct PlainInlines(string text, int end, int line, int ma
     private bool TryAddWords(ContainerInline to, int start, int end)
     {
         if (start == end) return true;
-        if (text.AsSpan(start, end - start).ContainsAny(PlainWords.Addresses)) return false;
+        if (hasAddress && text.AsSpan(start, end - start).ContainsAny(PlainWords.Addresses)) return false;
         to.AppendChild(new LiteralInline { Content = new(text, start, end - 1), Span = new(start, end - 1), Line = line, Column = margin + start });
         return true;
     }

@@ -43,7 +43,9 @@ internal sealed class PlainTables : ParagraphBlockParser
             if (!ReferenceEquals(line.Slice.Text, lines[0].Slice.Text) || WidthOf(line.Slice) is not { } cells) return null;
             width = Math.Max(width, cells);
         }
-        var reading = new Reading(lines[0].Slice.Text, lines.Length - 1, width);
+        var (source, start) = (lines[0].Slice.Text, lines[0].Slice.Start);
+        var end = (lines.Length > 2 ? lines[^1] : lines[0]).Slice.End; // the line between may stand in another text
+        var reading = new Reading(source, lines.Length - 1, width, source.AsSpan(start, end + 1 - start).ContainsAny(PlainWords.Addresses));
         if (!reading.Add(lines[0])) return null;
         foreach (ref readonly var line in lines[2..])
         {
@@ -91,7 +93,8 @@ internal sealed class PlainTables : ParagraphBlockParser
     }
 
     /// <summary>The rows read so far.</summary>
-    private ref struct Reading(string source, int rows, int width)
+    /// <param name="hasAddresses">Whether one may begin in any of them.</param>
+    private ref struct Reading(string source, int rows, int width, bool hasAddresses)
     {
         private readonly int[] _lines = new int[rows];
         private readonly TextCell[] _cells = new TextCell[rows * width];
@@ -128,7 +131,7 @@ internal sealed class PlainTables : ParagraphBlockParser
             cell = new(null, at, trimmed.Length);
             if (trimmed.IsEmpty) return text.Length > 0;
             if (char.IsWhiteSpace(trimmed[0]) || char.IsWhiteSpace(trimmed[^1])) return false;
-            var hasAddress = trimmed.ContainsAny(PlainWords.Addresses);
+            var hasAddress = hasAddresses && trimmed.ContainsAny(PlainWords.Addresses);
             if (!hasAddress && !trimmed.ContainsAny(Signs)) return true;
             cell = new(new Words(line, at, trimmed.Length), at, 0);
             return StaysInside(trimmed, hasAddress, isOpen: trimmed[^1] == text[^1]);

@@ -48,10 +48,10 @@ public sealed class PlainBlocksTests
         select beginning + string.Concat(parts.Take(9)) + end;
 
     [Fact]
-    public void Words_with_marks_are_the_same() => Prop.ForAll(Marked.ToArbitrary(), text => IsSame(text)).Check(Config.QuickThrowOnFailure.WithMaxTest(20_000));
+    public void Words_with_marks_are_the_same() => Prop.ForAll(Marked.ToArbitrary(), AssertSame).Check(Config.QuickThrowOnFailure.WithMaxTest(20_000));
 
     [Fact]
-    public void The_tree_is_the_same() => Prop.ForAll(Texts.ToArbitrary(), text => IsSame(text)).Check(Config.QuickThrowOnFailure.WithMaxTest(20_000));
+    public void The_tree_is_the_same() => Prop.ForAll(Texts.ToArbitrary(), AssertSame).Check(Config.QuickThrowOnFailure.WithMaxTest(20_000));
 
     [Theory]
     [InlineData("# Heading\n\nA paragraph\nof two lines.\n")]
@@ -77,7 +77,7 @@ public sealed class PlainBlocksTests
         Assert.Equal((2, 11, 13), (heading.Line, heading.Span.Start, heading.Inline!.FirstChild!.Span.Start));
     }
 
-    private static void IsSame(string text)
+    private static void AssertSame(string text)
     {
         var (expected, actual) = (Tree(Markdown.Parse(text, Markdigs), text).ToList(), Tree(Trees.Of(text, 0, 0), text).ToList());
         Assert.True(expected.SequenceEqual(actual), $"{System.Text.Json.JsonSerializer.Serialize(text)}\n{string.Join('\n', expected)}\n\nactual:\n{string.Join('\n', actual)}");
