@@ -58,13 +58,13 @@ internal ref struct WordRuns(ReadOnlySpan<char> text)
     {
         var units = MemoryMarshal.Cast<char, ushort>(text);
         var (found, foreign, at) = (0UL, 0UL, 0);
-        for (; at <= units.Length - Vector128<ushort>.Count; at += Vector128<ushort>.Count)
+        for (; at <= units.Length - Vector256<ushort>.Count; at += Vector256<ushort>.Count)
         {
-            var letters = Vector128.Create(units[at..]);
-            var isLetter = Vector128.LessThan((letters | Vector128.Create((ushort)0x20)) - Vector128.Create((ushort)'a'), Vector128.Create((ushort)26)); // whatever the case
-            var isDigit = Vector128.LessThan(letters - Vector128.Create((ushort)'0'), Vector128.Create((ushort)10));
+            var letters = Vector256.Create(units[at..]);
+            var isLetter = Vector256.LessThan((letters | Vector256.Create((ushort)0x20)) - Vector256.Create((ushort)'a'), Vector256.Create((ushort)26)); // whatever the case
+            var isDigit = Vector256.LessThan(letters - Vector256.Create((ushort)'0'), Vector256.Create((ushort)10));
             found |= (ulong)(isLetter | isDigit).ExtractMostSignificantBits() << at;
-            foreign |= (ulong)Vector128.GreaterThanOrEqual(letters, Vector128.Create((ushort)0x80)).ExtractMostSignificantBits() << at;
+            foreign |= (ulong)Vector256.GreaterThanOrEqual(letters, Vector256.Create((ushort)0x80)).ExtractMostSignificantBits() << at;
         }
         foreign |= at == Width ? 0 : ((1UL << text.Length - at) - 1) << at; // the last few are looked at one by one as well
         for (; foreign != 0; foreign &= foreign - 1)
