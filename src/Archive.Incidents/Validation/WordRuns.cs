@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -25,24 +26,38 @@ internal ref struct WordRuns(ReadOnlySpan<char> text)
 
     public readonly WordRuns GetEnumerator() => this;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)] // as with words of prose, a call for each would cost as much as all else
     public bool MoveNext()
+    {
+        if (_rest == 0 && !MoveToRuns()) return false;
+        var from = BitOperations.TrailingZeroCount(_rest);
+        Start = _block + from;
+        _at = Start + BitOperations.TrailingZeroCount(~(_rest >> from));
+        _rest &= _rest + (1UL << from); // what is added is carried through the run, and leaves nothing of it
+        if (_at == _block + Width) GoOn();
+        return true;
+    }
+
+    /// <summary>Goes on to the next block in which a letter or digit stands; false where there is none.</summary>
+    private bool MoveToRuns()
     {
         while (_rest == 0)
         {
             if (_next >= _text.Length) return false;
             MoveToBlock();
         }
-        var from = BitOperations.TrailingZeroCount(_rest);
-        Start = _block + from;
-        _at = Start + BitOperations.TrailingZeroCount(~(_rest >> from));
-        _rest &= _rest + (1UL << from); // what is added is carried through the run, and leaves nothing of it
+        return true;
+    }
+
+    /// <summary>Follows a run that reaches the end of its block through those behind it.</summary>
+    private void GoOn()
+    {
         while (_at == _block + Width && _next < _text.Length)
         {
             MoveToBlock();
             _at += BitOperations.TrailingZeroCount(~_rest);
             _rest &= _rest + 1;
         }
-        return true;
     }
 
     private void MoveToBlock()
