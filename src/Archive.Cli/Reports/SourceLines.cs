@@ -17,6 +17,9 @@ public sealed class SourceLines(string inputFolder)
     /// <summary>The length of the text; -1 where the file cannot be read.</summary>
     private int _length = -1;
 
+    /// <summary>Whether no secret is left in the text; else each line is masked when it is asked for: few are.</summary>
+    private bool _isMasked;
+
     /// <summary>The line that was asked for last, and where it begins.</summary>
     private (int Number, int Start) _line = (1, 0);
 
@@ -40,7 +43,8 @@ public sealed class SourceLines(string inputFolder)
             if (number == line)
             {
                 _line = (number, start);
-                return (end < 0 ? rest : rest[..end]).ToString();
+                var found = (end < 0 ? rest : rest[..end]).ToString();
+                return _isMasked ? found : SecretMask.Of(found);
             }
             if (end < 0) return null;
             start += end + (rest[end..].StartsWith("\r\n") ? 2 : 1);
@@ -56,7 +60,8 @@ public sealed class SourceLines(string inputFolder)
             var text = _bytes.AsSpan(0, length);
             var isUtf8 = text is not ([0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] or [0, 0, 0xFE, 0xFF, ..]);
             length = isUtf8 ? Decode(text is [0xEF, 0xBB, 0xBF, ..] ? text[3..] : text) : Take(File.ReadAllText(file));
-            SecretMask.Hide(_text.AsSpan(0, length));
+            _isMasked = SecretMask.MaySpanLines(_text.AsSpan(0, length));
+            if (_isMasked) SecretMask.Hide(_text.AsSpan(0, length));
             return length;
         }
         catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Archive.Incidents.Model;
 
 namespace Archive.Incidents.History;
@@ -25,10 +26,23 @@ public sealed class RecurrenceTable<TColumn> where TColumn : notnull
     /// <param name="ofRepeat">The columns that a repeat counts in.</param>
     public RecurrenceTable(IncidentHistory history, Func<Postmortem, IEnumerable<TColumn>> ofIncident, Func<Repeat, IEnumerable<TColumn>> ofRepeat)
     {
-        var incidents = history.Archive.Postmortems.SelectMany(ofIncident, (p, column) => (Key: (KeyOf(p.FailureClass), column), Value: p)).ToLookup(p => p.Key, p => p.Value);
-        var repeats = history.Repeats.SelectMany(ofRepeat, (r, column) => (Key: (KeyOf(r.Told.FailureClass), column), Value: r)).ToLookup(r => r.Key, r => r.Value);
-        _cells = incidents.Select(g => g.Key).Concat(repeats.Select(g => g.Key)).Distinct()
-            .ToDictionary(k => k, k => new RecurrenceCell([.. incidents[k]], [.. repeats[k]]));
+        var filled = new Dictionary<(string Class, TColumn Column), (List<Postmortem> Incidents, List<Repeat> Repeats)>();
+        foreach (var postmortem in history.Archive.Postmortems)
+        {
+            foreach (var column in ofIncident(postmortem)) CellOf(postmortem.FailureClass, column).Incidents.Add(postmortem);
+        }
+        foreach (var repeat in history.Repeats)
+        {
+            foreach (var column in ofRepeat(repeat)) CellOf(repeat.Told.FailureClass, column).Repeats.Add(repeat);
+        }
+        _cells = new(filled.Count);
+        foreach (var (key, (incidents, repeats)) in filled) _cells.Add(key, new([.. incidents], [.. repeats]));
+
+        (List<Postmortem> Incidents, List<Repeat> Repeats) CellOf(FailureClass? failureClass, TColumn column)
+        {
+            ref var cell = ref CollectionsMarshal.GetValueRefOrAddDefault(filled, (KeyOf(failureClass), column), out var isThere);
+            return isThere ? cell : cell = ([], []);
+        }
     }
 
     public RecurrenceCell Of(FailureClass? failureClass, TColumn column) => _cells.GetValueOrDefault((KeyOf(failureClass), column), RecurrenceCell.Empty);

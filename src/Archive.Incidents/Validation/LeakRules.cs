@@ -11,15 +11,12 @@ namespace Archive.Incidents.Validation;
 internal sealed partial class LeakRules(PrivateWords words)
 {
     /// <summary>What stands at the end of each host that <see cref="InternalHost"/> finds.</summary>
-    private static readonly string[] HostEndings = ["localhost", ".internal", ".local", ".corp", ".lan", ".intra", ".svc", ".home.arpa"];
+    private static readonly SearchValues<string> HostEndings = SearchValues.Create(["localhost", ".internal", ".local", ".corp", ".lan", ".intra", ".svc", ".home.arpa"], StringComparison.Ordinal);
 
     private readonly WordSearch _known = new(words.All);
 
     /// <summary>How each id begins that is private by its series: <c>inc-</c>.</summary>
-    private readonly SearchValues<string> _series = SearchValues.Create([.. SeriesOf(words)], StringComparison.Ordinal);
-
-    /// <summary>Without one of these, nothing stands in a text but what is known.</summary>
-    private readonly SearchValues<string> _seriesAndHosts = SearchValues.Create([.. HostEndings, .. SeriesOf(words)], StringComparison.Ordinal);
+    private readonly SearchValues<string> _series = SearchValues.Create([.. words.IncidentSeries.Union(words.TicketSeries).Select(s => $"{s}-")], StringComparison.Ordinal);
 
     public PrivateWords Words { get; } = words;
 
@@ -70,8 +67,8 @@ internal sealed partial class LeakRules(PrivateWords words)
         {
             if (free?.Contains(word.Text) != true) names.Add(new(start, word.Text.Length, word.Rule));
         }
-        if (!folded.ContainsAny(_seriesAndHosts)) return names;
         AddNumbered(folded, names);
+        if (!folded.ContainsAny(HostEndings)) return names;
         foreach (var match in InternalHost().EnumerateMatches(folded)) names.Add(new(match.Index, match.Length, LeakProblems.HostRule));
         return names;
     }
@@ -107,8 +104,6 @@ internal sealed partial class LeakRules(PrivateWords words)
         foreach (var match in PrivateAddress().EnumerateMatches(text)) found.Add(new(match.Index, match.Length, LeakProblems.AddressRule));
         foreach (var match in Money().EnumerateMatches(text)) found.Add(new(match.Index, match.Length, LeakProblems.MoneyRule));
     }
-
-    private static IEnumerable<string> SeriesOf(PrivateWords words) => words.IncidentSeries.Union(words.TicketSeries).Select(s => $"{s}-");
 
     /// <summary>Where the words stand in the file; the place of the text that holds them where markup splits them.</summary>
     private static SourceLocation PlaceOf(string written, SourceLocation from, SourceFile source, TextPlaces places)

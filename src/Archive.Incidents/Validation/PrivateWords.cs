@@ -82,24 +82,40 @@ internal sealed partial class PrivateWords
     /// </summary>
     private static IEnumerable<PrivateWord> People(IReadOnlyList<Postmortem> postmortems)
     {
-        var writers = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var (writers, owners) = (new Handles(), new Handles());
         foreach (var postmortem in postmortems)
         {
             foreach (var writer in postmortem.Authors) writers.Add(writer);
             foreach (var writer in postmortem.Reviewers) writers.Add(writer);
             foreach (var writer in postmortem.SignedOffBy) writers.Add(writer);
+            foreach (var item in postmortem.ActionItems)
+            {
+                if (item.Owner is ['@', ..] owner) owners.Add(owner);
+            }
         }
-        var owners = postmortems.SelectMany(p => p.ActionItems).Select(i => i.Owner).OfType<string>().Where(o => o.StartsWith('@'));
-        foreach (var handle in writers.Concat(owners).Distinct(StringComparer.OrdinalIgnoreCase))
+        foreach (var handle in writers.All.Concat(owners.All.Where(o => !writers.All.Contains(o))))
         {
             var name = handle.TrimStart('@');
             yield return new($"@{name}", LeakProblems.PersonRule);
             var isOfNames = name.AsSpan().ContainsAny("._ ");
-            if (!isOfNames && !(name.Contains('-', StringComparison.Ordinal) && writers.Contains(handle))) continue;
+            if (!isOfNames && !(name.Contains('-', StringComparison.Ordinal) && writers.All.Contains(handle))) continue;
             var parts = name.Split(['.', '_', '-', ' '], StringSplitOptions.RemoveEmptyEntries);
             yield return new(name, LeakProblems.PersonRule);
             yield return new(string.Join(' ', parts), LeakProblems.PersonRule);
             if (isOfNames && parts[^1].Length >= 4) yield return new(parts[^1], LeakProblems.PersonRule);
+        }
+    }
+
+    /// <summary>Handles without regard to case, as first met. Most are met a thousand times as they were before, which is cheaper to see.</summary>
+    private sealed class Handles
+    {
+        private readonly HashSet<string> _asWritten = new(StringComparer.Ordinal);
+
+        public HashSet<string> All { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+        public void Add(string handle)
+        {
+            if (_asWritten.Add(handle)) All.Add(handle);
         }
     }
 

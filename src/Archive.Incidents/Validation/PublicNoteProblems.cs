@@ -16,20 +16,20 @@ public static class PublicNoteProblems
     private const string Updates = "updates:\n  - { at: 2026-04-25T14:20:00Z, status: investigating, text: We are looking into slow sign-in. }\n  - { at: 2026-04-25T15:20:00Z, status: resolved, text: Sign-in is as fast as before. }\n";
     private const string Body = "---\n\n## Summary\n\nSign-in was slow for an hour.\n\n## What happened\n\nA monthly job took connections that sign-in needed.\n\n## What we are doing about this\n\nThe job has connections of its own now.\n";
 
-    private static readonly string Head = $"{SomeHead}approved_digest: {NoteDigest.Of(SomeHead + Told + Updates + Body, "", "")}\n{Told}";
+    private static string Head => $"{SomeHead}approved_digest: {NoteDigest.Of(SomeHead + Told + Updates + Body, "", "")}\n{Told}";
 
     /// <summary>A sound note, approved as it stands, whose first update says this.</summary>
     internal static RuleExample Example(string update)
     {
         var updates = Updates.Replace("We are looking into slow sign-in.", $"\"{update}\"", StringComparison.Ordinal);
-        return new(ExampleKind.PublicNote, $"{SomeHead}approved_digest: {NoteDigest.Of(SomeHead + Told + updates + Body, "", "")}\n{Told}{updates}{Body}");
+        return new(ExampleKind.PublicNote, () => $"{SomeHead}approved_digest: {NoteDigest.Of(SomeHead + Told + updates + Body, "", "")}\n{Told}{updates}{Body}");
     }
 
-    private static readonly RuleExample Sound = new(ExampleKind.PublicNote, Head + Updates + Body);
+    private static readonly RuleExample Sound = new(ExampleKind.PublicNote, () => Head + Updates + Body);
 
     public static readonly Rule NoteWithoutIncidentRule = Define("note-without-incident", "A public note for an incident that is not there",
         "`incident` names the postmortem that the note belongs to. Without it nobody can tell whether the incident is resolved, and nothing is published.",
-        new(ExampleKind.PublicNote, Head.Replace("INC-042", "INC-420", StringComparison.Ordinal) + Updates + Body), Sound);
+        new(ExampleKind.PublicNote, () => Head.Replace("INC-042", "INC-420", StringComparison.Ordinal) + Updates + Body), Sound);
 
     public static readonly Rule SecondNoteRule = Define("second-note", "Two public notes for one incident",
         "The public gets one account. Keep one note; corrections go under `corrected`.",
@@ -37,19 +37,19 @@ public static class PublicNoteProblems
 
     public static readonly Rule IncompleteNoteRule = Define("incomplete-note", "A public note without something that it needs",
         "A note has its incident, its status, a title, an impact and at least one update. An approved one says who approved it and when (`archive public approve` writes it), ends with an update that says *resolved*, and has the sections *Summary*, *What happened* and *What we are doing about this*.",
-        new(ExampleKind.PublicNote, Head.Replace("approved_by: \"@eve\"\n", "", StringComparison.Ordinal) + Updates + Body), Sound);
+        new(ExampleKind.PublicNote, () => Head.Replace("approved_by: \"@eve\"\n", "", StringComparison.Ordinal) + Updates + Body), Sound);
 
     public static readonly Rule InvalidPublicIdRule = Define("invalid-public-id", "A public id that is not twelve random characters",
         "Feed readers and programs know an incident by its public id. It is random, so that it tells nothing about how many incidents there were: twelve of `a`–`z` and `0`–`9`, written once and never changed.",
-        new(ExampleKind.PublicNote, Head.Replace("k3v9x0q2m7ab", "inc-042", StringComparison.Ordinal) + Updates + Body), Sound);
+        new(ExampleKind.PublicNote, () => Head.Replace("k3v9x0q2m7ab", "inc-042", StringComparison.Ordinal) + Updates + Body), Sound);
 
     public static readonly Rule MissingPublicIdRule = Define("missing-public-id", "A public note without a public id",
         "Until it has one, feed readers and programs know the incident by its address, and will show it again as new when the address changes. `archive new --public` writes one, and `archive check --fix` adds one that is missing.",
-        new(ExampleKind.PublicNote, Head.Replace("public_id: k3v9x0q2m7ab\n", "", StringComparison.Ordinal) + Updates + Body), Sound, FindingLevel.Advice);
+        new(ExampleKind.PublicNote, () => Head.Replace("public_id: k3v9x0q2m7ab\n", "", StringComparison.Ordinal) + Updates + Body), Sound, FindingLevel.Advice);
 
     public static readonly Rule InvalidSlugRule = Define("invalid-slug", "An address that is not made of lower-case words",
         "A slug is the last part of a public address: lower-case letters and digits, with single hyphens between them.",
-        new(ExampleKind.PublicNote, Head + "slug: Sign_In Slow\n" + Updates + Body), Sound);
+        new(ExampleKind.PublicNote, () => Head + "slug: Sign_In Slow\n" + Updates + Body), Sound);
 
     public static readonly Rule TakenAddressRule = Define("taken-address", "Two public notes want the same address or id",
         "Slugs, their aliases and public ids are each used once, whether or not the notes are published yet.",
@@ -57,11 +57,11 @@ public static class PublicNoteProblems
 
     public static readonly Rule UnknownComponentRule = Define("unknown-component", "A component that the public does not know",
         "Components are the `public_name`s of `services.yml`. A service without one is never named in public.",
-        new(ExampleKind.PublicNote, Head.Replace("[Shop]", "[Checkout database]", StringComparison.Ordinal) + Updates + Body), Sound);
+        new(ExampleKind.PublicNote, () => Head.Replace("[Shop]", "[Checkout database]", StringComparison.Ordinal) + Updates + Body), Sound);
 
     public static readonly Rule UpdatesOutOfOrderRule = Define("updates-out-of-order", "Public updates that are not in order of time",
         "Updates stand in the order in which they were said, and the incident is resolved once, at the end.",
-        new(ExampleKind.PublicNote, Head + "updates:\n  - { at: 2026-04-25T15:20:00Z, status: investigating, text: We are looking into slow sign-in. }\n  - { at: 2026-04-25T14:20:00Z, status: resolved, text: Sign-in is as fast as before. }\n" + Body), Sound);
+        new(ExampleKind.PublicNote, () => Head + "updates:\n  - { at: 2026-04-25T15:20:00Z, status: investigating, text: We are looking into slow sign-in. }\n  - { at: 2026-04-25T14:20:00Z, status: resolved, text: Sign-in is as fast as before. }\n" + Body), Sound);
 
     public static readonly Rule NoteBeforeResolutionRule = Define("note-before-resolution", "An account of an incident that is not over",
         "While an incident lasts the public reads its updates, and nothing else: what happened is not known yet. Write the account when the last update says *resolved* and the postmortem has its `times.resolved`; it is published once it is approved.",
@@ -69,7 +69,7 @@ public static class PublicNoteProblems
 
     public static readonly Rule ChangedAfterApprovalRule = Define("changed-after-approval", "A public note that is not the one that was approved",
         "Somebody read the text and said yes to it; this is another text. `archive public diff` shows what the world would see change, and `archive public approve` says yes to that.",
-        new(ExampleKind.PublicNote, Head.Replace("Sign-in was slow", "Sign-in was very slow", StringComparison.Ordinal) + Updates + Body), Sound);
+        new(ExampleKind.PublicNote, () => Head.Replace("Sign-in was slow", "Sign-in was very slow", StringComparison.Ordinal) + Updates + Body), Sound);
 
     public static readonly Rule UnsealedApprovalRule = Define("unsealed-approval", "An approval that does not say which text it is of",
         "Without the digest of the approved text nobody sees that it was changed after. `archive public approve` writes one. As soon as one note of an archive has it, every approved note needs it; before that it is advice.",

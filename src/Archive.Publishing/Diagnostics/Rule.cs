@@ -42,7 +42,19 @@ public enum ExampleKind
 }
 
 /// <summary>A text that shows a rule broken or kept.</summary>
-public sealed record RuleExample(ExampleKind Kind, string Text);
+public sealed record RuleExample
+{
+    private readonly Func<string>? _make;
+
+    public RuleExample(ExampleKind kind, string text) => (Kind, Text) = (kind, text);
+
+    /// <param name="make">Makes the text when somebody reads it: of some it takes longer than to judge a file.</param>
+    public RuleExample(ExampleKind kind, Func<string> make) => (Kind, _make) = (kind, make);
+
+    public ExampleKind Kind { get; }
+
+    public string Text => field ??= _make!(); // there is the one or the other
+}
 
 /// <summary>One thing that can be found: its stable code and its page of the manual.</summary>
 /// <remarks>A rule's code is a promise to those who configure and suppress it; it is never reused for something else.</remarks>

@@ -255,8 +255,19 @@ internal ref struct PlainYaml
         if (_text[at] is '[' or '{') return Flow(ref at, depth + 1);
         if (Indicators.Contains(_text[at])) return null;
         var length = _text[at..].IndexOfAny(FlowEnds);
-        if (length < 0 || _text.Slice(at, length).ContainsAny(":#?")) return null;
+        if (length < 0 || _text.Slice(at, length).ContainsAny("#?") || !AreInside(_text.Slice(at, length))) return null;
         return PlainText(at, at + length, out at);
+    }
+
+    /// <summary>Whether all colons of a text stand inside its words, as those of a time do.</summary>
+    private static bool AreInside(ReadOnlySpan<char> text)
+    {
+        for (var at = text.IndexOf(':'); at >= 0; at = text.IndexOf(':'))
+        {
+            text = text[(at + 1)..];
+            if (text.IsEmpty || text[0] is ' ' or ':') return false;
+        }
+        return true;
     }
 
     /// <summary>A text over several lines of one indentation, folded (<c>&gt;</c>) or kept (<c>|</c>).</summary>

@@ -18,6 +18,9 @@ public static class SecretMask
         });
     }
 
+    /// <summary>Whether a text may hold a secret of several lines; any other can be masked line by line.</summary>
+    public static bool MaySpanLines(ReadOnlySpan<char> text) => text.Contains(SecretScan.KeyArmour, StringComparison.Ordinal);
+
     /// <summary>The same where the text stands.</summary>
     public static void Hide(Span<char> text) => Write(text, SecretScan.Of(text));
 

@@ -11,7 +11,8 @@ namespace Archive.Publishing.Secrets;
 /// </remarks>
 public static class SecretScan
 {
-    private const string KeyArmour = "-----BEGIN ";
+    /// <summary>Before a private key, which alone of all secrets has several lines.</summary>
+    internal const string KeyArmour = "-----BEGIN ";
     private const string WebToken = "eyJ";
     private const string Authority = "://";
     private const string Bearer = "Bearer ";

@@ -73,21 +73,21 @@ internal static class CapitalisedWords
     {
         var units = MemoryMarshal.Cast<char, ushort>(text);
         var at = from;
-        for (; at + Vector128<ushort>.Count < units.Length; at += Vector128<ushort>.Count)
+        for (; at + Vector256<ushort>.Count < units.Length; at += Vector256<ushort>.Count)
         {
-            var isSpace = Vector128.Equals(Vector128.Create(units[at..]), Vector128.Create((ushort)' '));
-            if (isSpace == Vector128<ushort>.Zero) continue;
-            var (before, after) = (Vector128.Create(units[(at - 1)..]), Vector128.Create(units[(at + 1)..]));
-            var mayBe = isSpace & (IsOfAlphabet(before | Vector128.Create((ushort)0x20), 'a') | IsForeign(before)) & (IsOfAlphabet(after, 'A') | IsForeign(after));
-            if (mayBe != Vector128<ushort>.Zero) return at + BitOperations.TrailingZeroCount(mayBe.ExtractMostSignificantBits());
+            var isSpace = Vector256.Equals(Vector256.Create(units[at..]), Vector256.Create((ushort)' '));
+            if (isSpace == Vector256<ushort>.Zero) continue;
+            var (before, after) = (Vector256.Create(units[(at - 1)..]), Vector256.Create(units[(at + 1)..]));
+            var mayBe = isSpace & (IsOfAlphabet(before | Vector256.Create((ushort)0x20), 'a') | IsForeign(before)) & (IsOfAlphabet(after, 'A') | IsForeign(after));
+            if (mayBe != Vector256<ushort>.Zero) return at + BitOperations.TrailingZeroCount(mayBe.ExtractMostSignificantBits());
         }
         var rest = at < text.Length ? text[at..].IndexOf(' ') : -1;
         return rest < 0 ? -1 : at + rest;
     }
 
-    private static Vector128<ushort> IsOfAlphabet(Vector128<ushort> letters, char first) => Vector128.LessThan(letters - Vector128.Create((ushort)first), Vector128.Create((ushort)26));
+    private static Vector256<ushort> IsOfAlphabet(Vector256<ushort> letters, char first) => Vector256.LessThan(letters - Vector256.Create((ushort)first), Vector256.Create((ushort)26));
 
-    private static Vector128<ushort> IsForeign(Vector128<ushort> letters) => Vector128.GreaterThanOrEqual(letters, Vector128.Create((ushort)0x80));
+    private static Vector256<ushort> IsForeign(Vector256<ushort> letters) => Vector256.GreaterThanOrEqual(letters, Vector256.Create((ushort)0x80));
 
     private static bool IsCapital(char letter) => letter < AfterAlphabets && char.IsUpper(letter);
 

@@ -124,7 +124,7 @@ internal static class ProseWords
         while (entry > 0)
         {
             ref readonly var known = ref Entries[entry - 1];
-            if (known.Key == key && text.AsSpan(at).StartsWith(known.Beginning, StringComparison.OrdinalIgnoreCase) && IsAfter(known, text, at)) kinds |= known.Kind;
+            if (known.Key == key && known.MayGoOnAt(text, at + KeyLength) && text.AsSpan(at).StartsWith(known.Beginning, StringComparison.OrdinalIgnoreCase) && IsAfter(known, text, at)) kinds |= known.Kind;
             entry = Following[entry - 1];
         }
         return kinds;
@@ -155,5 +155,9 @@ internal static class ProseWords
 
     /// <param name="Beginning">A word, or several, or the beginning of one; in any case.</param>
     /// <param name="After">For a whole word, letters of which one ends the word before; null where any word may stand before it, or none.</param>
-    private readonly record struct Entry(ulong Key, string Beginning, PhraseKinds Kind, string? After);
+    private readonly record struct Entry(ulong Key, string Beginning, PhraseKinds Kind, string? After)
+    {
+        /// <summary>Whether the letter behind the key fits, as good as without regard to case: a dozen entries may share one key.</summary>
+        public bool MayGoOnAt(string text, int at) => Beginning.Length == KeyLength || (at < text.Length && (text[at] | 0x20) == (Beginning[KeyLength] | 0x20));
+    }
 }

@@ -56,10 +56,10 @@ internal ref struct WordStarts(string text, int from, int last)
     {
         var units = MemoryMarshal.Cast<char, ushort>(text);
         var (letters, at) = (0UL, 0);
-        for (; at <= units.Length - Vector128<ushort>.Count; at += Vector128<ushort>.Count)
+        for (; at <= units.Length - Vector256<ushort>.Count; at += Vector256<ushort>.Count)
         {
-            var places = Vector128.BitwiseOr(Vector128.Create(units[at..]), Vector128.Create((ushort)0x20)) - Vector128.Create((ushort)'a'); // in the alphabet, whatever the case
-            letters |= (ulong)Vector128.LessThan(places, Vector128.Create((ushort)26)).ExtractMostSignificantBits() << at;
+            var places = (Vector256.Create(units[at..]) | Vector256.Create((ushort)0x20)) - Vector256.Create((ushort)'a'); // in the alphabet, whatever the case
+            letters |= (ulong)Vector256.LessThan(places, Vector256.Create((ushort)26)).ExtractMostSignificantBits() << at;
         }
         for (; at < units.Length; at++)
         {

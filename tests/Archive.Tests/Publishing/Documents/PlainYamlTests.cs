@@ -25,7 +25,7 @@ public sealed class PlainYamlTests
           started: 2026-02-14T05:40:00Z
 
           detected: ~
-        services: [device-registry, 'it''s', "a, b", {id: 1, note: x / y}, []]
+        services: [device-registry, 'it''s', "a, b", {id: 1, note: x / y}, {at: 2026-02-14T05:40:00Z}, []]
         summary: >-
           A bulk restore of all lane maps brought back
           the wrong map: of house 17 # and eight others.
@@ -60,7 +60,7 @@ public sealed class PlainYamlTests
     [
         "a:", "b: 1", "c: two words", "- a: 1", "- one", "-", "- ", "- - x", "# why", "", "  ", "d: [1, 'two', \"three\"]", "e: { x: 1, y: [2] }", "f: |", "f: >-", "g: 'it''s'", "h: \"a\\tb\"", "text", "a: x: y", "k: # why", "i: a #b",
         "? x", ": y", "j: [1,", "2]", "j: [a: 1]", "l: [http://x/?y, a#b]", "m: {x:1}", "n: 'open", "close'", "o: x:", "p: >2", "q: | # why", "- {a: 1}", "- 'x' # why", "r: [ ]", "s: {a}", "t: {a: , b: 1}", "u: 'x'y", "v: -1", "w: - x",
-        "---", "...", "x: &y z", "y: *y", "z: !t 1", "<<: 1", "\"q\": 1", "A-1: yes", "- b: [1]", "- k:", "ä: 1", "k: ä🍎, b",
+        "---", "...", "x: &y z", "y: *y", "z: !t 1", "<<: 1", "\"q\": 1", "A-1: yes", "- b: [1]", "- k:", "ä: 1", "k: ä🍎, b", "{at: 2026-02-14T05:40:00Z, b: c:d}", "a: [b:c, :d, e:, f::g]", "- {a: b:, c: d}", "a: {b: :c}", "a: {b: c:\"d\"}", "a: [b:[c]]",
     ];
 
     [Fact]

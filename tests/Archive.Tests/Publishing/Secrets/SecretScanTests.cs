@@ -1,5 +1,7 @@
 using Archive.Publishing.Diagnostics;
 using Archive.Publishing.Secrets;
+using FsCheck;
+using FsCheck.Fluent;
 using Xunit;
 
 namespace Archive.Tests.Publishing.Secrets;
@@ -73,6 +75,12 @@ public sealed class SecretScanTests
         var text = $"a\nghp_{Random[..36]} b\n";
         Assert.Equal($"a\n{new string('•', 40)} b\n", SecretMask.Of(text));
     }
+
+    [Fact]
+    public void What_cannot_span_lines_is_masked_line_by_line_as_in_the_whole_text() => Prop.ForAll(
+        Gen.Elements("\n", "\n", "\r\n", " ", "ghp_", Random[..36], "AKIA", "Q7RZ3X5VNLPD2WBT", "password", "api_key", ": ", "=", "\"", "'", "Bearer ", "://", "shop:", "k7Qz19xv", "@db/", "eyJ", "hbGciOiJIUzI1NiJ9.eyJ", "zdWIiOiIxMjM0NTY3ODkwIn0.dozjgNryP4J3jVmNHl0w5N").ListOf()
+            .Select(parts => string.Concat(parts)).ToArbitrary(),
+        text => !SecretMask.MaySpanLines(text) && SecretMask.Of(text) == string.Join('\n', text.Split('\n').Select(SecretMask.Of))).Check(Config.QuickThrowOnFailure.WithMaxTest(10000));
 
     [Fact]
     public void An_excerpt_of_a_text_holds_nothing_of_a_secret_in_it() =>
