@@ -86,12 +86,10 @@ internal sealed record TermShard(int First, int End, byte[] Words)
     }
 
     /// <summary>The postings of its terms.</summary>
-    public byte[] DataOf(Postings postings, CodedTerms coded)
+    public byte[] DataOf(CodedTerms coded)
     {
-        var length = 0;
-        for (var term = First; term < End; term++) length += EntryLength(postings, term, coded[term].Low);
-        var data = new BitSink(length);
-        for (var term = First; term < End; term++) WritePostings(postings, term, coded[term].Low, data);
+        var data = new BitSink((int)(coded.PostingsLength(First, End) / 8) + sizeof(ulong));
+        coded.WritePostings(First, End, data);
         return data.Closed().ToArray();
     }
 
@@ -131,36 +129,5 @@ internal sealed record TermShard(int First, int End, byte[] Words)
         var count = postings.CountOf(term);
         var listed = Listed(postings.Analyzed.Count, count);
         return (count * (low + 2) + (listed == 0 ? 0 : listed * (LowOfGaps(postings.Analyzed.Count, listed) + 2))) / 8 + WordLength;
-    }
-
-    private static void WritePostings(Postings postings, int term, int low, BitSink data)
-    {
-        WriteDocuments(postings, term, data);
-        for (var posting = postings[term]; posting.MoveNext();) data.Rice((uint)posting.Frequency - 1, low);
-    }
-
-    private static void WriteDocuments(Postings postings, int term, BitSink data)
-    {
-        var (documents, having) = (postings.Analyzed.Count, postings.CountOf(term));
-        var listed = Listed(documents, having);
-        if (listed == 0) return;
-        var (gaps, next) = (LowOfGaps(documents, listed), 0);
-        if (listed == having)
-        {
-            for (var posting = postings[term]; posting.MoveNext(); next = posting.Document + 1) data.Rice((uint)(posting.Document - next), gaps);
-            return;
-        }
-        var before = -1;
-        for (var posting = postings[term]; posting.MoveNext(); next = posting.Document + 1) WriteUpTo(posting.Document);
-        WriteUpTo(documents);
-
-        void WriteUpTo(int document)
-        {
-            for (; next < document; next++)
-            {
-                data.Rice((uint)(next - before - 1), gaps);
-                before = next;
-            }
-        }
     }
 }
