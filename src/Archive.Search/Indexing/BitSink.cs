@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
@@ -49,6 +50,25 @@ internal sealed class BitSink(int capacity = 256)
         _bytes.UInt32((uint)_open);
         _open >>= 32;
         _count -= 32;
+    }
+
+    /// <summary>Some bits of other ones.</summary>
+    /// <param name="start">The first bit.</param>
+    /// <param name="end">To here, not included.</param>
+    public void Append(ReadOnlySpan<byte> bits, long start, long end)
+    {
+        for (; end - start >= 24; start += 24) Bits(From(bits, start), 24);
+        Bits(From(bits, start), (int)(end - start));
+    }
+
+    /// <summary>25 bits or more from one on, or what is there.</summary>
+    private static uint From(ReadOnlySpan<byte> bits, long start)
+    {
+        var rest = bits[(int)(start >> 3)..];
+        if (rest.Length >= sizeof(uint)) return BinaryPrimitives.ReadUInt32LittleEndian(rest) >> (int)(start & 7);
+        var value = 0U;
+        for (var i = 0; i < rest.Length; i++) value |= (uint)rest[i] << (8 * i);
+        return value >> (int)(start & 7);
     }
 
     /// <summary>How many bits <see cref="Rice"/> takes for all of some values.</summary>

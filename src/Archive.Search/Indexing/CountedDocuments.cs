@@ -77,8 +77,7 @@ internal sealed record CountedDocuments(int First, int End, TermSize[] Terms, in
                 var number = numbers[terms.Term];
                 ref var size = ref sizes[number];
                 size.Documents++;
-                size.Entries += Postings.EntryLength(document, terms.Frequency);
-                size.Positions += terms.PositionsLength;
+                size.Bytes += Postings.EntryLength(document, terms.Frequency) + terms.PositionsLength;
                 if (terms.IsWord) counts[number]++;
             }
             for (var words = documents[document].Inflected; words.MoveNext();) counts[numbers[words.Word]]++;
@@ -93,16 +92,12 @@ internal struct TermSize
     /// <summary>How many have it.</summary>
     public int Documents;
 
-    /// <summary>Bytes that <see cref="Postings"/> takes for them.</summary>
-    public int Entries;
-
-    /// <summary>Bytes of its positions in them.</summary>
-    public int Positions;
+    /// <summary>That <see cref="Postings"/> takes for them.</summary>
+    public int Bytes;
 
     public void Add(in TermSize other)
     {
         Documents += other.Documents;
-        Entries += other.Entries;
-        Positions += other.Positions;
+        Bytes += other.Bytes;
     }
 }

@@ -16,15 +16,12 @@ internal sealed class Postings
     /// <summary>By term, and one more for the end: where its own begin.</summary>
     private readonly TermSize[] _starts;
 
-    /// <summary>For <see cref="PostingReader"/>.</summary>
     private readonly byte[] _entries;
-
-    private readonly byte[] _positions;
 
     private Postings(IReadOnlyList<AnalyzedDocument> analyzed, SortedLexicon lexicon, int[] numbers, TermSize[] starts)
     {
         (Analyzed, _lexicon, _numbers, _starts) = (analyzed, lexicon, numbers, starts);
-        (_entries, _positions) = (GC.AllocateUninitializedArray<byte>(starts[^1].Entries), GC.AllocateUninitializedArray<byte>(starts[^1].Positions));
+        _entries = GC.AllocateUninitializedArray<byte>(starts[^1].Bytes);
     }
 
     public IReadOnlyList<AnalyzedDocument> Analyzed { get; }
@@ -38,12 +35,10 @@ internal sealed class Postings
     /// <summary>How many documents have a term.</summary>
     public int CountOf(int term) => _starts[term + 1].Documents - _starts[term].Documents;
 
-    public PostingReader this[int term] => new(_entries.AsSpan(_starts[term].Entries.._starts[term + 1].Entries));
+    /// <summary>Of each document that has a term: its number, the weighted frequency, both as <see cref="Varints"/>, and the positions as <see cref="Occurrences"/> has written them.</summary>
+    public ReadOnlySpan<byte> this[int term] => _entries.AsSpan(_starts[term].Bytes.._starts[term + 1].Bytes);
 
-    /// <summary>Where a term stands in each of its documents, one after the other, as <see cref="Occurrences"/> has written it.</summary>
-    public ReadOnlySpan<byte> PositionsOf(int term) => _positions.AsSpan(_starts[term].Positions.._starts[term + 1].Positions);
-
-    /// <summary>In bytes.</summary>
+    /// <summary>In bytes, without positions.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int EntryLength(int document, int frequency) => Varints.Length(document) + Varints.Length(Capped(frequency));
 
@@ -81,44 +76,21 @@ internal sealed class Postings
     /// <param name="part">By number in the lexicon: where the next of its documents goes.</param>
     private void Fill(MergedLexicon lexicon, CountedDocuments part)
     {
-        var (entries, positions, places) = (_entries, _positions, part.Terms);
+        var entries = _entries.AsSpan();
+        var places = part.Terms;
         for (var document = part.First; document < part.End; document++)
         {
             var numbers = lexicon.NumbersOf(Analyzed[document].Lexicon);
-            var own = Analyzed[document].Positions;
+            var positions = Analyzed[document].Positions.AsSpan();
             for (var terms = Analyzed[document].Terms; terms.MoveNext();)
             {
-                ref var place = ref places[numbers[terms.Term]];
-                Varints.Write(entries, ref place.Entries, document);
-                Varints.Write(entries, ref place.Entries, Capped(terms.Frequency));
-                var copied = own.AsSpan(terms.PositionsStart, terms.PositionsLength);
-                var target = positions.AsSpan(place.Positions, copied.Length);
-                for (var i = 0; i < copied.Length; i++) target[i] = copied[i]; // mostly one to three: a call would cost more
-                place.Positions += copied.Length;
+                ref var at = ref places[numbers[terms.Term]].Bytes;
+                Varints.Write(entries, ref at, document);
+                Varints.Write(entries, ref at, Capped(terms.Frequency));
+                foreach (var one in positions.Slice(terms.PositionsStart, terms.PositionsLength)) entries[at++] = one; // mostly one to three: a call would cost more
             }
         }
     }
 
     private static int Capped(int frequency) => Math.Min(frequency, FieldWeights.MostFrequent);
-}
-
-/// <summary>Reads the documents of a term, ascending.</summary>
-internal ref struct PostingReader(ReadOnlySpan<byte> bytes)
-{
-    private readonly ReadOnlySpan<byte> _bytes = bytes;
-    private int _at;
-
-    public int Document { get; private set; }
-
-    /// <summary>Weighted; at most <see cref="FieldWeights.MostFrequent"/>.</summary>
-    public int Frequency { get; private set; }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool MoveNext()
-    {
-        if (_at == _bytes.Length) return false;
-        Document = Varints.Read(_bytes, ref _at);
-        Frequency = Varints.Read(_bytes, ref _at);
-        return true;
-    }
 }

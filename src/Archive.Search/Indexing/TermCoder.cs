@@ -3,30 +3,24 @@ namespace Archive.Search.Indexing;
 /// <summary>Codes terms one after the other. Has state because it keeps its arrays.</summary>
 internal sealed class TermCoder(Postings postings)
 {
+    private readonly TermEntries _entries = new();
     private readonly PositionWriter _writer = new();
     private readonly ByteSink _positions = new(1 << 16);
-    private uint[] _frequencies = [];
+    private readonly BitSink _postings = new(1 << 16);
 
-    /// <returns>Their positions.</returns>
-    public byte[] Code(int first, Span<CodedTerm> terms)
+    public CodedBlock Code(int first, Span<CodedTerm> terms)
     {
         _positions.Clear();
+        _postings.Clear();
         for (var i = 0; i < terms.Length; i++)
         {
-            var before = _positions.Length;
-            _writer.Write(postings.CountOf(first + i), postings.PositionsOf(first + i), _positions);
-            terms[i] = new(LowOf(first + i), _positions.Length - before);
+            var (positions, bits) = (_positions.Length, _postings.Length);
+            _entries.Read(postings, first + i);
+            var low = BitSink.BestLow(_entries.Frequencies, TermShard.MostLow);
+            _writer.Write(_entries, _positions);
+            PostingWriter.Write(_entries, postings.Analyzed.Count, low, _postings);
+            terms[i] = new(low, _positions.Length - positions, _postings.Length - bits);
         }
-        return _positions.ToArray();
-    }
-
-    private int LowOf(int term)
-    {
-        var count = postings.CountOf(term);
-        if (_frequencies.Length < count) _frequencies = new uint[count * 2];
-        var frequencies = _frequencies.AsSpan(0, count);
-        var at = 0;
-        for (var posting = postings[term]; posting.MoveNext();) frequencies[at++] = (uint)posting.Frequency - 1;
-        return BitSink.BestLow(frequencies, TermShard.MostLow);
+        return new(_positions.ToArray(), _postings.Closed().ToArray());
     }
 }

@@ -29,7 +29,7 @@ internal sealed record TermFiles
         var shards = TermShard.Of(postings, coded);
         return new()
         {
-            Shards = [.. files.AddDeflated(IndexFormat.Terms, shards.Count, i => new(shards[i].Words, shards[i].DataOf(postings, coded)))],
+            Shards = [.. files.AddDeflated(IndexFormat.Terms, shards.Count, i => new(shards[i].Words, shards[i].DataOf(coded)))],
             Separators = [.. shards.Select(s => TermShard.Separator(postings, s.First))],
             PositionDirectory = PositionFiles.Add(files, postings, coded, shards),
             Words = words,

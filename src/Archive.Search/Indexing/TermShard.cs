@@ -66,37 +66,38 @@ internal sealed record TermShard(int First, int End, byte[] Words)
         var (best, shortest, least) = (-1, int.MaxValue, uint.MaxValue);
         for (var term = first; term < postings.Count; term++)
         {
-            if (size >= Least && share >= Earliest) Consider(term);
-            var (length, own) = (EntryLength(postings, term, coded[term].Low), WeightOf(postings, term));
+            var text = postings.TermAt(term);
+            if (size >= Least && share >= Earliest) Consider(term, text);
+            var count = postings.CountOf(term);
+            var (length, own) = (EntryLength(postings.Analyzed.Count, count, coded[term].Low), WeightOf(count, text));
             vain += weight * length + own * size;
             (size, weight) = (size + length, weight + own);
-            share = postings.TermAt(term)[0] == TermSpace.Fingerprint ? size / Fingerprints : (vain + Anything * size) / InVain;
+            share = text[0] == TermSpace.Fingerprint ? size / Fingerprints : (vain + Anything * size) / InVain;
             if (size - length >= Least && (share > Latest || size > Most)) return best < 0 ? term : best;
         }
         return postings.Count;
 
-        void Consider(int term)
+        void Consider(int term, ReadOnlySpan<byte> text)
         {
-            var separator = SeparatorLength(postings, term);
+            var separator = SeparatorLength(postings.TermAt(term - 1), text);
             if (separator > shortest) return;
-            var hash = Checksum.Of(postings.TermAt(term));
+            var hash = Checksum.Of(text);
             if (separator == shortest && hash >= least) return;
             (best, shortest, least) = (term, separator, hash);
         }
     }
 
     /// <summary>The postings of its terms.</summary>
-    public byte[] DataOf(Postings postings, CodedTerms coded)
+    public byte[] DataOf(CodedTerms coded)
     {
-        var length = 0;
-        for (var term = First; term < End; term++) length += EntryLength(postings, term, coded[term].Low);
-        var data = new BitSink(length);
-        for (var term = First; term < End; term++) WritePostings(postings, term, coded[term].Low, data);
+        var data = new BitSink((int)(coded.PostingsLength(First, End) / 8) + sizeof(ulong));
+        coded.WritePostings(First, End, data);
         return data.Closed().ToArray();
     }
 
     /// <summary>The shortest string that parts a term from the one before it.</summary>
-    public static byte[] Separator(Postings postings, int term) => term == 0 ? [] : postings.TermAt(term)[..SeparatorLength(postings, term)].ToArray();
+    public static byte[] Separator(Postings postings, int term) =>
+        term == 0 ? [] : postings.TermAt(term)[..SeparatorLength(postings.TermAt(term - 1), postings.TermAt(term))].ToArray();
 
     /// <summary>How many documents are listed: those that have a term, or those that have not where they are fewer.</summary>
     public static int Listed(int documents, int having) => Math.Min(having, documents - having);
@@ -109,58 +110,24 @@ internal sealed record TermShard(int First, int End, byte[] Words)
         return mean == 0 ? 0 : BitOperations.Log2((ulong)mean) + 1;
     }
 
-    private static int SeparatorLength(Postings postings, int term)
+    private static int SeparatorLength(ReadOnlySpan<byte> before, ReadOnlySpan<byte> text)
     {
-        var text = postings.TermAt(term);
-        var length = postings.TermAt(term - 1).CommonPrefixLength(text) + 1;
+        var length = before.CommonPrefixLength(text) + 1;
         while (length < text.Length && (text[length] & 0xC0) == 0x80) length++; // to the end of a character
         return length;
     }
 
     /// <summary>How often it is looked up, roughly: names less than words, and not what one document has.</summary>
-    private static double WeightOf(Postings postings, int term)
+    private static double WeightOf(int count, ReadOnlySpan<byte> text)
     {
-        var count = postings.CountOf(term);
-        if (count < 2 || postings.TermAt(term)[0] < ' ') return 0;
-        return Math.Sqrt(count) * (postings.TermAt(term).ContainsAnyExcept(Letters) ? 0.2 : 1);
+        if (count < 2 || text[0] < ' ') return 0;
+        return Math.Sqrt(count) * (text.ContainsAnyExcept(Letters) ? 0.2 : 1);
     }
 
     /// <summary>In bytes, roughly.</summary>
-    private static int EntryLength(Postings postings, int term, int low)
+    private static int EntryLength(int documents, int count, int low)
     {
-        var count = postings.CountOf(term);
-        var listed = Listed(postings.Analyzed.Count, count);
-        return (count * (low + 2) + (listed == 0 ? 0 : listed * (LowOfGaps(postings.Analyzed.Count, listed) + 2))) / 8 + WordLength;
-    }
-
-    private static void WritePostings(Postings postings, int term, int low, BitSink data)
-    {
-        WriteDocuments(postings, term, data);
-        for (var posting = postings[term]; posting.MoveNext();) data.Rice((uint)posting.Frequency - 1, low);
-    }
-
-    private static void WriteDocuments(Postings postings, int term, BitSink data)
-    {
-        var (documents, having) = (postings.Analyzed.Count, postings.CountOf(term));
-        var listed = Listed(documents, having);
-        if (listed == 0) return;
-        var (gaps, next) = (LowOfGaps(documents, listed), 0);
-        if (listed == having)
-        {
-            for (var posting = postings[term]; posting.MoveNext(); next = posting.Document + 1) data.Rice((uint)(posting.Document - next), gaps);
-            return;
-        }
-        var before = -1;
-        for (var posting = postings[term]; posting.MoveNext(); next = posting.Document + 1) WriteUpTo(posting.Document);
-        WriteUpTo(documents);
-
-        void WriteUpTo(int document)
-        {
-            for (; next < document; next++)
-            {
-                data.Rice((uint)(next - before - 1), gaps);
-                before = next;
-            }
-        }
+        var listed = Listed(documents, count);
+        return (count * (low + 2) + (listed == 0 ? 0 : listed * (LowOfGaps(documents, listed) + 2))) / 8 + WordLength;
     }
 }

@@ -114,6 +114,31 @@ public sealed class TokenReaderTests
         Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
     }
 
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("", " and then what follows it")]
+    [InlineData("what came before it: ", "")]
+    [InlineData("x ", ".")]
+    [InlineData("x ", " – š\u8061")]
+    public void A_word_is_the_same_in_every_length_and_place(string before, string after)
+    {
+        for (var length = 1; length <= TokenReader.MaxLength; length++)
+        {
+            var word = string.Concat(Enumerable.Range(0, length).Select(i => (char)('a' + i * 7 % 26)));
+            Assert.Contains(word, Words($"{before}{word}{after}"));
+            Assert.Contains(word, Words($"{before}{char.ToUpperInvariant(word[0])}{word[1..]}{after}"));
+            Assert.Contains(word, Words($"{before}{word.ToUpperInvariant()}{after}"));
+        }
+    }
+
+    private static List<string> Words(string text)
+    {
+        var words = new List<string>();
+        var tokens = new TokenReader(text, TextKind.Prose);
+        while (tokens.MoveNext()) words.Add(tokens.Word.ToString());
+        return words;
+    }
+
     private static int Count(string text)
     {
         var count = 0;

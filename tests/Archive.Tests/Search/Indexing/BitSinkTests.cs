@@ -34,4 +34,33 @@ public sealed class BitSinkTests
             Assert.Equal(BitSink.RiceLength(values, low), bits.Length);
         }
     }
+
+    [Fact]
+    public void Bits_of_another_one_are_the_same_wherever_they_begin_and_end()
+    {
+        var (dice, whole) = (new Random(7), new BitSink());
+        bool[] bits = [.. Enumerable.Range(0, 150).Select(_ => dice.Next(2) == 1)];
+        foreach (var bit in bits) whole.Bits(bit ? 1U : 0, 1);
+        var bytes = whole.Closed().ToArray();
+        for (var start = 0; start <= bits.Length; start++)
+        {
+            for (var end = start; end <= bits.Length; end++)
+            {
+                var part = new BitSink();
+                part.Append(bytes, start, end);
+                Assert.Equal(end - start, part.Length);
+                Assert.Equal(bits[start..end], BitsOf(part.Closed()).Take(end - start));
+            }
+        }
+    }
+
+    private static List<bool> BitsOf(ReadOnlySpan<byte> bytes)
+    {
+        var bits = new List<bool>();
+        foreach (var one in bytes)
+        {
+            for (var bit = 0; bit < 8; bit++) bits.Add((one >> bit & 1) == 1);
+        }
+        return bits;
+    }
 }
