@@ -40,6 +40,7 @@ internal sealed class EncodedWords
         {
             if (word.Text.Length < ShortestWord || free.Contains(word.Text)) continue;
             foreach (var form in Forms) File(word, form, Written(word.Text, form, letters));
+            if (!Ascii.IsValid(word.Text)) FileUpperCase(word, letters);
         }
     }
 
@@ -57,7 +58,7 @@ internal sealed class EncodedWords
             var key = KeyOf(text);
             for (var number = _chains[ChainOf(key)]; number > 0; number = _forms[number - 1].Before)
             {
-                if (_forms[number - 1] is var form && form.Key == key && Begins(text, form)) found.Add((NameOf(form.Form), form.Word.Rule));
+                if (_forms[number - 1] is var form && form.Key == key && LengthOf(form, text) is > 0 and var length && !IsByChance(form.Form, utf8, place, length)) found.Add((NameOf(form.Form), form.Word.Rule));
             }
         }
         ArrayPool<byte>.Shared.Return(letters);
@@ -95,31 +96,60 @@ internal sealed class EncodedWords
         return Rune.IsWhiteSpace(letter) ? bytes : 0;
     }
 
-    private static bool Begins(ReadOnlySpan<byte> text, EncodedForm with)
+    /// <summary>The letters that a form takes at the beginning of a text; 0 where the text begins otherwise.</summary>
+    private static int LengthOf(EncodedForm form, ReadOnlySpan<byte> text)
     {
-        if (with.Form == WordForm.Backwards) return BeginsBackwards(text, with.Word.Text);
-        var written = Written(with.Word.Text, with.Form, stackalloc byte[RoomOnStack]);
-        if (text.Length < written.Length) return false;
-        return with.Form == WordForm.Hexadecimal ? Ascii.EqualsIgnoreCase(text[..written.Length], written) : text.StartsWith(written);
+        if (form.Form == WordForm.Backwards) return LengthBackwards(form.Word.Text, text);
+        var written = Written(form.Word.Text, form.Form, stackalloc byte[RoomOnStack]);
+        if (text.Length < written.Length) return 0;
+        var isWritten = form.Form == WordForm.Hexadecimal ? Ascii.EqualsIgnoreCase(text[..written.Length], written) : text.StartsWith(written);
+        return isWritten ? written.Length : 0;
     }
 
     /// <summary>Letter by letter, without writing the word: every date looks like the beginning of a few ids backwards.</summary>
-    private static bool BeginsBackwards(ReadOnlySpan<byte> text, ReadOnlySpan<char> word)
+    private static int LengthBackwards(ReadOnlySpan<char> word, ReadOnlySpan<byte> text)
     {
+        var rest = text;
         while (word is [.., var last])
         {
-            if (last == ' ' || (text is [< 0x80 and var first, ..] && first == last))
+            if (last == ' ' || (rest is [< 0x80 and var first, ..] && first == last))
             {
                 word = word[..^1];
-                if (last != ' ') text = text[1..];
+                if (last != ' ') rest = rest[1..];
                 continue;
             }
             Rune.DecodeLastFromUtf16(word, out var letter, out var length);
             word = word[..^length];
-            if (Rune.DecodeFromUtf8(text, out var other, out length) != OperationStatus.Done || Rune.ToUpperInvariant(other) != Rune.ToUpperInvariant(letter)) return false;
-            text = text[length..];
+            if (Rune.DecodeFromUtf8(rest, out var other, out length) != OperationStatus.Done || Rune.ToUpperInvariant(other) != Rune.ToUpperInvariant(letter)) return 0;
+            rest = rest[length..];
         }
-        return true;
+        return text.Length - rest.Length;
+    }
+
+    /// <summary>
+    /// Whether letters are cut out of words that stand beside each other: among tens of thousands of names there is one that <c>an[ylop to]wer</c> is
+    /// backwards. Who writes a name over several words begins it with one and ends it with one; within a word it may stand anywhere.
+    /// </summary>
+    /// <param name="place">Of the first, among the letters of the text.</param>
+    private static bool IsByChance(WordForm form, ReadOnlySpan<byte> utf8, int place, int letters)
+    {
+        if (form != WordForm.Backwards) return false;
+        var (start, end) = (IndexOfLetter(utf8, place), IndexOfLetter(utf8, place + letters - 1) + 1);
+        if (end - start == letters) return false;
+        var before = Rune.DecodeLastFromUtf8(utf8[..start], out var rune, out _) == OperationStatus.Done && Rune.IsLetterOrDigit(rune);
+        var after = Rune.DecodeFromUtf8(utf8[end..], out rune, out _) == OperationStatus.Done && Rune.IsLetterOrDigit(rune);
+        return before || after;
+    }
+
+    /// <summary>Where a letter stands in a text with its spaces.</summary>
+    private static int IndexOfLetter(ReadOnlySpan<byte> utf8, int letter)
+    {
+        for (var at = 0; ;)
+        {
+            if (SpaceAt(utf8[at..]) is > 0 and var space) at += space;
+            else if (letter-- == 0) return at;
+            else at++;
+        }
     }
 
     private void File(PrivateWord word, WordForm form, ReadOnlySpan<byte> written)
@@ -130,6 +160,16 @@ internal sealed class EncodedWords
         ref var last = ref _chains[ChainOf(key)];
         _forms.Add(new(word, form, key, last));
         last = _forms.Count;
+    }
+
+    /// <summary>A word backwards once more, where the first letters in upper case are longer or shorter.</summary>
+    private void FileUpperCase(PrivateWord word, Span<byte> letters)
+    {
+        var written = Written(word.Text, WordForm.Backwards, letters);
+        if (written.Length < KeyLength) return;
+        var key = KeyOf(written);
+        var upper = Written(word.Text.ToUpperInvariant(), WordForm.Backwards, letters);
+        if (upper.Length >= KeyLength && KeyOf(upper) != key) File(word, WordForm.Backwards, upper);
     }
 
     private static uint KeyOf(ReadOnlySpan<byte> letters)

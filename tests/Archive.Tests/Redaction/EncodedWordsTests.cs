@@ -43,12 +43,29 @@ public sealed class EncodedWordsTests
     [InlineData("eWVz")]
     public void Other_letters_are_left_alone(string text) => Assert.Empty(Forms(text));
 
+    [Theory]
+    [InlineData("the tray udose nicely")]
+    [InlineData("a bayudo seni")]
+    [InlineData("ayudo senior")]
+    public void Letters_cut_out_of_words_that_stand_beside_each_other_are_left_alone(string text) => Assert.Empty(Forms(text));
+
+    [Theory]
+    [InlineData("trayudosenior")]
+    [InlineData("(ayudo-seni)", "ines-oduya")]
+    [InlineData("ay udo-seni!", "ines-oduya")]
+    public void A_word_backwards_is_found_within_a_word_and_between_signs(string text, string word = Word) => Assert.Equal(["backwards"], Forms(text, word));
+
+    [Fact]
+    public void A_letter_is_found_whose_upper_case_is_longer() => Assert.Equal(["backwards"], Forms("\u2C6FSRELLIM", "millers\u0250"));
+
     [Fact]
     public void A_word_that_may_be_read_is_left_alone() =>
         Assert.Empty(new EncodedWords([new(Word, LeakProblems.PersonRule)], FrozenSet.Create(StringComparer.Ordinal, Word)).In("ayudo seni"u8));
 
-    [Fact]
-    public void A_short_word_is_left_alone() => Assert.Empty(Forms("ayudo", "oduya"));
+    [Theory]
+    [InlineData("ayudo", "oduya")]
+    [InlineData("cb\u00e9", "\u00e9   b   c")]
+    public void A_short_word_is_left_alone(string text, string word) => Assert.Empty(Forms(text, word));
 
     private static IEnumerable<string> Forms(string text, string word = Word) =>
         new EncodedWords([new(word, LeakProblems.PersonRule), new("quarterdeck", LeakProblems.ServiceRule)], FrozenSet<string>.Empty).In(Encoding.UTF8.GetBytes(text)).Select(f => f.Form);
