@@ -20,6 +20,9 @@ public sealed record SearchAnswer
     /// <summary>Null: nothing was corrected.</summary>
     public Correction? Showing { get; init; }
 
+    /// <summary>What is written like a filter and was searched as text, since no document has it: <c>service:chekout</c>; but for what is still being typed.</summary>
+    public ImmutableArray<string> StrayFilters { get; init; } = [];
+
     /// <summary>The terms (as analysis gives them) that a snippet marks.</summary>
     public required ImmutableArray<string> Terms { get; init; }
 

@@ -180,6 +180,17 @@ public sealed class SearchPageTests(SampleSites sites)
     }
 
     [Fact]
+    public async Task A_filter_that_no_postmortem_has_is_told()
+    {
+        var window = await OpenAsync("?q=service:chekout+certificate");
+
+        await Expect(window.Locator("#note")).ToContainTextAsync("No postmortem has “service:chekout”: it is searched as words.");
+        await window.Locator("#q").FillAsync("certificate service:chekou");
+        await Expect(window.Locator("#note")).Not.ToContainTextAsync("No postmortem has");
+        await window.CloseAsync();
+    }
+
+    [Fact]
     public async Task Where_nothing_is_found_it_says_so_and_shows_the_lists()
     {
         var window = await OpenAsync("?q=zzzqqqxyzzy&exact=1");

@@ -16,6 +16,7 @@ public static class SearchText
     {
         var colours = new Colours(terminal.HasColour);
         var text = new StringBuilder();
+        foreach (var filter in answer.StrayFilters) text.Append($"No postmortem has {colours.Strong(Visible.Of(filter))}: it is searched as words.\n\n");
         if (answer.Showing is { } showing) text.Append($"Showing results for {colours.Strong(Visible.Of(showing.Text))} instead of {Visible.Of(showing.InsteadOf)}.\n\n");
         if (!answer.IsFound) return text.Append("Nothing is found. Fewer words find more; an error text is found best as it was logged.\n").ToString();
         foreach (var hit in answer.Hits) Append(text, hit, answer, archive, terminal, colours);

@@ -272,11 +272,19 @@ const idsOf = ({ clauses }) => {
   return [...new Set(words.map(({ text }) => text))].slice(0, 4);
 };
 
+/** Filters by their names, and text because no document has the value. */
+const strayFilters = (fields, { clauses }) => clauses.flatMap(({ node }) => {
+  if (node.type === 'group') return strayFilters(fields, node);
+  const name = node.type === 'word' && !node.field && /^[a-z_-]+(?=:)/i.exec(node.text)?.[0].toLowerCase();
+  return name && fields.some(({ kind, names }) => kind !== 'Text' && names.includes(name)) ? [node.text] : [];
+});
+
 /** Any text. @returns {Query} */
 export function queryOf(index, text) {
-  const query = parseQuery(text, fieldsOf(index));
-  const { root, fingerprints } = query;
-  return { ...query, exact: [...fingerprints.map(fingerprintTerm), ...idsOf(root).map(idTerm)], isTelling: isTelling(root), last: lastWord(text, root) };
+  const fields = fieldsOf(index);
+  const query = parseQuery(text, fields);
+  const { root, fingerprints, isLiteral } = query;
+  return { ...query, strayFilters: isLiteral ? [] : strayFilters(fields, root), exact: [...fingerprints.map(fingerprintTerm), ...idsOf(root).map(idTerm)], isTelling: isTelling(root), last: lastWord(text, root) };
 }
 
 /** @param {string} text @param {QueryField[]} fields @returns {Query} */

@@ -94,6 +94,7 @@ class SearchIndex {
       facets: counts ? filters.counts(this, documents, facets, counts) : {},
       quarters: counts ? filters.quarters(this, found.map((i) => documents[i])) : [],
       showing: instead && { text: instead.isLiteral ? instead.root.clauses.map(({ node }) => node.text).join(' ') : files.module('query')?.printQuery(instead), insteadOf: text },
+      strayFilters: query.strayFilters?.filter((each) => !isTyping || !text.endsWith(each)) ?? [],
       terms: [...evaluation.marked].slice(0, MOST_MARKED),
     };
   }

@@ -21,6 +21,8 @@ export interface Answer {
   facets: Record<string, { value: string; label: string; count: number; isChosen: boolean }[]>;
   quarters: { quarter: string; count: number }[];
   showing: { text: string; insteadOf: string } | null;
+  /** What is written like a filter and was searched as text, since no document has it; but for what is still being typed. */
+  strayFilters: string[];
   /** What is to be marked. */
   terms: string[];
 }
@@ -97,6 +99,8 @@ export interface Query {
   root: { type: 'group'; clauses: Clause[] };
   /** Terms whose documents stand above all others: fingerprints and ids. */
   exact: string[];
+  /** Only of what has syntax. */
+  strayFilters?: string[];
   /** It has more than stop words. */
   isTelling: boolean;
   /** The word that the text ends in. */

@@ -11,7 +11,8 @@ internal static class Answering
 
     public static SearchAnswer Answer(IndexReader index, SearchRequest request)
     {
-        var query = SearchQuery.Parse(request.Text, Fields(index.Manifest.Schema));
+        var fields = Fields(index.Manifest.Schema);
+        var query = SearchQuery.Parse(request.Text, fields);
         var typing = request.IsTyping ? LastWord(request.Text, query.Root) : null;
         var corrected = request.IsCorrecting ? Spelling.Corrected(index, query, typing) : null;
         var evaluation = new Evaluation(index, typing, !HasTellingWord(query.Root));
@@ -27,6 +28,7 @@ internal static class Answering
             Facets = AnswerParts.Counts(index, ranked.Documents, request.Facets),
             Quarters = AnswerParts.Quarters(index, kept),
             Showing = corrected is null ? null : new(corrected.ToString(), request.Text),
+            StrayFilters = [.. query.StrayFilters(fields).Where(f => !request.IsTyping || !request.Text.EndsWith(f, StringComparison.Ordinal))],
             Terms = [.. evaluation.Terms.Distinct(StringComparer.Ordinal).Take(MostTerms)],
         };
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using Archive.Search.Analysis;
 
 namespace Archive.Search.Querying;
@@ -23,6 +24,18 @@ public sealed record SearchQuery(GroupQuery Root, ImmutableArray<string> Fingerp
 
     /// <summary>Text that is parsed to the same root.</summary>
     public override string ToString() => QueryPrinter.Print(this);
+
+    /// <summary>Words like <c>service:chekout</c>: a filter by their beginning, text because no document has the value. None of a line that looks pasted.</summary>
+    internal IEnumerable<string> StrayFilters(IReadOnlyList<QueryField> fields) => IsLiteral ? [] : StrayFilters(Root, fields);
+
+    private static IEnumerable<string> StrayFilters(GroupQuery group, IReadOnlyList<QueryField> fields) => group.Clauses.SelectMany(clause => clause.Node switch
+    {
+        GroupQuery inner => StrayFilters(inner, fields),
+        WordQuery { Field: null } word when fields.Any(field => field.Kind != QueryFieldKind.Text && field.Names.Any(name => IsNamed(word.Text, name))) => [word.Text],
+        _ => [],
+    });
+
+    private static bool IsNamed(string word, string name) => word.Length > name.Length && word[name.Length] == ':' && Ascii.EqualsIgnoreCase(word.AsSpan(0, name.Length), name);
 
     internal static QueryClause Should(QueryNode node) => new(Occurrence.Should, node);
 

@@ -27,6 +27,7 @@ internal static class Answers
         ["facets"] = new JsonObject(answer.Facets.Select(f => KeyValuePair.Create(f.Name, (JsonNode?)new JsonArray([.. f.Values.Select(Json)])))),
         ["quarters"] = new JsonArray([.. answer.Quarters.Select(q => new JsonObject { ["quarter"] = q.Quarter, ["count"] = q.Count })]),
         ["showing"] = answer.Showing is { } showing ? new JsonObject { ["text"] = showing.Text, ["insteadOf"] = showing.InsteadOf } : null,
+        ["strayFilters"] = Array(answer.StrayFilters),
         ["terms"] = Array(answer.Terms),
     };
 

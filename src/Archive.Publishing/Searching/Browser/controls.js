@@ -34,8 +34,10 @@ function fill(part, ...children) {
   if (id) (document.getElementById(id) ?? box).focus();
 }
 
-/** What is said beside the results: a correction, or what to do where there are none. */
-function notes({ showing, total }) {
+/** What is said beside the results: a filter that is none, a correction, or what to do where there are none. */
+const notes = (answer) => [...answer.strayFilters.map((filter) => `No ${settings.noun} has “${filter}”: it is searched as words. `), ...advice(answer)];
+
+function advice({ showing, total }) {
   const button = (label, to) => make("button", { type: "button", onclick: () => {
     change(to);
     box.focus();

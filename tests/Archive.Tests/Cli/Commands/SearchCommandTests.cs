@@ -39,6 +39,13 @@ public sealed class SearchCommandTests
     }
 
     [Fact]
+    public void A_filter_that_no_postmortem_has_is_told()
+    {
+        using var folder = Built();
+        Assert.StartsWith("No postmortem has service:chekout: it is searched as words.\n", CommandLineRun.Of(folder, "search", "service:chekout sign-in").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Json_has_the_keys_that_programs_know()
     {
         using var folder = Built();

@@ -38,6 +38,16 @@ public sealed class SearchQueryTests
     }
 
     [Theory]
+    [InlineData("service:chekout disk", "service:chekout")]
+    [InlineData("+disk (SERVICE:chekout OR full) -sev:sev9", "SERVICE:chekout", "sev:sev9")]
+    [InlineData("started:yesterday", "started:yesterday")]
+    [InlineData("service:checkout sev:>=sev2 started:2026 title:none")]
+    [InlineData("servic:checkout service disk:service:x")]
+    [InlineData("service:\"three words\" {broken")]
+    public void A_filter_that_no_document_has_is_named(string text, params string[] stray) =>
+        Assert.Equal(stray, SearchQuery.Parse(text, Fields).StrayFilters(Fields));
+
+    [Theory]
     [InlineData("x509: certificate has expired or is not yet valid")]
     [InlineData("docker run -it --rm -v $PWD:/x")]
     [InlineData("error: connection refused (os error 111)")]
