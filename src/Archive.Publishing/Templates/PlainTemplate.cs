@@ -151,7 +151,7 @@ internal sealed partial class PlainTemplate
     private TemplateStep[]? Partial(string name, string view)
     {
         if (_sources(name) is not { } source || Path(view, out var type, out var isList) is not { } path) return null;
-        var scope = path.IsScope && path.Scope == Innermost ? path.Scope : Innermost + 1;
+        var scope = path.Last is null && path.Scope == Innermost ? path.Scope : Innermost + 1;
         if (Whole(source, (isList ? type.MakeArrayType() : type, scope), block: null) is not { } body) return null;
         return scope == path.Scope ? body : [new(StepKind.Enter, []) { Path = path, Scope = scope }, .. body];
     }
