@@ -41,8 +41,9 @@ internal sealed partial class DraftReader
     public DraftReader(Policy policy)
     {
         (_policy, _words) = (policy, new());
-        _postmortems = new(new() { Mentions = IdPatterns.InProse(policy), ReadsTable = ReadsTable, ReadsProse = true, ReservedAnchors = ["main", "similar", "related"], Words = _words });
-        _pages = new(new() { Mentions = IdPatterns.InProse(policy), ReadsProse = true, Words = _words });
+        var mentions = IdPatterns.InProse(policy);
+        _postmortems = new(new() { Mentions = mentions, ReadsTable = ReadsTable, ReadsProse = true, ReservedAnchors = ["main", "similar", "related"], Words = _words });
+        _pages = new(new() { Mentions = mentions, ReadsProse = true, Words = _words });
         _notes = new(new() { Words = _words });
     }
 
