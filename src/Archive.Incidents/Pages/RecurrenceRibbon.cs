@@ -21,8 +21,7 @@ public sealed record RibbonView(
     private const int AtMost = 4;
 
     public static ImmutableArray<RibbonView> Of(Postmortem postmortem, SitePlan site) =>
-        site.History.RecurrencesOf(postmortem) is var all && all.IsEmpty ? []
-            : ImmutableArray.CreateRange(all, 0, Math.Min(AtMost, all.Length), (r, s) => ReferenceEquals(r.Later, postmortem) ? Again(r, s) : CameBack(r, s), site);
+        [.. site.History.RecurrencesOf(postmortem).Take(AtMost).Select(r => ReferenceEquals(r.Later, postmortem) ? Again(r, site) : CameBack(r, site))];
 
     /// <summary>The way to all members of the family; null where the ribbons name them all.</summary>
     public static LinkView? Family(Postmortem postmortem, SitePlan site) =>
@@ -58,8 +57,7 @@ public sealed record RibbonView(
         BasisWords(recurrence, site));
 
     private static ImmutableArray<OpenThenView> OpenItems(Recurrence recurrence, SitePlan site) =>
-        recurrence.Then.Open is var open && open.IsEmpty ? []
-            : ImmutableArray.CreateRange(open, 0, Math.Min(ItemsAtMost, open.Length), (i, links) => new OpenThenView(i.Id, i.Title, links.Item(recurrence.Earlier, i)), site.Links);
+        [.. recurrence.Then.Open.Take(ItemsAtMost).Select(i => new OpenThenView(i.Id, i.Title, site.Links.Item(recurrence.Earlier, i)))];
 
     private static LinkView? Missing(Recurrence recurrence, SitePlan site)
     {
