@@ -6,8 +6,6 @@ namespace Archive.Incidents.Model;
 /// <summary>Something that somebody promised, or declined, or only thought of.</summary>
 public sealed record ActionItem
 {
-    private readonly string _anchor = "";
-
     /// <summary>Unique in its postmortem: <c>AI-1</c>.</summary>
     public required string Id
     {
@@ -15,12 +13,12 @@ public sealed record ActionItem
         init
         {
             field = value;
-            _anchor = $"item-{Slug.Of(value)}";
+            Anchor = $"item-{Slug.Of(value)}";
         }
     }
 
     /// <summary>The anchor on its postmortem's page: made once, since a dozen pages link to it.</summary>
-    public string Anchor => _anchor;
+    public string Anchor { get; private init; } = "";
 
     public required string Title { get; init; }
 

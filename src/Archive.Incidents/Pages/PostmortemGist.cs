@@ -20,7 +20,7 @@ public static class PostmortemGist
             yield return new("Cause", root.Text, $"#{SiteLinks.Anchor(root)}", null, More(roots.Length, "root cause"));
         ImmutableArray<ActionItem> fixes = [.. postmortem.ActionItems.Where(i => i is { IsStructuralFix: true, IsCommitted: true })];
         if (fixes is [var fix, ..])
-            yield return new("Fix", fix.Title, $"#{SiteLinks.Anchor(fix)}", MarkView.Of(ActionLedger.Entry(postmortem, fix, site.Archive)), More(fixes.Length, "structural fix", "structural fixes"));
+            yield return new("Fix", fix.Title, $"#{fix.Anchor}", MarkView.Of(ActionLedger.Entry(postmortem, fix, site.Archive)), More(fixes.Length, "structural fix", "structural fixes"));
     }
 
     private static string? More(int all, string one, string? many = null) => all == 1 ? null : $"and {Wording.Count(all - 1, $"more {one}", many is null ? null : $"more {many}")}";

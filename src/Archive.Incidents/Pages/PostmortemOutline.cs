@@ -48,7 +48,7 @@ public static class PostmortemOutline
         .. Of(postmortem).Select(s => s.Anchor),
         .. postmortem.Body.Sections.SelectMany(s => s.Subheadings).Select(h => h.Anchor),
         .. postmortem.Causes.Select(SiteLinks.Anchor),
-        .. postmortem.ActionItems.Select(SiteLinks.Anchor),
+        .. postmortem.ActionItems.Select(static i => i.Anchor),
         .. postmortem.Timeline.Moments.Select((_, i) => $"moment-{i + 1}"),
         "similar",
         "related",

@@ -116,7 +116,7 @@ public sealed record CauseRow
             .. postmortem.ActionItems
                 .Select((item, i) => (Item: item, Number: i + 1))
                 .Where(i => cause.IsAddressedBy(i.Item))
-                .Select(i => new AddressingItem(i.Item.Id, $"#{SiteLinks.Anchor(i.Item)}", i.Number, MarkView.Of(ActionLedger.Entry(postmortem, i.Item, archive)))),
+                .Select(i => new AddressingItem(i.Item.Id, $"#{i.Item.Anchor}", i.Number, MarkView.Of(ActionLedger.Entry(postmortem, i.Item, archive)))),
         ],
         Accepted = cause.AcceptedBecause,
         IsOpen = cause.AddressedBy.IsEmpty && cause.AcceptedBecause is null,

@@ -125,7 +125,7 @@ public sealed class SiteLinks
     /// <summary>The whole address, for data that leaves the site.</summary>
     public string AbsolutePostmortem(Postmortem postmortem) => _absolutePostmortems[postmortem.Id];
 
-    public string Item(Postmortem postmortem, ActionItem item) => $"{Postmortem(postmortem)}#{Anchor(item)}";
+    public string Item(Postmortem postmortem, ActionItem item) => $"{Postmortem(postmortem)}#{item.Anchor}";
 
     public string Service(Service service) => To(service).Href!; // all that stand here lead somewhere
 
@@ -147,9 +147,6 @@ public sealed class SiteLinks
     public LinkView ToChainLevel(string level) => _chainLevels[level];
 
     public LinkView ToTeam(string team) => _teams.GetValueOrDefault(team) ?? new(team, Address.Href(SitePaths.Team(team)));
-
-    /// <summary>The anchor of an item on its postmortem's page.</summary>
-    public static string Anchor(ActionItem item) => item.Anchor;
 
     /// <summary>The anchor of a cause on its postmortem's page.</summary>
     public static string Anchor(Cause cause) => $"cause-{Slug.Of(cause.Id)}";

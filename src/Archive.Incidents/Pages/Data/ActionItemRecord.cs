@@ -54,7 +54,7 @@ public sealed record ActionItemRecord
         {
             Id = item.Id,
             Incident = entry.Postmortem.Id,
-            Url = $"{site.Links.AbsolutePostmortem(entry.Postmortem)}#{SiteLinks.Anchor(item)}",
+            Url = $"{site.Links.AbsolutePostmortem(entry.Postmortem)}#{item.Anchor}",
             Title = item.Title,
             Status = Words.Of(item.Status),
             State = Words.Of(entry.State),

@@ -14,7 +14,7 @@ public sealed record PostmortemDebtRecord(string Kind, string Incident, string? 
         debt.Postmortem.Id,
         debt.Item?.Id,
         debt.Item?.Title ?? debt.Postmortem.Title,
-        debt.Item is { } item ? $"{site.Links.AbsolutePostmortem(debt.Postmortem)}#{SiteLinks.Anchor(item)}" : site.Links.AbsolutePostmortem(debt.Postmortem),
+        debt.Item is { } item ? $"{site.Links.AbsolutePostmortem(debt.Postmortem)}#{item.Anchor}" : site.Links.AbsolutePostmortem(debt.Postmortem),
         ActionLedger.TeamOf(debt.Postmortem),
         debt.Postmortem.Severity.Id,
         debt.Since,

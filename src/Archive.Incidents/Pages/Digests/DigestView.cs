@@ -106,7 +106,7 @@ public sealed record DigestLinks(Func<Postmortem, string> Postmortem, Func<SiteP
 
     public LinkView Of(Postmortem postmortem) => new(postmortem.Id, Postmortem(postmortem));
 
-    public string Of(Postmortem postmortem, ActionItem item) => $"{Postmortem(postmortem)}#{SiteLinks.Anchor(item)}";
+    public string Of(Postmortem postmortem, ActionItem item) => $"{Postmortem(postmortem)}#{item.Anchor}";
 
     public string Of(Postmortem postmortem, Cause cause) => $"{Postmortem(postmortem)}#{SiteLinks.Anchor(cause)}";
 }

@@ -23,7 +23,7 @@ public sealed record ItemRow
     public bool IsStructuralFix => _item.IsStructuralFix;
 
     /// <summary>On its postmortem's page.</summary>
-    public string Anchor => SiteLinks.Anchor(_item);
+    public string Anchor => _item.Anchor;
 
     public string Href => $"{Postmortem.Href}#{Anchor}";
 

@@ -114,7 +114,7 @@ public static class PostmortemDocument
                 foreach (var cause in postmortem.Causes) passages.Add(new(SearchField.Body, cause.Text, SiteLinks.Anchor(cause)));
                 break;
             case SectionBlock.ActionItems:
-                foreach (var item in postmortem.ActionItems) passages.Add(new(SearchField.Body, item.Title, SiteLinks.Anchor(item)));
+                foreach (var item in postmortem.ActionItems) passages.Add(new(SearchField.Body, item.Title, item.Anchor));
                 break;
             case SectionBlock.Occurrences:
                 foreach (var occurrence in postmortem.Occurrences) Add(SearchField.Body, occurrence.Note);
