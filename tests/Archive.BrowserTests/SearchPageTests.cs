@@ -50,20 +50,38 @@ public sealed class SearchPageTests(SampleSites sites)
     [Fact]
     public async Task A_key_that_comes_before_its_script_is_not_lost()
     {
-        var window = await sites.Browser.NewPageAsync();
-        var isPressed = new TaskCompletionSource();
-        await window.RouteAsync("**/controls.js", async route =>
-        {
-            await isPressed.Task;
-            await route.ContinueAsync();
-        });
-        await window.GotoAsync(new Uri(sites.Internal.Address, "/search/?q=connection+pool").AbsoluteUri);
-        await Expect(window.Locator(Results)).ToHaveCountAsync(10);
+        var (window, isDone) = await OpenWithoutControlsAsync("?q=connection+pool");
         await window.Locator("#q").PressAsync("ArrowDown");
-        isPressed.SetResult();
+        isDone.SetResult();
 
         await Expect(window.Locator("#results h3 a").First).ToBeFocusedAsync();
         await window.CloseAsync();
+    }
+
+    [Fact]
+    public async Task A_wish_for_more_that_comes_before_its_script_is_not_lost()
+    {
+        var (window, isDone) = await OpenWithoutControlsAsync("?q=the+service");
+        await window.Locator("#more").ClickAsync();
+        isDone.SetResult();
+
+        await Expect(window.Locator("#results > li:nth-child(11) h3 a")).ToBeFocusedAsync();
+        await window.CloseAsync();
+    }
+
+    /// <summary>The first results are there; the script for what one does with them comes when that is done.</summary>
+    private async Task<(IPage Window, TaskCompletionSource IsDone)> OpenWithoutControlsAsync(string query)
+    {
+        var window = await sites.Browser.NewPageAsync();
+        var isDone = new TaskCompletionSource();
+        await window.RouteAsync("**/controls.js", async route =>
+        {
+            await isDone.Task;
+            await route.ContinueAsync();
+        });
+        await window.GotoAsync(new Uri(sites.Internal.Address, "/search/" + query).AbsoluteUri);
+        await Expect(window.Locator(Results)).ToHaveCountAsync(10);
+        return (window, isDone);
     }
 
     [Fact]

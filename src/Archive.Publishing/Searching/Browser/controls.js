@@ -1,5 +1,5 @@
 // What one can do on the search page once its results are there: type, filter, sort, see more, use the keys. All that is asked stands in the address.
-import { box, browse, form, found, list, more, note, page, restore, run, settings, sort, status, step } from "./page.js";
+import { box, browse, form, found, list, note, page, restore, run, settings, sort, status, step } from "./page.js";
 import { hrefOf, make, oneLine } from "./parts.js";
 import { lines, marked, trouble } from "./details.js";
 import { bars, filtersOf } from "./filters.js";
@@ -97,15 +97,15 @@ form.addEventListener("submit", (event) => {
   event.preventDefault();
   change({ text: lines(box.value) });
 });
-sort.addEventListener("change", () => change({ sort: sort.value }));
-more.addEventListener("click", () => {
+export const sorted = () => change({ sort: sort.value });
+export function seeMore() {
   const before = links().length;
   change({ limit: page.asked.limit + 2 * step });
   new MutationObserver((_, watch) => {
     watch.disconnect();
     links()[before]?.focus();
   }).observe(list, { childList: true });
-});
+}
 export function pressed(event) {
   if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
   const all = links();

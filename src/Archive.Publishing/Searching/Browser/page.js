@@ -59,8 +59,10 @@ const question = asker((answer, index) => {
   page.answered?.(answer);
 }, (...all) => controls(({ detail }) => detail(...all)), (error) => controls(({ fail }) => fail(error)), document.getElementById("manifest")?.href.match(/-(\w+)[.]bin$/)?.[1]);
 
+// What comes before controls.js waits for it.
 box.addEventListener("input", () => controls(({ typed }) => typed()));
-// A key that comes before controls.js waits for it.
+sort.addEventListener("change", () => controls(({ sorted }) => sorted()));
+more.addEventListener("click", () => controls(({ seeMore }) => seeMore()));
 addEventListener("keydown", (event) => page.answered ?? controls(({ pressed }) => pressed(event)));
 keepLines(box);
 restore();
